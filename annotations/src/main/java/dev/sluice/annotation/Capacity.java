@@ -1,0 +1,25 @@
+package dev.sluice.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives a channel a buffer: a sender blocks only while that many values wait to be received.
+ * Without it a channel is unbuffered, and each send waits for its receive. On a channel method, on
+ * a parameter that is bound to the channel, or on a function stage, where it means the channel that
+ * the stage sends to.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.PARAMETER})
+public @interface Capacity {
+  /**
+   * The number of elements that the channel holds.
+   *
+   * @return the capacity, in elements; 0 is unbuffered
+   */
+  int value();
+}
