@@ -1,0 +1,52 @@
+package dev.sluice.processor.diagnostic;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The catalogue keeps its own rules of style. */
+class MessageTest {
+  @Test
+  void rendersTheCodeInBrackets() {
+    assertThat(Message.NO_SENDER.render("sqaures", "stage 'printer'", " Did you mean 'squares'?"))
+        .isEqualTo(
+            "[Sluice/NoSender] channel 'sqaures' is received by stage 'printer', but no stage sends"
+                + " to it. Did you mean 'squares'?");
+  }
+
+  @Test
+  void findingRendersItsMessage() {
+    assertThat(Finding.of(Message.NO_STAGES, "here", "Squares").text())
+        .startsWith("[Sluice/NoStages] pipeline 'Squares' has no stage.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Message.class)
+  void everyTemplateCanBeFilledAndKeepsTheStyle(Message message) {
+    Object[] arguments = new Object[12];
+    Arrays.fill(arguments, "x");
+    String text = message.render(arguments);
+    assertThat(text).startsWith("[Sluice/" + message.code() + "] ");
+    assertThat(text).doesNotContain("!");
+    assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("please");
+    assertThat(message.code()).matches("([A-Z][a-z]+)+");
+  }
+
+  @Test
+  void messagesOfOneCodeWeighTheSame() {
+    Map<String, Severity> severities = new HashMap<>();
+    for (Message message : Message.values()) {
+      Severity other = severities.putIfAbsent(message.code(), message.severity());
+      if (other != null) {
+        assertWithMessage(message.name()).that(message.severity()).isEqualTo(other);
+      }
+    }
+  }
+}
