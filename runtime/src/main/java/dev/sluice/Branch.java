@@ -1,0 +1,79 @@
+package dev.sluice;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task of a group and every goroutine that was started on its behalf: what {@code atEnd} waits
+ * for. A goroutine that a member starts joins the member's branch; {@link Group#go} begins a new
+ * one, which the member's own branch waits for.
+ */
+final class Branch {
+  private final Group group;
+  private final @Nullable Branch parent;
+  private final String name;
+  private final List<Runnable> atEnd;
+
+  /** Goroutines and branches of this branch that have not ended. */
+  private final AtomicInteger live = new AtomicInteger();
+
+  Branch(Group group, @Nullable Branch parent, String name, List<Runnable> atEnd) {
+    this.group = group;
+    this.parent = parent;
+    this.name = name;
+    this.atEnd = atEnd;
+  }
+
+  Group group() {
+    return group;
+  }
+
+  /** The branch that goroutines without a branch of their own name join; its name, for reports. */
+  String name() {
+    return name;
+  }
+
+  /** A goroutine is about to start in this branch. */
+  void enter(Routine routine) {
+    group.add(routine);
+    retain();
+  }
+
+  /** A goroutine of this branch has ended; the last one runs {@code atEnd}. */
+  void leave(Routine routine, @Nullable Throwable failure) {
+    String who = routine.name().isEmpty() ? name : routine.name();
+    try {
+      if (failure != null) {
+        group.ended(who, failure);
+      }
+      release(who);
+    } finally {
+      group.remove(routine);
+    }
+  }
+
+  private void retain() {
+    if (live.getAndIncrement() == 0 && parent != null) {
+      parent.retain();
+    }
+  }
+
+  private void release(String who) {
+    if (live.decrementAndGet() > 0) {
+      return;
+    }
+    if (!group.isCancelled()) {
+      for (Runnable action : atEnd) {
+        try {
+          action.run();
+        } catch (Throwable e) {
+          group.ended(who, e);
+        }
+      }
+    }
+    if (parent != null) {
+      parent.release(who);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sluice;
+
+/**
+ * A channel, both sides: Go's {@code chan T}. Two channels are equal if they are the same channel,
+ * whichever view of it they are (rules MK-20, MK-21).
+ *
+ * @param <T> the element type; null elements are legal
+ */
+public interface Channel<T> extends SendChannel<T>, ReceiveChannel<T> {
+  /**
+   * Makes an unbuffered channel: a send and its receive meet (rule MK-01).
+   *
+   * @param <T> the element type
+   * @return the channel
+   */
+  static <T> Channel<T> make() {
+    return make(0);
+  }
+
+  /**
+   * Makes a channel with a buffer. Memory is taken as the buffer fills, not here (rule MK-09).
+   *
+   * @param capacity the number of elements that the buffer holds; 0 makes an unbuffered channel
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalArgumentException "makechan: size out of range" if the capacity is negative
+   */
+  static <T> Channel<T> make(int capacity) {
+    return new BufferedChannel<>(null, capacity, null);
+  }
+
+  /**
+   * Makes a channel with a name that shows in dumps and reports.
+   *
+   * @param name the name
+   * @param capacity the number of elements that the buffer holds; 0 makes an unbuffered channel
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalArgumentException "makechan: size out of range" if the capacity is negative
+   */
+  static <T> Channel<T> make(String name, int capacity) {
+    return new BufferedChannel<>(name, capacity, null);
+  }
+
+  /**
+   * Makes a conflating channel: it holds the newest value, a send replaces an older one that nobody
+   * has received, and so never blocks.
+   *
+   * @param <T> the element type
+   * @return the channel, of capacity 1
+   */
+  static <T> Channel<T> latest() {
+    return new LatestChannel<>();
+  }
+
+  /**
+   * The nil channel: sends and receives block for ever, a select never chooses it, and close fails
+   * (rules SND-06, RCV-04, CLS-01, NB-08).
+   *
+   * @param <T> the element type
+   * @return the channel, the same one at each call
+   */
+  static <T> Channel<T> nil() {
+    return NilChannel.instance();
+  }
+
+  /**
+   * A view of the sending side. It equals this channel and cannot be cast back to it (rule DN-12).
+   *
+   * @return the view
+   */
+  SendChannel<T> sendOnly();
+
+  /**
+   * A view of the receiving side. It equals this channel and cannot be cast back to it (rule
+   * DN-12).
+   *
+   * @return the view
+   */
+  ReceiveChannel<T> receiveOnly();
+}

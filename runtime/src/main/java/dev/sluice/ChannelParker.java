@@ -1,0 +1,74 @@
+package dev.sluice;
+
+import org.jspecify.annotations.Nullable;
+
+/** A blocked send or receive on one channel. */
+final class ChannelParker extends Parker {
+  private final AbstractChannel<?> channel;
+  final Waiter waiter;
+
+  ChannelParker(AbstractChannel<?> channel) {
+    this.channel = channel;
+    this.waiter = new Waiter(this);
+  }
+
+  /** The channel's lock is claim enough: there is only one channel to complete it. */
+  @Override
+  boolean claim() {
+    return true;
+  }
+
+  @Override
+  boolean withdraw() {
+    channel.lock();
+    try {
+      WaitQueue queue = waiter.queue;
+      if (queue == null) {
+        return false;
+      }
+      queue.remove(waiter);
+      return true;
+    } finally {
+      channel.unlock();
+    }
+  }
+
+  @Override
+  @Nullable Group cancelledGroup() {
+    return channel.cancelledGroup();
+  }
+
+  @Override
+  boolean isConfinedTo(Group group) {
+    return channel.isConfinedTo(group);
+  }
+
+  @Override
+  String reason() {
+    return channel.reason(waiter.sending);
+  }
+
+  @Override
+  String target() {
+    return channel.label();
+  }
+
+  @Override
+  @Nullable Thread partner() {
+    Confinement users = channel.confinement();
+    if (users == null) {
+      return null;
+    }
+    return waiter.sending ? users.lastReceiver() : users.lastSender();
+  }
+
+  @Override
+  long wakeAt() {
+    return channel.wakeAt();
+  }
+
+  @Override
+  void expire() {
+    channel.expire();
+  }
+}

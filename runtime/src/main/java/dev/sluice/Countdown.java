@@ -1,0 +1,137 @@
+package dev.sluice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A counter and the goroutines that wait until it is zero. */
+final class Countdown extends SpinLock {
+  private final WaitQueue waiting = new WaitQueue();
+  private final @Nullable Group group;
+  private final boolean joins;
+  private int count;
+
+  /** Whether somebody outside the group ever used it. */
+  private boolean broken;
+
+  private Countdown(@Nullable Group group, boolean joins) {
+    this.group = group;
+    this.joins = joins;
+  }
+
+  /** The counter of a wait group, which belongs to a group if its maker does. */
+  static Countdown ofWaitGroup(@Nullable Group group) {
+    return new Countdown(group, false);
+  }
+
+  /**
+   * The counter of a group's own goroutines; waiting for it goes on when the group is cancelled.
+   */
+  static Countdown ofMembers(Group group) {
+    return new Countdown(group, true);
+  }
+
+  void add(int n) {
+    List<Thread> woken = List.of();
+    lock();
+    try {
+      admit();
+      if (count + n < 0) {
+        throw new IllegalStateException("sync: negative WaitGroup counter");
+      }
+      count += n;
+      if (count == 0 && !waiting.isEmpty()) {
+        woken = completeAll();
+      }
+    } finally {
+      unlock();
+    }
+    woken.forEach(LockSupport::unpark);
+  }
+
+  private List<Thread> completeAll() {
+    List<Thread> woken = new ArrayList<>();
+    for (Waiter waiter = waiting.claimFirst(); waiter != null; waiter = waiting.claimFirst()) {
+      Thread thread = waiter.complete(true);
+      if (thread != null) {
+        woken.add(thread);
+      }
+    }
+    return woken;
+  }
+
+  void await() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    CountdownParker parker;
+    lock();
+    try {
+      admit();
+      if (count == 0) {
+        return;
+      }
+      parker = new CountdownParker();
+      waiting.add(parker.waiter);
+    } finally {
+      unlock();
+    }
+    parker.park();
+  }
+
+  private void admit() {
+    if (!joins && group != null && !broken && !group.hasMember(Thread.currentThread())) {
+      broken = true;
+    }
+  }
+
+  /** A goroutine that waits for the counter. */
+  private final class CountdownParker extends Parker {
+    private final Waiter waiter = new Waiter(this);
+
+    @Override
+    boolean claim() {
+      return true;
+    }
+
+    @Override
+    boolean withdraw() {
+      lock();
+      try {
+        if (waiter.queue == null) {
+          return false;
+        }
+        waiting.remove(waiter);
+        return true;
+      } finally {
+        unlock();
+      }
+    }
+
+    @Override
+    @Nullable Group cancelledGroup() {
+      return !joins && group != null && group.isCancelled() ? group : null;
+    }
+
+    @Override
+    boolean isConfinedTo(Group other) {
+      lock();
+      try {
+        return group == other && !broken;
+      } finally {
+        unlock();
+      }
+    }
+
+    @Override
+    String reason() {
+      return joins ? "group join" : "sync.WaitGroup.Wait";
+    }
+
+    @Override
+    String target() {
+      return joins && group != null ? group.name() : "";
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.sluice;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds groups in which every member waits for another one.
+ *
+ * <p>A sampler looks at each open group ten times a second. A member counts as stuck if its thread
+ * is parked in an operation that only members of the group can complete. If a sample finds all
+ * members stuck, and the next one finds each of them in the very same operation, then there was an
+ * instant, between the two, at which all of them were stuck at once: so nobody could complete any
+ * of the operations, and nobody ever will. That is a proof, not a guess, and goroutines pay nothing
+ * for it while they run.
+ */
+final class Deadlocks {
+  private static final long PERIOD_NANOS = 100_000_000;
+
+  /** The groups that are open, each with what the last sample found, if all were stuck. */
+  private static final Map<Group, Map<Thread, Operation>> WATCHED = new ConcurrentHashMap<>();
+
+  private static final Thread SAMPLER =
+      Thread.ofPlatform().daemon().name("sluice-deadlocks").unstarted(Deadlocks::sample);
+
+  static {
+    SAMPLER.start();
+  }
+
+  private Deadlocks() {}
+
+  /** An operation that a thread is blocked in; parkers are used again, round by round. */
+  private record Operation(Parker parker, int round) {}
+
+  static void watch(Group group) {
+    if (!group.hasDeadline()) {
+      boolean first = WATCHED.isEmpty();
+      WATCHED.put(group, Map.of());
+      if (first) {
+        LockSupport.unpark(SAMPLER);
+      }
+    }
+  }
+
+  static void unwatch(Group group) {
+    WATCHED.remove(group);
+  }
+
+  private static void sample() {
+    while (true) {
+      if (WATCHED.isEmpty()) {
+        LockSupport.park(WATCHED);
+      } else {
+        LockSupport.parkNanos(WATCHED, PERIOD_NANOS);
+      }
+      for (Group group : Set.copyOf(WATCHED.keySet())) {
+        inspect(group);
+      }
+    }
+  }
+
+  private static void inspect(Group group) {
+    Map<Thread, Operation> now = stuck(group);
+    Map<Thread, Operation> before = WATCHED.replace(group, now);
+    if (before != null && !now.isEmpty() && now.equals(before)) {
+      WATCHED.remove(group);
+      group.fail(new DeadlockException(report(group, now)));
+    }
+  }
+
+  /** What each member is stuck in; empty if a member can run, or the group is being cancelled. */
+  private static Map<Thread, Operation> stuck(Group group) {
+    if (group.isCancelled()) {
+      return Map.of();
+    }
+    List<Thread> members = new ArrayList<>();
+    members.add(group.opener());
+    group.routines().forEach(routine -> members.add(routine.thread()));
+    Map<Thread, Operation> operations = new LinkedHashMap<>();
+    for (Thread member : members) {
+      Operation operation = stuck(group, member);
+      if (operation == null) {
+        return Map.of();
+      }
+      operations.put(member, operation);
+    }
+    return operations;
+  }
+
+  private static @Nullable Operation stuck(Group group, Thread member) {
+    Parker parker = Goroutines.blockedIn(member);
+    if (parker == null || !parker.isConfinedTo(group)) {
+      return null;
+    }
+    Operation operation = new Operation(parker, parker.round());
+    // An interrupted thread is about to leave the operation, and one that left it is running.
+    boolean parked = !member.isInterrupted() && member.getState() == Thread.State.WAITING;
+    return parked && Goroutines.blockedIn(member) == parker && parker.round() == operation.round()
+        ? operation
+        : null;
+  }
+
+  private static String report(Group group, Map<Thread, Operation> operations) {
+    StringBuilder report = new StringBuilder("all goroutines are asleep - deadlock!");
+    operations.forEach(
+        (thread, operation) -> {
+          Goroutine goroutine =
+              Goroutine.blocked(thread, Goroutines.nameOf(thread), operation.parker());
+          report.append("\n\n").append(goroutine);
+          StackTraceElement caller = goroutine.caller();
+          if (caller != null) {
+            report.append("\n\tat ").append(caller);
+          }
+        });
+    List<Thread> cycle = cycle(operations);
+    if (!cycle.isEmpty()) {
+      report.append("\n\nin group '").append(group.name()).append("': ");
+      for (Thread thread : cycle) {
+        report.append('\'').append(Goroutines.nameOf(thread)).append("' waits for ");
+      }
+      report.append('\'').append(Goroutines.nameOf(cycle.getFirst())).append('\'');
+    }
+    return report.toString();
+  }
+
+  /** A cycle of who waits for whom, as far as past operations tell; empty if there is none. */
+  private static List<Thread> cycle(Map<Thread, Operation> operations) {
+    for (Thread start : operations.keySet()) {
+      Map<Thread, Integer> seen = new HashMap<>();
+      List<Thread> path = new ArrayList<>();
+      Thread thread = start;
+      while (thread != null && operations.containsKey(thread) && !seen.containsKey(thread)) {
+        seen.put(thread, path.size());
+        path.add(thread);
+        thread = operations.get(thread).parker().partner();
+      }
+      if (thread != null && seen.containsKey(thread)) {
+        return path.subList(seen.get(thread), path.size());
+      }
+    }
+    return List.of();
+  }
+}

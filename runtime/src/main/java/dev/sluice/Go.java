@@ -1,0 +1,52 @@
+package dev.sluice;
+
+import java.util.Objects;
+
+/**
+ * Starts goroutines: Go's {@code go} statement, to be imported statically.
+ *
+ * <p>What the calling goroutine did before happens before the first action of the new one (rule
+ * MM-01). A goroutine that is started by a member of a {@link Group} belongs to that group. Outside
+ * a group an exception that a goroutine ends with goes to the thread's uncaught-exception handler,
+ * and the process lives on; {@link ChannelAbandonedException} is a normal end.
+ */
+public final class Go {
+  private Go() {}
+
+  /**
+   * Starts a goroutine and returns at once (rule GO-02).
+   *
+   * @param task what it runs
+   * @return its virtual thread
+   */
+  public static Thread go(Task task) {
+    return go("", task);
+  }
+
+  /**
+   * Starts a goroutine with a name and returns at once.
+   *
+   * @param name the name, which shows in dumps and reports
+   * @param task what it runs
+   * @return its virtual thread
+   */
+  public static Thread go(String name, Task task) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(task, "go of nil func value");
+    return Routine.start(name, task, Goroutines.currentBranch()).thread();
+  }
+
+  /**
+   * Starts a goroutine that calls a function, and returns at once. The argument is evaluated here,
+   * in the calling goroutine, as Go's {@code go} statement does it (rule GO-01).
+   *
+   * @param function the function
+   * @param argument its argument
+   * @param <A> the type of the argument
+   * @return its virtual thread
+   */
+  public static <A> Thread go(Sink<A> function, A argument) {
+    Objects.requireNonNull(function, "go of nil func value");
+    return go("", () -> function.accept(argument));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.sluice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The goroutines that have not ended: those that {@link Go}, {@link WaitGroup} and {@link Group}
+ * started, and any other thread that is blocked in an operation of this library just now.
+ */
+public final class Goroutines {
+  private static final Map<Thread, Routine> ROUTINES = new ConcurrentHashMap<>();
+
+  /** Threads that were not started here, while they are parked in an operation. */
+  private static final Set<Thread> FOREIGN = ConcurrentHashMap.newKeySet();
+
+  /** The group that a thread opened last and has not closed. */
+  private static final Map<Thread, Group> OPENED = new ConcurrentHashMap<>();
+
+  private Goroutines() {}
+
+  /**
+   * Lists the goroutines. Each is described at an instant of its own; those that end meanwhile may
+   * be missing.
+   *
+   * @return the goroutines, by id
+   */
+  public static List<Goroutine> all() {
+    List<Goroutine> all = new ArrayList<>();
+    for (Routine routine : ROUTINES.values()) {
+      all.add(describe(routine.thread(), routine.name()));
+    }
+    for (Thread thread : FOREIGN) {
+      all.add(describe(thread, thread.getName()));
+    }
+    all.sort(Comparator.comparingLong(Goroutine::id));
+    return List.copyOf(all);
+  }
+
+  /**
+   * Writes the goroutines in the format of Go's goroutine dump, with the wait reason, how long it
+   * has lasted in whole minutes, the channel, and the stack.
+   *
+   * @return the dump, empty if there is no goroutine
+   */
+  public static String dump() {
+    StringBuilder dump = new StringBuilder();
+    for (Goroutine goroutine : all()) {
+      if (!dump.isEmpty()) {
+        dump.append('\n');
+      }
+      dump.append(goroutine).append('\n');
+      for (StackTraceElement frame : goroutine.stack()) {
+        dump.append("\tat ").append(frame).append('\n');
+      }
+    }
+    return dump.toString();
+  }
+
+  private static Goroutine describe(Thread thread, String name) {
+    Parker parker = blockedIn(thread);
+    return parker == null
+        ? Goroutine.notInAnOperation(thread, name)
+        : Goroutine.blocked(thread, name, parker);
+  }
+
+  /** The operation that a thread is parked in, or null. */
+  static @Nullable Parker blockedIn(Thread thread) {
+    return LockSupport.getBlocker(thread) instanceof Parker parker && parker.isPending()
+        ? parker
+        : null;
+  }
+
+  static void register(Routine routine) {
+    ROUTINES.put(routine.thread(), routine);
+  }
+
+  static void deregister(Routine routine) {
+    ROUTINES.remove(routine.thread());
+  }
+
+  /** The goroutine that a thread runs, or null for a thread that was not started here. */
+  static @Nullable Routine routineOf(Thread thread) {
+    return ROUTINES.get(thread);
+  }
+
+  /** A name for reports. */
+  static String nameOf(Thread thread) {
+    Routine routine = routineOf(thread);
+    String name = routine == null ? thread.getName() : routine.name();
+    return name.isEmpty() ? "goroutine " + thread.threadId() : name;
+  }
+
+  /** Where a goroutine that the calling thread starts belongs, or null. */
+  static @Nullable Branch currentBranch() {
+    Thread thread = Thread.currentThread();
+    Group opened = OPENED.get(thread);
+    if (opened != null) {
+      return opened.root();
+    }
+    Routine routine = routineOf(thread);
+    return routine == null ? null : routine.branch();
+  }
+
+  /** The group that the calling thread is a member of, the innermost one, or null. */
+  static @Nullable Group currentGroup() {
+    Branch branch = currentBranch();
+    return branch == null ? null : branch.group();
+  }
+
+  /** The calling thread opens a group; returns the one that it had opened before, or null. */
+  static @Nullable Group opened(Group group) {
+    return OPENED.put(group.opener(), group);
+  }
+
+  /** A group is closed; the one around it is current again. */
+  static void closed(Group group) {
+    OPENED.computeIfPresent(
+        group.opener(), (thread, innermost) -> innermost == group ? openOuter(group) : innermost);
+  }
+
+  private static @Nullable Group openOuter(Group group) {
+    Group outer = group.outer();
+    while (outer != null && outer.isClosed()) {
+      outer = outer.outer();
+    }
+    return outer;
+  }
+
+  /** A thread is about to park; returns whether {@link #unparks} must follow. */
+  static boolean parks(Parker parker) {
+    return !ROUTINES.containsKey(parker.thread()) && FOREIGN.add(parker.thread());
+  }
+
+  static void unparks(Parker parker) {
+    FOREIGN.remove(parker.thread());
+  }
+}

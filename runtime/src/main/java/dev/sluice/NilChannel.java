@@ -1,0 +1,74 @@
+package dev.sluice;
+
+import org.jspecify.annotations.Nullable;
+
+/** The nil channel: nothing is ever ready, and who waits, waits for ever. */
+final class NilChannel<T> extends AbstractChannel<T> implements Channel<T> {
+  private static final NilChannel<?> INSTANCE = new NilChannel<>();
+
+  private NilChannel() {
+    super(null, null);
+  }
+
+  @SuppressWarnings("unchecked") // it never holds an element
+  static <T> NilChannel<T> instance() {
+    return (NilChannel<T>) INSTANCE;
+  }
+
+  @Override
+  boolean accept(@Nullable Object value) {
+    return false;
+  }
+
+  @Override
+  @Nullable Object provide() {
+    return BLOCKED;
+  }
+
+  @Override
+  public void close() {
+    throw new IllegalStateException("close of nil channel");
+  }
+
+  @Override
+  public void abandon() {}
+
+  @Override
+  void clear() {}
+
+  @Override
+  int size() {
+    return 0;
+  }
+
+  @Override
+  public int capacity() {
+    return 0;
+  }
+
+  /** Nobody can complete an operation on it, so nobody outside the group can either. */
+  @Override
+  boolean isConfinedTo(Group group) {
+    return true;
+  }
+
+  @Override
+  String reason(boolean sending) {
+    return super.reason(sending) + " (nil chan)";
+  }
+
+  @Override
+  public SendChannel<T> sendOnly() {
+    return new SendView<>(this);
+  }
+
+  @Override
+  public ReceiveChannel<T> receiveOnly() {
+    return new ReceiveView<>(this);
+  }
+
+  @Override
+  public String toString() {
+    return "nil chan";
+  }
+}

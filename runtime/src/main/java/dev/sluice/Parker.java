@@ -1,0 +1,180 @@
+package dev.sluice;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One blocked operation of one goroutine, from the moment it is queued until it is completed or
+ * withdrawn.
+ *
+ * <p>{@code state} goes from {@link #WAITING}, by way of {@link #PARKED} if the thread really
+ * parks, to the {@link Waiter} that was completed. Who completes an operation must have {@linkplain
+ * #claim claimed} it: for an operation on one channel the channel's lock is claim enough; a select
+ * waits on several channels at once and is claimed by a compare-and-set. The completer writes the
+ * value first and the state last, so a goroutine that sees the state sees the value.
+ *
+ * <p>The thread parks with this object as its blocker: dumps, deadlock detection and cancellation
+ * find it there, and an operation that does not block pays nothing for them.
+ */
+abstract class Parker {
+  private static final Object WAITING = new Object();
+  private static final Object PARKED = new Object();
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Parker.class, "state", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile Object state = WAITING;
+  private volatile Thread thread;
+  private volatile long parkedAt;
+
+  /**
+   * Counts the operations that this object has stood for, where it is used again. Written before
+   * {@code state}, and read after it.
+   */
+  private int round;
+
+  Parker() {
+    thread = Thread.currentThread();
+  }
+
+  /** Makes the object stand for a new operation of the calling thread. Nothing may be queued. */
+  final void renew() {
+    thread = Thread.currentThread();
+    round++;
+    state = WAITING;
+  }
+
+  /**
+   * Reserves the right to complete this operation; called with the lock of a channel that it waits
+   * on.
+   *
+   * @return false if it was completed or withdrawn already
+   */
+  abstract boolean claim();
+
+  /**
+   * Takes the operation out of every queue.
+   *
+   * @return false if it was completed, or is just being completed, and so has happened
+   */
+  abstract boolean withdraw();
+
+  /** The group that was cancelled under this operation, or null. */
+  abstract @Nullable Group cancelledGroup();
+
+  /** Whether only members of the group can ever complete this operation. */
+  abstract boolean isConfinedTo(Group group);
+
+  /** The operation as a goroutine dump names it, Go's wait reason. */
+  abstract String reason();
+
+  /** What is waited for: the names of the channels, or empty. */
+  abstract String target();
+
+  /** The thread that last did the counterpart of this operation, or null. */
+  @Nullable Thread partner() {
+    return null;
+  }
+
+  /**
+   * When to {@linkplain #expire look at the clock} again, as {@link System#nanoTime}; {@link
+   * Long#MAX_VALUE} for never.
+   */
+  long wakeAt() {
+    return Long.MAX_VALUE;
+  }
+
+  /** Called when {@link #wakeAt} has passed: what is due is completed. */
+  void expire() {}
+
+  final Thread thread() {
+    return thread;
+  }
+
+  final int round() {
+    return round;
+  }
+
+  /** When the thread parked, as {@link System#nanoTime}. */
+  final long parkedAt() {
+    return parkedAt;
+  }
+
+  /** Whether the operation still waits. */
+  final boolean isPending() {
+    Object s = state;
+    return s == WAITING || s == PARKED;
+  }
+
+  /** Completes the claimed operation; returns the thread to unpark, or null. */
+  final @Nullable Thread complete(Waiter waiter) {
+    Thread sleeper = thread;
+    return STATE.getAndSet(this, waiter) == PARKED ? sleeper : null;
+  }
+
+  /**
+   * Blocks until the operation is completed.
+   *
+   * @return the place that was completed
+   * @throws InterruptedException if the thread is interrupted, or its group cancelled, before that;
+   *     the operation is withdrawn then
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // the yield saves time, correctness does not need it
+  final Waiter park() throws InterruptedException {
+    // One yield before parking: where goroutines share a carrier the partner often runs now, and
+    // neither parking nor unparking is needed. Spinning instead would keep it from running.
+    Thread.yield();
+    boolean interrupted = false;
+    if (STATE.compareAndSet(this, WAITING, PARKED)) {
+      parkedAt = System.nanoTime();
+      boolean foreign = Goroutines.parks(this);
+      try {
+        while (state == PARKED) {
+          if (Thread.interrupted()) {
+            interrupted = true;
+            if (withdraw()) {
+              throw new InterruptedException();
+            }
+          }
+          Group cancelled = cancelledGroup();
+          if (cancelled != null && withdraw()) {
+            throw cancelled.interruption(thread);
+          }
+          sleep();
+        }
+      } finally {
+        if (foreign) {
+          Goroutines.unparks(this);
+        }
+      }
+    }
+    if (interrupted) {
+      // The value was handed over before the interrupt took effect: it is not lost, nor is the
+      // interrupt.
+      thread.interrupt();
+    }
+    return (Waiter) state;
+  }
+
+  private void sleep() {
+    long wakeAt = wakeAt();
+    if (wakeAt == Long.MAX_VALUE) {
+      LockSupport.park(this);
+      return;
+    }
+    long nanos = wakeAt - System.nanoTime();
+    if (nanos <= 0) {
+      expire();
+    } else {
+      LockSupport.parkNanos(this, nanos);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.sluice;
+
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The receiving side of a channel: Go's {@code <-chan T}. A {@code for} loop over it is Go's {@code
+ * range}.
+ *
+ * <p>Every method may be called by any number of goroutines and platform threads at once. The send
+ * of a value happens before the completion of its receive (rule MM-02).
+ *
+ * @param <T> the element type
+ */
+public interface ReceiveChannel<T> extends Iterable<T> {
+  /**
+   * Receives a value. Blocks until there is one or the channel is closed (rules RCV); on a nil
+   * channel for ever. Blocked receivers are served in the order in which they came (rule FIF-03).
+   *
+   * @return the value; null, the zero value, once the channel is closed and drained
+   * @throws InterruptedException if the thread is interrupted before or while it blocks; nothing
+   *     was received then
+   */
+  @Nullable T receive() throws InterruptedException;
+
+  /**
+   * Receives a value and says whether there was one. Blocks like {@link #receive}.
+   *
+   * @return the value and true; null and false once the channel is closed and drained (rule RCV-02)
+   * @throws InterruptedException if the thread is interrupted before or while it blocks; nothing
+   *     was received then
+   */
+  Received<T> receiveOk() throws InterruptedException;
+
+  /**
+   * Receives if that is possible without blocking: a select with this receive and a default (rules
+   * NB).
+   *
+   * @return what was received, which may be the close (rule CLS-09); empty if it would block
+   */
+  Optional<Received<T>> tryReceive();
+
+  /**
+   * Receives until the channel is closed and drained (rules RNG). {@link Iterator#hasNext} does the
+   * receive, blocks like {@link #receive}, and takes one value however often it is called; leaving
+   * a loop early takes no further value.
+   *
+   * <p>Where the thread is interrupted, {@code hasNext} and {@code next} throw {@link
+   * java.util.concurrent.CancellationException}, and the interrupt status stays set.
+   *
+   * @return an iterator for one goroutine
+   */
+  @Override
+  Iterator<T> iterator();
+
+  /**
+   * Says that no receiver will come again. Idempotent; never blocks. Buffered values are dropped;
+   * blocked and later sends, {@code trySend} and send cases too, throw {@link
+   * ChannelAbandonedException}; a later close has no effect; a receive reports closed. No effect on
+   * a nil channel.
+   */
+  void abandon();
+
+  /**
+   * The number of values in the buffer just now. Never blocks, and orders nothing (rule MM-10).
+   *
+   * @return the number of elements; 0 for an unbuffered or nil channel
+   */
+  int length();
+
+  /**
+   * The size of the buffer.
+   *
+   * @return the number of elements; 0 for an unbuffered or nil channel
+   */
+  int capacity();
+}

@@ -1,0 +1,82 @@
+package dev.sluice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goroutine: a task, the thread that runs it, and where it belongs. It is the thread's {@link
+ * Runnable}, and stands in the registry of {@link Goroutines} from before it starts until it has
+ * ended.
+ */
+final class Routine implements Runnable {
+  private final String name;
+  private final Task task;
+
+  /** The part of a group that the goroutine belongs to, or null outside a group. */
+  private final @Nullable Branch branch;
+
+  private final Thread thread;
+
+  private Routine(String name, Task task, @Nullable Branch branch) {
+    this.name = name;
+    this.task = task;
+    this.branch = branch;
+    this.thread = Thread.ofVirtual().name(name).unstarted(this);
+  }
+
+  /** Starts a goroutine; it belongs where {@code branch} says. */
+  static Routine start(String name, Task task, @Nullable Branch branch) {
+    Routine routine = new Routine(name, task, branch);
+    if (branch != null) {
+      branch.enter(routine);
+    }
+    Goroutines.register(routine);
+    try {
+      routine.thread.start();
+    } catch (Throwable e) {
+      Goroutines.deregister(routine);
+      if (branch != null) {
+        branch.leave(routine, e);
+      }
+      throw e;
+    }
+    return routine;
+  }
+
+  @Override
+  public void run() {
+    Throwable failure = null;
+    try {
+      if (branch != null && branch.group().isCancelled()) {
+        thread.interrupt();
+      }
+      task.run();
+    } catch (ChannelAbandonedException e) {
+      // Nobody wanted more: a normal end.
+    } catch (Throwable e) {
+      failure = e;
+    }
+    try {
+      if (branch != null) {
+        branch.leave(this, failure);
+      } else if (failure != null) {
+        // To the thread's uncaught-exception handler, as Java does it.
+        throw Failures.<RuntimeException>sneak(failure);
+      }
+    } finally {
+      Goroutines.deregister(this);
+    }
+  }
+
+  /** The name; empty if it was started without one. */
+  String name() {
+    return name;
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  @Nullable Branch branch() {
+    return branch;
+  }
+}

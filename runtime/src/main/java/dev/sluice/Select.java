@@ -1,0 +1,198 @@
+package dev.sluice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the first of several sends and receives that can proceed: Go's {@code select}.
+ *
+ * <p>Case handles are made once and used again, so a loop needs no lambda and can {@code break} and
+ * {@code return}:
+ *
+ * <pre>{@code
+ * var size = Select.receive(fileSizes);
+ * var stop = Select.receive(done);
+ * var select = Select.of(size, stop);
+ * while (true) {
+ *   if (select.await() == stop) return cancelled(total);
+ *   if (!size.ok()) return total;
+ *   total += size.value();
+ * }
+ * }</pre>
+ *
+ * <p>If several cases can proceed, one is chosen with equal chances (rule SEL-05); the decision is
+ * made on one consistent snapshot of all the channels (rule SEL-25), and exactly one communication
+ * happens (rule SEL-26). A channel may stand in several cases; a select never meets itself (rule
+ * SEL-22). The chosen communication has the memory effects of the plain operation (rule MM-08).
+ * Nothing is allocated by {@link #await} and {@link #poll}.
+ *
+ * <p>A select and its handles are for one goroutine at a time.
+ */
+public final class Select {
+  private final SelectCases cases;
+
+  private Select(Case... cases) {
+    this.cases = new SelectCases(cases);
+  }
+
+  /**
+   * A case that receives from a channel.
+   *
+   * @param channel the channel; null or a nil channel never becomes ready (rule SEL-15)
+   * @param <T> the element type
+   * @return the handle, to be given to {@link #of}
+   */
+  public static <T> ReceiveCase<T> receive(@Nullable ReceiveChannel<T> channel) {
+    return new ReceiveCase<>(channel);
+  }
+
+  /**
+   * A case that sends a value to a channel.
+   *
+   * @param channel the channel; null or a nil channel never becomes ready (rule SEL-15)
+   * @param value the value, evaluated here (rule SEL-01); {@link SendCase#value} sets another one
+   * @param <T> the element type
+   * @return the handle, to be given to {@link #of}
+   */
+  public static <T> SendCase<T> send(@Nullable SendChannel<T> channel, @Nullable T value) {
+    return new SendCase<>(channel, value);
+  }
+
+  /**
+   * A select over cases. The same channel may stand in several of them.
+   *
+   * @param cases the cases; with none, {@link #await} blocks for ever (rule SEL-13)
+   * @return the select
+   */
+  public static Select of(Case... cases) {
+    return new Select(cases);
+  }
+
+  /**
+   * Blocks until a case can proceed, does it, and says which it was.
+   *
+   * @return the handle of the chosen case
+   * @throws InterruptedException if the thread is interrupted before or while it blocks; nothing
+   *     was sent or received then
+   * @throws ChannelClosedException "send on closed channel" if a send case was chosen whose channel
+   *     is closed, or gets closed while the select blocks (rules SEL-19, CLS-06)
+   * @throws ChannelAbandonedException likewise for a channel that its receivers abandoned
+   */
+  public Case await() throws InterruptedException {
+    return cases.await();
+  }
+
+  /**
+   * Does a case that can proceed at once, if there is one: a select with Go's {@code default}.
+   *
+   * @return the handle of the chosen case; null if none can proceed
+   * @throws ChannelClosedException as in {@link #await}
+   * @throws ChannelAbandonedException as in {@link #await}
+   */
+  public @Nullable Case poll() {
+    return cases.poll();
+  }
+
+  /** A case of a select; compared by identity. */
+  public sealed interface Case {
+    /**
+     * The position of the case in the select that used it last.
+     *
+     * @return its index in the arguments of {@link Select#of}; -1 before that
+     */
+    int index();
+  }
+
+  /**
+   * A receive.
+   *
+   * @param <T> the element type
+   */
+  public static final class ReceiveCase<T> implements Case {
+    @Nullable ReceiveChannel<T> channel;
+    int index = -1;
+    private @Nullable T value;
+    private boolean ok;
+
+    private ReceiveCase(@Nullable ReceiveChannel<T> channel) {
+      this.channel = channel;
+    }
+
+    /**
+     * What the select received when it last chose this case.
+     *
+     * @return the value; null if the channel was closed
+     */
+    public @Nullable T value() {
+      return value;
+    }
+
+    /**
+     * Whether that was a value that was sent.
+     *
+     * @return false if the channel is closed and drained
+     */
+    public boolean ok() {
+      return ok;
+    }
+
+    /**
+     * Replaces the channel for the selects that follow.
+     *
+     * @param channel the channel; null switches the case off (rule SEL-17)
+     */
+    public void channel(@Nullable ReceiveChannel<T> channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public int index() {
+      return index;
+    }
+
+    /** Stores what was received; {@link AbstractChannel#CLOSED} for the close. */
+    @SuppressWarnings("unchecked") // only elements are sent
+    void received(@Nullable Object received) {
+      ok = received != AbstractChannel.CLOSED;
+      value = ok ? (T) received : null;
+    }
+  }
+
+  /**
+   * A send.
+   *
+   * @param <T> the element type
+   */
+  public static final class SendCase<T> implements Case {
+    @Nullable SendChannel<T> channel;
+    @Nullable T value;
+    int index = -1;
+
+    private SendCase(@Nullable SendChannel<T> channel, @Nullable T value) {
+      this.channel = channel;
+      this.value = value;
+    }
+
+    /**
+     * Sets the value for the selects that follow.
+     *
+     * @param value the value
+     */
+    public void value(@Nullable T value) {
+      this.value = value;
+    }
+
+    /**
+     * Replaces the channel for the selects that follow.
+     *
+     * @param channel the channel; null switches the case off (rule SEL-17)
+     */
+    public void channel(@Nullable SendChannel<T> channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public int index() {
+      return index;
+    }
+  }
+}

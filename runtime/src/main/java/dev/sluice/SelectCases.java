@@ -1,0 +1,343 @@
+package dev.sluice;
+
+import dev.sluice.Select.Case;
+import dev.sluice.Select.ReceiveCase;
+import dev.sluice.Select.SendCase;
+import java.util.Arrays;
+import java.util.StringJoiner;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a select works. It locks its channels, each once, in the order of their ids, so that selects
+ * over the same channels cannot block one another (rules SEL-45, SEL-46). Under all the locks it
+ * tries its cases in random order; if none can proceed it queues a place in every channel, unlocks,
+ * and parks. Whoever completes one of the places first has claimed the select by a compare-and-set,
+ * and the others pass it over; it then leaves the queues where it lost (rule SEL-27), each in
+ * constant time, before it returns. So the places and this object can be used again.
+ */
+final class SelectCases extends Parker {
+  private static final AtomicIntegerFieldUpdater<SelectCases> CLAIMED =
+      AtomicIntegerFieldUpdater.newUpdater(SelectCases.class, "claimed");
+
+  private final Case[] cases;
+
+  /** The channel behind each case; null where it can never become ready. */
+  private final @Nullable AbstractChannel<?>[] channels;
+
+  private final Waiter[] places;
+
+  /** The distinct channels in the order of their ids, {@code distinct} of them. */
+  private final @Nullable AbstractChannel<?>[] lockOrder;
+
+  /** The cases in the random order in which they are tried. */
+  private final int[] tryOrder;
+
+  private int distinct;
+  private int random = ThreadLocalRandom.current().nextInt() | 1;
+  private volatile int claimed;
+
+  SelectCases(Case... cases) {
+    this.cases = cases.clone();
+    channels = new @Nullable AbstractChannel<?>[cases.length];
+    lockOrder = new @Nullable AbstractChannel<?>[cases.length];
+    places = new Waiter[cases.length];
+    tryOrder = new int[cases.length];
+    for (int i = 0; i < cases.length; i++) {
+      tryOrder[i] = i;
+      places[i] = new Waiter(this);
+    }
+    resolve();
+  }
+
+  Case await() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    int chosen = attempt(true);
+    return chosen >= 0 ? cases[chosen] : block();
+  }
+
+  @Nullable Case poll() {
+    int chosen = attempt(false);
+    return chosen >= 0 ? cases[chosen] : null;
+  }
+
+  /**
+   * Does a case that can proceed.
+   *
+   * @param queue whether to take a place in every channel if there is none
+   * @return the index of the case, or -1
+   */
+  private int attempt(boolean queue) {
+    resolve();
+    shuffle();
+    int chosen = -1;
+    Thread woken = null;
+    lockAll();
+    try {
+      for (int i : tryOrder) {
+        AbstractChannel<?> channel = channels[i];
+        if (channel != null && attempt(cases[i], channel)) {
+          chosen = i;
+          woken = channel.takeWake();
+          break;
+        }
+      }
+      if (chosen < 0 && queue) {
+        renew();
+        claimed = 0;
+        queueAll();
+      }
+    } finally {
+      unlockAll();
+    }
+    if (woken != null) {
+      LockSupport.unpark(woken);
+    }
+    if (chosen >= 0) {
+      finish(chosen);
+    }
+    return chosen;
+  }
+
+  private static boolean attempt(Case one, AbstractChannel<?> channel) {
+    return switch (one) {
+      case SendCase<?> send -> channel.attemptSend(send.value);
+      case ReceiveCase<?> receive -> {
+        Object received = channel.attemptReceive();
+        if (received == AbstractChannel.BLOCKED) {
+          yield false;
+        }
+        receive.received(received);
+        yield true;
+      }
+    };
+  }
+
+  /** What is left to do for a send, without any lock. */
+  private void finish(int chosen) {
+    AbstractChannel<?> channel = channels[chosen];
+    if (channel != null && cases[chosen] instanceof SendCase<?> send) {
+      channel.sent(send.value);
+    }
+  }
+
+  private Case block() throws InterruptedException {
+    Waiter won = park();
+    leaveAll();
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] == won) {
+        return completed(i);
+      }
+    }
+    throw new AssertionError("completed in a place that is not its own");
+  }
+
+  private Case completed(int index) {
+    Waiter place = places[index];
+    Object value = place.value;
+    place.value = null;
+    return switch (cases[index]) {
+      case SendCase<?> send -> {
+        if (!place.ok && place.channel != null) {
+          throw place.channel.refusal();
+        }
+        yield send;
+      }
+      case ReceiveCase<?> receive -> {
+        receive.received(place.ok ? value : AbstractChannel.CLOSED);
+        yield receive;
+      }
+    };
+  }
+
+  private void queueAll() {
+    for (int i = 0; i < cases.length; i++) {
+      AbstractChannel<?> channel = channels[i];
+      if (channel == null) {
+        continue;
+      }
+      Waiter place = places[i];
+      switch (cases[i]) {
+        case SendCase<?> send -> {
+          place.offer(channel, send.value);
+          channel.senders.add(place);
+        }
+        case ReceiveCase<?> receive -> {
+          place.request(channel);
+          channel.receivers.add(place);
+        }
+      }
+    }
+  }
+
+  /** Leaves every queue that this select still stands in. */
+  private void leaveAll() {
+    for (int i = 0; i < places.length; i++) {
+      AbstractChannel<?> channel = channels[i];
+      if (channel != null) {
+        Waiter place = places[i];
+        channel.lock();
+        try {
+          WaitQueue queue = place.queue;
+          if (queue != null) {
+            queue.remove(place);
+            place.value = null;
+          }
+        } finally {
+          channel.unlock();
+        }
+      }
+    }
+  }
+
+  // Order.
+
+  /** Looks up the channels of the cases, which may have been replaced since the last time. */
+  private void resolve() {
+    boolean changed = distinct == 0;
+    for (int i = 0; i < cases.length; i++) {
+      AbstractChannel<?> channel =
+          switch (cases[i]) {
+            case SendCase<?> send -> {
+              send.index = i;
+              yield AbstractChannel.behind(send.channel);
+            }
+            case ReceiveCase<?> receive -> {
+              receive.index = i;
+              yield AbstractChannel.behind(receive.channel);
+            }
+          };
+      if (channels[i] != channel) {
+        channels[i] = channel;
+        changed = true;
+      }
+    }
+    if (changed) {
+      orderLocks();
+    }
+  }
+
+  private void orderLocks() {
+    AbstractChannel<?>[] sorted =
+        Arrays.stream(channels)
+            .filter(channel -> channel != null)
+            .sorted((a, b) -> Long.compare(a.id, b.id))
+            .distinct()
+            .toArray(AbstractChannel<?>[]::new);
+    distinct = sorted.length;
+    Arrays.fill(lockOrder, null);
+    System.arraycopy(sorted, 0, lockOrder, 0, distinct);
+  }
+
+  private void lockAll() {
+    for (int i = 0; i < distinct; i++) {
+      lockOrder[i].lock();
+    }
+  }
+
+  private void unlockAll() {
+    for (int i = distinct - 1; i >= 0; i--) {
+      lockOrder[i].unlock();
+    }
+  }
+
+  /** Puts the cases into a new random order, each order with equal chances (rule SEL-05). */
+  private void shuffle() {
+    for (int i = tryOrder.length - 1; i > 0; i--) {
+      random ^= random << 13;
+      random ^= random >>> 17;
+      random ^= random << 5;
+      int j = (int) (((random & 0xffffffffL) * (i + 1)) >>> 32);
+      int swapped = tryOrder[i];
+      tryOrder[i] = tryOrder[j];
+      tryOrder[j] = swapped;
+    }
+  }
+
+  // As a blocked operation.
+
+  @Override
+  boolean claim() {
+    return CLAIMED.compareAndSet(this, 0, 1);
+  }
+
+  @Override
+  boolean withdraw() {
+    if (!claim()) {
+      return false;
+    }
+    leaveAll();
+    return true;
+  }
+
+  @Override
+  @Nullable Group cancelledGroup() {
+    for (int i = 0; i < distinct; i++) {
+      Group cancelled = lockOrder[i].cancelledGroup();
+      if (cancelled != null) {
+        return cancelled;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  boolean isConfinedTo(Group group) {
+    for (int i = 0; i < distinct; i++) {
+      if (!lockOrder[i].isConfinedTo(group)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  String reason() {
+    if (cases.length == 0) {
+      return "select (no cases)";
+    }
+    if (cases.length > 1) {
+      return "select";
+    }
+    // A select with one case is the plain operation (rule SEL-32).
+    AbstractChannel<?> channel = channels[0];
+    return (channel == null ? NilChannel.instance() : channel)
+        .reason(cases[0] instanceof SendCase<?>);
+  }
+
+  @Override
+  String target() {
+    StringJoiner names = new StringJoiner(", ");
+    for (int i = 0; i < distinct; i++) {
+      if (!lockOrder[i].label().isEmpty()) {
+        names.add(lockOrder[i].label());
+      }
+    }
+    return names.toString();
+  }
+
+  @Override
+  long wakeAt() {
+    long earliest = Long.MAX_VALUE;
+    long now = System.nanoTime();
+    for (int i = 0; i < distinct; i++) {
+      long wakeAt = lockOrder[i].wakeAt();
+      if (wakeAt != Long.MAX_VALUE
+          && (earliest == Long.MAX_VALUE || wakeAt - now < earliest - now)) {
+        earliest = wakeAt;
+      }
+    }
+    return earliest;
+  }
+
+  @Override
+  void expire() {
+    for (int i = 0; i < distinct; i++) {
+      lockOrder[i].expire();
+    }
+  }
+}

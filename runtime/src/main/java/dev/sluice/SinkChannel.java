@@ -1,0 +1,82 @@
+package dev.sluice;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sending side of a channel whose receiver is a function. It is always ready; a select commits
+ * to it under its locks and calls the function after it has released them.
+ */
+final class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
+  private final Sink<? super T> sink;
+
+  /** {@code closed}, to be read without the lock. */
+  private volatile boolean over;
+
+  SinkChannel(Sink<? super T> sink) {
+    super(null, null);
+    this.sink = Objects.requireNonNull(sink);
+  }
+
+  @Override
+  public void send(@Nullable T value) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    trySend(value);
+  }
+
+  @Override
+  public boolean trySend(@Nullable T value) {
+    if (over) {
+      throw refusal();
+    }
+    pass(value);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    over = true;
+  }
+
+  @Override
+  void sent(@Nullable Object value) {
+    @SuppressWarnings("unchecked") // only elements are sent
+    T element = (T) value;
+    pass(element);
+  }
+
+  @SuppressWarnings("NullAway") // a null element is the caller's own
+  private void pass(@Nullable T value) {
+    try {
+      sink.accept(value);
+    } catch (Exception e) {
+      throw Failures.sneak(e);
+    }
+  }
+
+  @Override
+  boolean accept(@Nullable Object value) {
+    return true;
+  }
+
+  @Override
+  @Nullable Object provide() {
+    return BLOCKED;
+  }
+
+  @Override
+  void clear() {}
+
+  @Override
+  int size() {
+    return 0;
+  }
+
+  @Override
+  public int capacity() {
+    return 0;
+  }
+}

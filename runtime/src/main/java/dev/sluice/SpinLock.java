@@ -1,0 +1,59 @@
+package dev.sluice;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A lock for critical sections of a few dozen instructions, in which nothing blocks and nobody
+ * else's code runs.
+ *
+ * <p>A goroutine that holds it cannot be descheduled by the virtual-thread scheduler, only by the
+ * operating system, so waiting for it is short: a few spins first, then {@link Thread#yield}, which
+ * leaves the carrier to another goroutine. It is the superclass of what it guards, to spare an
+ * object per channel.
+ */
+abstract class SpinLock {
+  private static final int SPINS = 32;
+  private static final VarHandle HELD;
+
+  static {
+    try {
+      HELD = MethodHandles.lookup().findVarHandle(SpinLock.class, "held", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile boolean held;
+
+  /** Acquires the lock; not reentrant. */
+  final void lock() {
+    if (!HELD.compareAndSet(this, false, true)) {
+      contend();
+    }
+  }
+
+  /** Releases the lock. What the holder wrote is visible to the next holder. */
+  final void unlock() {
+    HELD.setRelease(this, false);
+  }
+
+  /** Whether somebody holds the lock; for assertions. */
+  final boolean isLocked() {
+    return held;
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // the yield saves time, correctness does not need it
+  private void contend() {
+    for (int spins = 0; ; spins++) {
+      if (!held && HELD.compareAndSet(this, false, true)) {
+        return;
+      }
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.sluice;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The channel of a timer or ticker, as Go 1.23 has it: it looks unbuffered, and a value that is due
+ * comes into being when it is received (rules TMR-03, TMR-04, TMR-31). So a stopped or reset timer
+ * has no stale value to drain (rules TMR-06, TMR-09), and a timer that nobody waits for is nothing
+ * but an object: no queue holds it, no thread counts for it (rule TMR-28). A goroutine that is
+ * blocked on it parks until the due time; the virtual threads' own timer queue is the only one.
+ */
+final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChannel<Instant> {
+  /** The period of a ticker in nanoseconds; 0 for a timer. */
+  private long period;
+
+  /** Whether a value is due or will be. */
+  private boolean armed;
+
+  /** When the next value is due, as {@link System#nanoTime}, and as a time of day. */
+  private long due;
+
+  private Instant dueTime = Instant.EPOCH;
+
+  /** A channel whose timer is not set. */
+  TimerChannel() {
+    super(null, confinement(Goroutines.currentGroup()));
+  }
+
+  private static @Nullable Confinement confinement(@Nullable Group group) {
+    return group == null ? null : new Confinement(group);
+  }
+
+  /** Sets a timer; returns whether it was set before and its value not received (rule TMR-10). */
+  boolean setTimer(Duration delay) {
+    return set(Math.max(0, Clock.nanos(delay)), 0);
+  }
+
+  /** Sets a ticker to a positive period. */
+  void setTicker(Duration interval) {
+    long nanos = Clock.nanos(interval);
+    set(nanos, nanos);
+  }
+
+  private boolean set(long delay, long interval) {
+    boolean wasArmed;
+    lock();
+    try {
+      wasArmed = armed;
+      period = interval;
+      due = System.nanoTime() + delay;
+      dueTime = Instant.now().plusNanos(delay);
+      armed = !abandoned;
+    } finally {
+      unlock();
+    }
+    // Who is blocked has set its alarm for the old due time (rule TMR-30).
+    nudge();
+    return wasArmed;
+  }
+
+  /** Stops the timer; returns whether it was set and its value not received (rule TMR-07). */
+  boolean stop() {
+    lock();
+    try {
+      boolean wasArmed = armed;
+      armed = false;
+      return wasArmed;
+    } finally {
+      unlock();
+    }
+  }
+
+  @Override
+  @Nullable Object provide() {
+    long now = System.nanoTime();
+    return armed && due - now <= 0 ? fire(now) : BLOCKED;
+  }
+
+  @Override
+  @Nullable Thread completeDue() {
+    long now = System.nanoTime();
+    if (!armed || due - now > 0) {
+      return null;
+    }
+    Waiter receiver = receivers.claimFirst();
+    if (receiver == null) {
+      return null;
+    }
+    receiver.value = fire(now);
+    return receiver.complete(true);
+  }
+
+  /** The value that is due; a ticker goes on to the first tick in the future (rule TMR-33). */
+  private Instant fire(long now) {
+    Instant value = dueTime;
+    if (period == 0) {
+      armed = false;
+    } else {
+      long ahead = ((now - due) / period + 1) * period;
+      due += ahead;
+      dueTime = dueTime.plusNanos(ahead);
+    }
+    return value;
+  }
+
+  @Override
+  long wakeAt() {
+    lock();
+    try {
+      return armed ? due : Long.MAX_VALUE;
+    } finally {
+      unlock();
+    }
+  }
+
+  /** A timer may outlive the group that made it. */
+  @Override
+  @Nullable Group cancelledGroup() {
+    return null;
+  }
+
+  /** Only a timer that is not set is like a channel to which only members send (rule DLK-09). */
+  @Override
+  boolean isConfinedTo(Group group) {
+    return wakeAt() == Long.MAX_VALUE && super.isConfinedTo(group);
+  }
+
+  @Override
+  boolean accept(@Nullable Object value) {
+    throw new AssertionError("a timer's channel is receive-only");
+  }
+
+  @Override
+  void clear() {
+    armed = false;
+  }
+
+  @Override
+  int size() {
+    return 0;
+  }
+
+  @Override
+  public int capacity() {
+    return 0;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sluice;
+
+import java.util.List;
+
+/**
+ * How a pipeline is wired: what the generated class says of itself.
+ *
+ * @param name the pipeline's name
+ * @param stages its stages, in the order in which they are declared
+ * @param channels its inner channels
+ * @param ports the channels that the caller supplies
+ */
+public record Topology(String name, List<Stage> stages, List<Channel> channels, List<Port> ports) {
+  /**
+   * A topology; the lists are copied.
+   *
+   * @param name the pipeline's name
+   * @param stages its stages
+   * @param channels its inner channels
+   * @param ports the channels that the caller supplies
+   */
+  public Topology {
+    stages = List.copyOf(stages);
+    channels = List.copyOf(channels);
+    ports = List.copyOf(ports);
+  }
+
+  /**
+   * A stage.
+   *
+   * @param name its name
+   * @param in the names of the channels that it receives from
+   * @param out the names of the channels that it sends to
+   * @param workers how many goroutines run it
+   */
+  public record Stage(String name, List<String> in, List<String> out, int workers) {
+    /**
+     * A stage; the lists are copied.
+     *
+     * @param name its name
+     * @param in the names of the channels that it receives from
+     * @param out the names of the channels that it sends to
+     * @param workers how many goroutines run it
+     */
+    public Stage {
+      in = List.copyOf(in);
+      out = List.copyOf(out);
+    }
+  }
+
+  /**
+   * An inner channel.
+   *
+   * @param name its name
+   * @param elementType its element type, as written in Java
+   * @param capacity the size of its buffer, in elements; 0 if it is unbuffered, -1 if unbounded
+   */
+  public record Channel(String name, String elementType, int capacity) {}
+
+  /**
+   * A channel that the caller supplies.
+   *
+   * @param name its name
+   * @param elementType its element type, as written in Java
+   * @param input whether the pipeline receives from it; otherwise it sends to it
+   */
+  public record Port(String name, String elementType, boolean input) {}
+
+  /**
+   * Draws the pipeline in the language of Mermaid flowcharts.
+   *
+   * @return the text of the flowchart
+   */
+  public String toMermaid() {
+    return new TopologyDrawing(this).mermaid();
+  }
+
+  /**
+   * Draws the pipeline in Graphviz's language.
+   *
+   * @return the text of the digraph
+   */
+  public String toDot() {
+    return new TopologyDrawing(this).dot();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sluice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a generated pipeline does with its group: makes the channels, starts the stages, waits for
+ * them, and gives the result.
+ *
+ * @param <R> the type of the result; {@link Void} where there is none
+ */
+@FunctionalInterface
+public interface Wiring<R> {
+  /**
+   * Runs the pipeline in a group and waits for it.
+   *
+   * @param group the group
+   * @return the result
+   * @throws Exception the group's failure, or {@link InterruptedException}
+   */
+  @Nullable R run(Group group) throws Exception;
+}
