@@ -29,7 +29,7 @@ final class Branch {
     return group;
   }
 
-  /** The branch that goroutines without a branch of their own name join; its name, for reports. */
+  /** The name of its task, which unnamed goroutines of the branch are reported under. */
   String name() {
     return name;
   }
@@ -49,6 +49,8 @@ final class Branch {
       }
       release(who);
     } finally {
+      // Before the group knows: when join has returned, no goroutine of the group is listed.
+      Goroutines.deregister(routine);
       group.remove(routine);
     }
   }

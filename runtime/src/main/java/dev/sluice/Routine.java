@@ -33,9 +33,10 @@ final class Routine implements Runnable {
     try {
       routine.thread.start();
     } catch (Throwable e) {
-      Goroutines.deregister(routine);
       if (branch != null) {
         branch.leave(routine, e);
+      } else {
+        Goroutines.deregister(routine);
       }
       throw e;
     }
@@ -55,15 +56,14 @@ final class Routine implements Runnable {
     } catch (Throwable e) {
       failure = e;
     }
-    try {
-      if (branch != null) {
-        branch.leave(this, failure);
-      } else if (failure != null) {
-        // To the thread's uncaught-exception handler, as Java does it.
-        throw Failures.<RuntimeException>sneak(failure);
-      }
-    } finally {
-      Goroutines.deregister(this);
+    if (branch != null) {
+      branch.leave(this, failure);
+      return;
+    }
+    Goroutines.deregister(this);
+    if (failure != null) {
+      // To the thread's uncaught-exception handler, as Java does it.
+      throw Failures.<RuntimeException>sneak(failure);
     }
   }
 
