@@ -1,0 +1,22 @@
+package dev.sluice.conformance;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a state that nothing announces. */
+final class Await {
+  private static final long STEP_NANOS = 50_000;
+
+  private Await() {}
+
+  /** Returns when the condition holds; fails if it does not within 10 s. */
+  static void until(String what, BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - start > Pending.WINDOW.toNanos()) {
+        throw new AssertionError("not within " + Pending.WINDOW.toSeconds() + " s: " + what);
+      }
+      LockSupport.parkNanos(STEP_NANOS);
+    }
+  }
+}
