@@ -142,9 +142,29 @@ public enum Message {
   /** text. */
   FUSED("Fused", NOTE, "%s"),
 
-// ---- Bodies: what the code of a stage does.
+  // ---- Bodies: what the code of a stage does.
 
-;
+  /** the exception and where it came from. */
+  BODIES_INTERNAL(
+      "BodiesInternal",
+      NOTE,
+      "the body rules failed and were switched off for this compilation, which is a mistake in"
+          + " Sluice. Report it with this text:%s"),
+  /** argument. */
+  BODIES_OPTION(
+      "BodiesOption",
+      WARNING,
+      "argument '%s' of -Xplugin:Sluice is not understood. Legal arguments: bodies=off,"
+          + " bodies=stages, bodies=all."),
+  /** channel. */
+  CLOSE_RECEIVE_ONLY(
+      "CloseReceiveOnly",
+      ERROR,
+      "'%s' is a ReceiveChannel, and only the sending side closes a channel: a close says that no"
+          + " value follows, which a receiver cannot know. Remove the call; to say that nobody will"
+          + " receive again, call abandon(), which a pipeline does by itself when the stage"
+          + " returns."),
+  ;
 
   private final String code;
   private final Severity severity;

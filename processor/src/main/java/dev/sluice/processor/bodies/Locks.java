@@ -1,0 +1,59 @@
+package dev.sluice.processor.bodies;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Which lock a statement or a call takes: a variable that never changes, or a type's own. */
+final class Locks {
+  private static final Set<String> ACQUIRE = Set.of("lock", "lockInterruptibly");
+
+  private Locks() {}
+
+  /** The lock of a synchronized statement, or null if it cannot be told from others. */
+  static @Nullable Object monitor(Source source, SynchronizedTree statement) {
+    Tree expression = Syntax.bare(statement.getExpression());
+    if (expression instanceof IdentifierTree self && self.getName().contentEquals("this")) {
+      Element element = source.attribution().element(self);
+      return element == null ? null : element.getEnclosingElement();
+    }
+    if (expression instanceof MemberSelectTree literal
+        && literal.getIdentifier().contentEquals("class")) {
+      return source.attribution().element(literal.getExpression());
+    }
+    return variable(source, expression);
+  }
+
+  /** The lock that a call acquires or releases, or null for every other call. */
+  static @Nullable Object lock(Source source, MethodInvocationTree call) {
+    ExecutableElement method = source.callee(call);
+    Element owner = method == null ? null : method.getEnclosingElement();
+    if (method == null
+        || owner == null
+        || !call.getArguments().isEmpty()
+        || !(ACQUIRE.contains(method.getSimpleName().toString())
+            || method.getSimpleName().contentEquals("unlock"))
+        || !source.attribution().isA(owner.asType(), "java.util.concurrent.locks.Lock")) {
+      return null;
+    }
+    return variable(source, Source.receiver(call));
+  }
+
+  /** Whether a call of {@link #lock} acquires it. */
+  static boolean isAcquired(MethodInvocationTree call) {
+    return call.getMethodSelect() instanceof MemberSelectTree select
+        && ACQUIRE.contains(select.getIdentifier().toString());
+  }
+
+  private static @Nullable Object variable(Source source, @Nullable Tree expression) {
+    VariableElement root = source.variable(expression);
+    return root != null && source.channels().isStable(root) ? root : null;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.sluice.processor.bodies;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** The stages of a source, and the channels of the pipeline to which their parameters are bound. */
+final class Stages {
+  /**
+   * A channel of a pipeline, by name.
+   *
+   * @param pipeline the type that declares the stage
+   * @param name the channel's name
+   */
+  record Wired(Element pipeline, String name) {}
+
+  private final Source source;
+  private final Map<VariableElement, Wired> wired = new HashMap<>();
+  private final List<MethodTree> methods = new ArrayList<>();
+
+  Stages(Source source) {
+    this.source = source;
+    source.methods.forEach(
+        (element, tree) -> {
+          if (isStage(element)) {
+            methods.add(tree);
+            bind((ExecutableElement) element);
+          }
+        });
+    methods.sort(Comparator.comparingLong(tree -> source.attribution().position(tree)));
+  }
+
+  /** Whether an element carries {@code @Stage}. */
+  static boolean isAnnotated(Element element) {
+    return annotation(element) != null;
+  }
+
+  private static boolean isStage(Element method) {
+    return isAnnotated(method)
+        || (isAnnotated(owner(method))
+            && method.getModifiers().contains(Modifier.PUBLIC)
+            && !method.getModifiers().contains(Modifier.ABSTRACT)
+            && method.getKind() == ElementKind.METHOD);
+  }
+
+  private static Element owner(Element method) {
+    return Objects.requireNonNull(method.getEnclosingElement(), "a method stands in a type");
+  }
+
+  /** The stage methods, top to bottom. */
+  List<MethodTree> methods() {
+    return methods;
+  }
+
+  /** Whether a tree lies in a stage method or in a stage class. */
+  boolean isInStage(Tree tree) {
+    for (Tree at = tree; at != null; at = source.parent(at)) {
+      if (at instanceof MethodTree || at instanceof ClassTree) {
+        Element element = source.attribution().element(at);
+        if (element != null && (isAnnotated(element) || methods.contains(at))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The stage method around a tree, or null. */
+  @Nullable MethodTree enclosing(Tree tree) {
+    for (Tree at = tree; at != null; at = source.parent(at)) {
+      if (at instanceof MethodTree method && methods.contains(method)) {
+        return method;
+      }
+    }
+    return null;
+  }
+
+  /** The stage's name as reports show it. */
+  String name(MethodTree stage) {
+    Element element = source.attribution().element(stage);
+    AnnotationMirror annotation = element == null ? null : annotation(element);
+    String given = annotation == null ? "" : string(annotation, "name");
+    return given.isEmpty() ? stage.getName().toString() : given;
+  }
+
+  /** The channel to which a stage's parameter is bound, or null for any other variable. */
+  @Nullable Wired wired(@Nullable VariableElement variable) {
+    return variable == null ? null : wired.get(variable);
+  }
+
+  /** The stage parameters that are bound to a channel. */
+  List<VariableElement> parameters(Wired channel) {
+    return wired.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(channel))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private void bind(ExecutableElement stage) {
+    AnnotationMirror annotation = annotation(stage);
+    if (annotation == null) {
+      annotation = annotation(owner(stage));
+    }
+    bind(stage, annotation, "in", Api.RECEIVE_CHANNEL);
+    bind(stage, annotation, "out", Api.SEND_CHANNEL);
+  }
+
+  private void bind(
+      ExecutableElement stage, @Nullable AnnotationMirror annotation, String member, String type) {
+    List<String> names = annotation == null ? List.of() : strings(annotation, member);
+    int index = 0;
+    for (VariableElement parameter : stage.getParameters()) {
+      if (Attribution.isExactly(parameter.asType(), type)) {
+        String name =
+            index < names.size() ? names.get(index) : parameter.getSimpleName().toString();
+        wired.put(parameter, new Wired(owner(stage), name));
+        index++;
+      }
+    }
+  }
+
+  private static @Nullable AnnotationMirror annotation(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .filter(
+            mirror ->
+                mirror.getAnnotationType().asElement() instanceof TypeElement type
+                    && type.getQualifiedName().contentEquals(Api.STAGE))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable AnnotationValue value(AnnotationMirror annotation, String member) {
+    return annotation.getElementValues().entrySet().stream()
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String string(AnnotationMirror annotation, String member) {
+    AnnotationValue value = value(annotation, member);
+    return value != null && value.getValue() instanceof String text ? text : "";
+  }
+
+  private static List<String> strings(AnnotationMirror annotation, String member) {
+    AnnotationValue value = value(annotation, member);
+    if (value == null || !(value.getValue() instanceof List<?> values)) {
+      return List.of();
+    }
+    return values.stream()
+        .filter(AnnotationValue.class::isInstance)
+        .map(each -> String.valueOf(((AnnotationValue) each).getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sluice.processor.bodies;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.tree.WhileLoopTree;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Small questions about the form of a tree. */
+final class Syntax {
+  private Syntax() {}
+
+  /** The expression without parentheses and casts. */
+  static @Nullable Tree bare(@Nullable Tree tree) {
+    Tree at = tree;
+    while (true) {
+      if (at instanceof ParenthesizedTree parenthesized) {
+        at = parenthesized.getExpression();
+      } else if (at instanceof TypeCastTree cast) {
+        at = cast.getExpression();
+      } else {
+        return at;
+      }
+    }
+  }
+
+  static boolean isLoop(Tree tree) {
+    return tree instanceof WhileLoopTree
+        || tree instanceof DoWhileLoopTree
+        || tree instanceof ForLoopTree
+        || tree instanceof EnhancedForLoopTree;
+  }
+
+  /** Whether a loop ends only by leaving it: its condition is absent or the literal true. */
+  static boolean isEndless(Tree loop) {
+    return switch (loop) {
+      case WhileLoopTree whileLoop -> isTrue(whileLoop.getCondition());
+      case DoWhileLoopTree doLoop -> isTrue(doLoop.getCondition());
+      case ForLoopTree forLoop -> forLoop.getCondition() == null || isTrue(forLoop.getCondition());
+      default -> false;
+    };
+  }
+
+  /** The part of a loop that runs again and again, or null for what is no loop. */
+  static @Nullable Tree repeated(Tree loop) {
+    return switch (loop) {
+      case WhileLoopTree whileLoop -> whileLoop.getStatement();
+      case DoWhileLoopTree doLoop -> doLoop.getStatement();
+      case ForLoopTree forLoop -> forLoop.getStatement();
+      case EnhancedForLoopTree forLoop -> forLoop.getStatement();
+      default -> null;
+    };
+  }
+
+  static boolean isTrue(@Nullable ExpressionTree condition) {
+    return bare(condition) instanceof LiteralTree literal
+        && Boolean.TRUE.equals(literal.getValue());
+  }
+
+  /** The types that a catch clause names, one or the alternatives of a union. */
+  static List<? extends Tree> caught(CatchTree handler) {
+    Tree type = handler.getParameter().getType();
+    return type instanceof UnionTypeTree union ? union.getTypeAlternatives() : List.of(type);
+  }
+
+  /** The right side of an assignment, or null for what is none. */
+  static @Nullable ExpressionTree assignedValue(Tree tree) {
+    return tree instanceof AssignmentTree assignment ? assignment.getExpression() : null;
+  }
+}

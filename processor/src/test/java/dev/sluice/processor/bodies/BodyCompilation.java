@@ -1,0 +1,199 @@
+package dev.sluice.processor.bodies;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Severity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles sources in memory, with the plugin where a user has it: on the processor path. */
+final class BodyCompilation {
+  private static final Pattern CODE = Pattern.compile("\\[Sluice/(\\w+)] .*", Pattern.DOTALL);
+
+  private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
+
+  private BodyCompilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** Compiles one file, with annotation processing and any further options. */
+  static BodyCompilation of(String text, String... options) {
+    return of(List.of(text), options);
+  }
+
+  /** Compiles files, each named after the first type in it. */
+  static BodyCompilation of(List<String> texts, String... options) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+    String path = System.getProperty("java.class.path");
+    List<String> arguments = new ArrayList<>(List.of("-classpath", path, "-processorpath", path));
+    arguments.addAll(Arrays.asList(options));
+    try (JavaFileManager files =
+        new Discarding(compiler.getStandardFileManager(null, Locale.ROOT, null))) {
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(
+              null, files, collector, arguments, null, texts.stream().map(InMemory::new).toList());
+      if (!arguments.contains("-proc:none")) {
+        task.setProcessors(List.of(new OptionsProcessor()));
+      }
+      task.call();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new BodyCompilation(collector.getDiagnostics());
+  }
+
+  /** Asserts that the marked findings, and nothing else at all, are reported for a source. */
+  static void assertFindings(String text, String... options) {
+    MarkedSource source = MarkedSource.of(text);
+    BodyCompilation compilation = of(source.text(), options);
+    assertWithMessage("%s", compilation.diagnostics)
+        .that(compilation.findings())
+        .containsExactlyElementsIn(source.expected())
+        .inOrder();
+    assertWithMessage("everything that javac says").that(compilation.others()).isEmpty();
+    for (Diagnostic<? extends JavaFileObject> diagnostic : compilation.diagnostics) {
+      assertThat(diagnostic.getKind()).isEqualTo(kind(code(diagnostic)));
+    }
+  }
+
+  private static Diagnostic.Kind kind(String code) {
+    Severity severity =
+        Arrays.stream(Message.values())
+            .filter(message -> message.code().equals(code))
+            .reduce((first, second) -> second)
+            .orElseThrow()
+            .severity();
+    return Diagnostic.Kind.valueOf(severity.name());
+  }
+
+  /** What Sluice says, in the order in which javac reports it. */
+  List<MarkedSource.Found> findings() {
+    return diagnostics.stream()
+        .filter(diagnostic -> !code(diagnostic).isEmpty())
+        .map(
+            diagnostic ->
+                new MarkedSource.Found(
+                    code(diagnostic), diagnostic.getLineNumber(), diagnostic.getColumnNumber()))
+        .sorted(
+            Comparator.comparingLong(MarkedSource.Found::line)
+                .thenComparingLong(MarkedSource.Found::column))
+        .toList();
+  }
+
+  /** What the compiler says by itself, notes apart. */
+  List<String> others() {
+    return diagnostics.stream()
+        .filter(diagnostic -> code(diagnostic).isEmpty())
+        .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+        .map(Object::toString)
+        .toList();
+  }
+
+  /** All the texts. */
+  List<String> messages() {
+    return diagnostics.stream().map(each -> each.getMessage(Locale.ROOT)).toList();
+  }
+
+  private static String code(Diagnostic<?> diagnostic) {
+    Matcher matcher = CODE.matcher(diagnostic.getMessage(Locale.ROOT));
+    return matcher.matches() ? matcher.group(1) : "";
+  }
+
+  /** Makes javac process annotations, and hands the options over as the real processor does. */
+  private static final class OptionsProcessor extends AbstractProcessor {
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+      super.init(environment);
+      BodyOptions.handOver(environment);
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+      return Set.of(BodyScope.OPTION);
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> types, RoundEnvironment round) {
+      return false;
+    }
+  }
+
+  /** A source file in memory. */
+  private static final class InMemory extends SimpleJavaFileObject {
+    private static final Pattern TYPE =
+        Pattern.compile("(?:class|interface|enum|record)\\s+(\\w+)");
+
+    private final String text;
+
+    InMemory(String text) {
+      super(URI.create("string:///" + name(text) + ".java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    private static String name(String text) {
+      Matcher matcher = TYPE.matcher(text);
+      return matcher.find() ? matcher.group(1) : "Source";
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  /** Takes class files and drops them. */
+  private static final class Discarding extends ForwardingJavaFileManager<JavaFileManager> {
+    Discarding(JavaFileManager manager) {
+      super(manager);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+      return new SimpleJavaFileObject(URI.create("mem:///" + name + kind.extension), kind) {
+        @Override
+        public OutputStream openOutputStream() {
+          return new ByteArrayOutputStream();
+        }
+      };
+    }
+  }
+}
