@@ -127,7 +127,6 @@ abstract class Parker {
    * @throws InterruptedException if the thread is interrupted, or its group cancelled, before that;
    *     the operation is withdrawn then
    */
-  @SuppressWarnings("ThreadPriorityCheck") // the yield saves time, correctness does not need it
   final Waiter park() throws InterruptedException {
     // One yield before parking: where goroutines share a carrier the partner often runs now, and
     // neither parking nor unparking is needed. Spinning instead would keep it from running.

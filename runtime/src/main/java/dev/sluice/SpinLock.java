@@ -43,7 +43,6 @@ abstract class SpinLock {
     return held;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // the yield saves time, correctness does not need it
   private void contend() {
     for (int spins = 0; ; spins++) {
       if (!held && HELD.compareAndSet(this, false, true)) {
