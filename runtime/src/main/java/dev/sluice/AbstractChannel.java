@@ -73,6 +73,11 @@ abstract class AbstractChannel<T> extends SpinLock {
 
   abstract int capacity();
 
+  /** How many values were sent so far. */
+  long sentCount() {
+    return sent;
+  }
+
   // The protocol.
 
   /**
@@ -83,9 +88,7 @@ abstract class AbstractChannel<T> extends SpinLock {
    * @throws ChannelAbandonedException if it is abandoned
    */
   final boolean attemptSend(@Nullable Object value) {
-    if (confinement != null) {
-      confinement.sender(Thread.currentThread());
-    }
+    noteSender();
     if (closed || abandoned) {
       throw refusal();
     }
@@ -102,11 +105,23 @@ abstract class AbstractChannel<T> extends SpinLock {
    * @return the value, {@link #CLOSED} or {@link #BLOCKED}
    */
   final @Nullable Object attemptReceive() {
+    noteReceiver();
+    Object value = provide();
+    return value == BLOCKED && (closed || abandoned) ? CLOSED : value;
+  }
+
+  /** The calling thread uses the sending side; called with that side's lock held. */
+  final void noteSender() {
+    if (confinement != null) {
+      confinement.sender(Thread.currentThread());
+    }
+  }
+
+  /** The calling thread uses the receiving side; called with that side's lock held. */
+  final void noteReceiver() {
     if (confinement != null) {
       confinement.receiver(Thread.currentThread());
     }
-    Object value = provide();
-    return value == BLOCKED && (closed || abandoned) ? CLOSED : value;
   }
 
   /** Hands a value to the receiver that waits longest; called with the lock held. */
@@ -190,7 +205,7 @@ abstract class AbstractChannel<T> extends SpinLock {
   }
 
   /** Receives, blocking; gives {@link #CLOSED} where the channel is closed and drained. */
-  private @Nullable Object receiveOrClosed() throws InterruptedException {
+  @Nullable Object receiveOrClosed() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -258,9 +273,7 @@ abstract class AbstractChannel<T> extends SpinLock {
     List<Thread> woken;
     lock();
     try {
-      if (confinement != null) {
-        confinement.sender(Thread.currentThread());
-      }
+      noteSender();
       if (abandoned) {
         return;
       }
@@ -280,9 +293,7 @@ abstract class AbstractChannel<T> extends SpinLock {
     List<Thread> woken;
     lock();
     try {
-      if (confinement != null) {
-        confinement.receiver(Thread.currentThread());
-      }
+      noteReceiver();
       abandoned = true;
       clear();
       woken = completeAll();
@@ -405,7 +416,8 @@ abstract class AbstractChannel<T> extends SpinLock {
   final ChannelState state() {
     lock();
     try {
-      return new ChannelState(label(), size(), capacity(), sent, names(senders), names(receivers));
+      return new ChannelState(
+          label(), size(), capacity(), sentCount(), names(senders), names(receivers));
     } finally {
       unlock();
     }

@@ -3,35 +3,156 @@ package dev.sluice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The general channel, for any number of senders and receivers: a ring under a lock. With capacity
- * 0 there is no ring, and a send and its receive meet.
+ * A channel with a buffer: a ring with a lock for each side.
+ *
+ * <p>While values flow, a sender takes only the lock of the sending side and a receiver only that
+ * of the receiving side, so the two do not disturb one another. Whatever concerns both sides takes
+ * both locks, the sending one first, and is done by the protocol of {@link AbstractChannel}:
+ * queueing, completing who waits, select, close, abandon, growing the ring. Hence the rules:
+ *
+ * <ul>
+ *   <li>the queues, {@code closed}, {@code abandoned} and {@code ring} are written under both locks
+ *       and may be read under either;
+ *   <li>a send is done under one lock only if no receiver waits and there is room, a receive only
+ *       if no sender waits and there is a value: so nobody who waits is overtaken, and nobody who
+ *       is there to be woken is missed;
+ *   <li>each side writes only its own index, and sees the other's late at worst: a sender may find
+ *       the ring fuller than it is, a receiver emptier, and then looks again under both locks.
+ * </ul>
+ *
+ * <p>This is right for any number of senders and receivers, and fast where there is one of each.
  */
 final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> {
   private static final int INITIAL_RING = 16;
-  private static final Object[] NO_RING = {};
+  private static final int MAX_RING = 1 << 30;
 
   private final int capacity;
+  private final RingSide sending = new RingSide();
+  private final RingSide receiving = new RingSide();
 
-  /** Grows as it fills, up to the capacity (rule MK-09). Free slots are null (rule MK-25). */
-  private @Nullable Object[] ring = NO_RING;
-
-  private int head;
-  private int count;
+  /** A power of two long; grows as it fills (rule MK-09). Free slots are null (rule MK-25). */
+  private @Nullable Object[] ring;
 
   BufferedChannel(@Nullable String name, int capacity, @Nullable Confinement confinement) {
     super(name, confinement);
-    if (capacity < 0) {
-      throw new IllegalArgumentException("makechan: size out of range");
-    }
     this.capacity = capacity;
+    this.ring = new @Nullable Object[ringLength(Math.min(capacity, INITIAL_RING))];
   }
+
+  private static int ringLength(int elements) {
+    return elements <= 1 ? 1 : Integer.highestOneBit(elements - 1) << 1;
+  }
+
+  @Override
+  void lock() {
+    sending.lock();
+    receiving.lock();
+  }
+
+  @Override
+  void unlock() {
+    receiving.unlock();
+    sending.unlock();
+  }
+
+  // One lock.
+
+  @Override
+  public void send(@Nullable T value) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (!offer(value)) {
+      // Full, or a receiver waits. Before queueing, which both sides pay for, the other side gets
+      // the processor: on a shared carrier it empties the ring meanwhile.
+      if (receivers.isEmpty()) {
+        Thread.yield();
+      }
+      if (!offer(value)) {
+        super.send(value);
+      }
+    }
+  }
+
+  /** Sends under the sending side's lock, if that is enough. */
+  private boolean offer(@Nullable Object value) {
+    sending.lock();
+    try {
+      if (!receivers.isEmpty() || closed || abandoned) {
+        return false;
+      }
+      long tail = sending.own();
+      @Nullable Object[] slots = ring;
+      int room = Math.min(capacity, slots.length);
+      if (tail - sending.seenOther >= room) {
+        sending.seenOther = receiving.published();
+        if (tail - sending.seenOther >= room) {
+          return false;
+        }
+      }
+      noteSender();
+      slots[(int) tail & (slots.length - 1)] = value;
+      sending.alone++;
+      sending.publish(tail + 1);
+      return true;
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  @Override
+  @Nullable Object receiveOrClosed() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Object value = poll();
+    if (value == BLOCKED) {
+      // See send.
+      if (senders.isEmpty()) {
+        Thread.yield();
+      }
+      value = poll();
+      if (value == BLOCKED) {
+        value = super.receiveOrClosed();
+      }
+    }
+    return value;
+  }
+
+  /** Receives under the receiving side's lock, if that is enough; else {@link #BLOCKED}. */
+  private @Nullable Object poll() {
+    receiving.lock();
+    try {
+      if (!senders.isEmpty()) {
+        return BLOCKED;
+      }
+      long head = receiving.own();
+      if (head >= receiving.seenOther) {
+        receiving.seenOther = sending.published();
+        if (head >= receiving.seenOther) {
+          return BLOCKED;
+        }
+      }
+      noteReceiver();
+      @Nullable Object[] slots = ring;
+      int slot = (int) head & (slots.length - 1);
+      Object value = slots[slot];
+      slots[slot] = null;
+      receiving.publish(head + 1);
+      return value;
+    } finally {
+      receiving.unlock();
+    }
+  }
+
+  // Both locks.
 
   @Override
   boolean accept(@Nullable Object value) {
     if (handToReceiver(value)) {
       return true;
     }
-    if (count == capacity) {
+    if (size() == Math.min(capacity, MAX_RING)) {
       return false;
     }
     append(value);
@@ -40,53 +161,53 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
 
   @Override
   @Nullable Object provide() {
-    if (count == 0) {
+    long head = receiving.own();
+    if (head == sending.own()) {
       return takeFromSender();
     }
-    Object value = ring[head];
-    ring[head] = null;
-    head = head + 1 == ring.length ? 0 : head + 1;
-    count--;
+    int slot = (int) head & (ring.length - 1);
+    Object value = ring[slot];
+    ring[slot] = null;
+    receiving.publish(head + 1);
     // The sender that waits longest takes the place at once, so that no later one can overtake it.
-    if (!senders.isEmpty()) {
-      Object next = takeFromSender();
-      if (next != BLOCKED) {
-        append(next);
-      }
+    Object next = takeFromSender();
+    if (next != BLOCKED) {
+      append(next);
     }
     return value;
   }
 
   private void append(@Nullable Object value) {
-    if (count == ring.length) {
+    if (size() == ring.length) {
       grow();
     }
-    int tail = head + count;
-    ring[tail < ring.length ? tail : tail - ring.length] = value;
-    count++;
+    long tail = sending.own();
+    ring[(int) tail & (ring.length - 1)] = value;
+    sending.publish(tail + 1);
   }
 
-  /** Makes a full ring larger, its oldest value first. */
   private void grow() {
-    int length = (int) Math.min(capacity, Math.max(INITIAL_RING, 2L * ring.length));
-    @Nullable Object[] larger = new @Nullable Object[length];
-    int untilEnd = ring.length - head;
-    System.arraycopy(ring, head, larger, 0, untilEnd);
-    System.arraycopy(ring, 0, larger, untilEnd, head);
+    @Nullable Object[] larger = new @Nullable Object[ringLength(ring.length + 1)];
+    for (long i = receiving.own(); i < sending.own(); i++) {
+      larger[(int) i & (larger.length - 1)] = ring[(int) i & (ring.length - 1)];
+    }
     ring = larger;
-    head = 0;
   }
 
   @Override
   void clear() {
-    ring = NO_RING;
-    head = 0;
-    count = 0;
+    receiving.publish(sending.own());
+    ring = new @Nullable Object[1];
   }
 
   @Override
   int size() {
-    return count;
+    return (int) (sending.own() - receiving.own());
+  }
+
+  @Override
+  long sentCount() {
+    return super.sentCount() + sending.alone;
   }
 
   @Override

@@ -26,7 +26,7 @@ public interface Channel<T> extends SendChannel<T>, ReceiveChannel<T> {
    * @throws IllegalArgumentException "makechan: size out of range" if the capacity is negative
    */
   static <T> Channel<T> make(int capacity) {
-    return new BufferedChannel<>(null, capacity, null);
+    return Channels.make(null, capacity, null);
   }
 
   /**
@@ -39,7 +39,7 @@ public interface Channel<T> extends SendChannel<T>, ReceiveChannel<T> {
    * @throws IllegalArgumentException "makechan: size out of range" if the capacity is negative
    */
   static <T> Channel<T> make(String name, int capacity) {
-    return new BufferedChannel<>(name, capacity, null);
+    return Channels.make(name, capacity, null);
   }
 
   /**

@@ -12,7 +12,9 @@ final class Confinement {
   private final Group group;
   private @Nullable Thread lastSender;
   private @Nullable Thread lastReceiver;
-  private boolean broken;
+
+  /** Both sides write it, each under its own lock where a channel has two. */
+  private volatile boolean broken;
 
   Confinement(Group group) {
     this.group = group;

@@ -140,10 +140,10 @@ public final class Group implements AutoCloseable {
    */
   public <T> Channel<T> channel(String name, int capacity) {
     checkOpen();
-    BufferedChannel<T> channel = new BufferedChannel<>(name, capacity, new Confinement(this));
+    Channel<T> channel = Channels.make(name, capacity, new Confinement(this));
     lock.lock();
     try {
-      channels.add(channel);
+      channels.add((AbstractChannel<?>) channel);
     } finally {
       lock.unlock();
     }

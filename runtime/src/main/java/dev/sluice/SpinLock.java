@@ -24,28 +24,25 @@ abstract class SpinLock {
     }
   }
 
+  @SuppressWarnings("unused") // by way of HELD
   private volatile boolean held;
 
   /** Acquires the lock; not reentrant. */
-  final void lock() {
+  void lock() {
     if (!HELD.compareAndSet(this, false, true)) {
-      contend();
+      contend(HELD, this);
     }
   }
 
   /** Releases the lock. What the holder wrote is visible to the next holder. */
-  final void unlock() {
+  void unlock() {
     HELD.setRelease(this, false);
   }
 
-  /** Whether somebody holds the lock; for assertions. */
-  final boolean isLocked() {
-    return held;
-  }
-
-  private void contend() {
+  /** Waits for the lock that is a boolean field of an object. */
+  static void contend(VarHandle held, Object owner) {
     for (int spins = 0; ; spins++) {
-      if (!held && HELD.compareAndSet(this, false, true)) {
+      if (!(boolean) held.getVolatile(owner) && held.compareAndSet(owner, false, true)) {
         return;
       }
       if (spins < SPINS) {

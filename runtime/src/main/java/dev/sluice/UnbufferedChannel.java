@@ -1,0 +1,43 @@
+package dev.sluice;
+
+import org.jspecify.annotations.Nullable;
+
+/** A channel without a buffer: a send and its receive meet, and whoever comes first waits. */
+final class UnbufferedChannel<T> extends AbstractChannel<T> implements Channel<T> {
+  UnbufferedChannel(@Nullable String name, @Nullable Confinement confinement) {
+    super(name, confinement);
+  }
+
+  @Override
+  boolean accept(@Nullable Object value) {
+    return handToReceiver(value);
+  }
+
+  @Override
+  @Nullable Object provide() {
+    return takeFromSender();
+  }
+
+  @Override
+  void clear() {}
+
+  @Override
+  int size() {
+    return 0;
+  }
+
+  @Override
+  public int capacity() {
+    return 0;
+  }
+
+  @Override
+  public SendChannel<T> sendOnly() {
+    return new SendView<>(this);
+  }
+
+  @Override
+  public ReceiveChannel<T> receiveOnly() {
+    return new ReceiveView<>(this);
+  }
+}
