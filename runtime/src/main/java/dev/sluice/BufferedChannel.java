@@ -74,6 +74,11 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     }
   }
 
+  @Override
+  public boolean trySend(@Nullable T value) {
+    return offer(value) || super.trySend(value);
+  }
+
   /** Sends under the sending side's lock, if that is enough. */
   private boolean offer(@Nullable Object value) {
     sending.lock();
