@@ -1,0 +1,159 @@
+package dev.sluice.processor;
+
+import com.google.auto.service.AutoService;
+import dev.sluice.processor.declaration.MissingTypes;
+import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.PipelineReader;
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.SourceLines;
+import dev.sluice.processor.declaration.Written;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.validation.Validator;
+import dev.sluice.processor.writing.PipelineWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Reads pipelines, checks their wiring, and writes the classes that run them.
+ *
+ * <p>A type that refers to types not generated yet is looked at again in the next round, by its
+ * name, for elements do not outlive their round.
+ */
+@AutoService(Processor.class)
+public final class SluiceProcessor extends AbstractProcessor {
+  private final PipelineReader reader = new PipelineReader();
+
+  /** The qualified names of the types that wait for other processors. */
+  private final Set<String> deferred = new LinkedHashSet<>();
+
+  private Elements elements;
+  private Reporter reporter;
+  private Validator validator;
+  private PipelineWriter writer;
+
+  /** For the service loader. */
+  public SluiceProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Names.PIPELINE);
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Option.keys();
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    elements = environment.getElementUtils();
+    reporter = new Reporter(environment.getMessager());
+    validator =
+        new Validator(environment.getTypeUtils(), elements, SourceLines.of(environment));
+    writer = new PipelineWriter(elements);
+    for (Option option : Option.values()) {
+      option
+          .illegalValue(environment.getOptions())
+          .ifPresent(
+              value ->
+                  reporter.print(Message.OPTION, option.key(), value, option.legalValues()));
+    }
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (round.processingOver()) {
+      deferred.forEach(this::reportMissing);
+      return false;
+    }
+    Set<String> names = new LinkedHashSet<>(deferred);
+    deferred.clear();
+    for (TypeElement annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        if (element instanceof TypeElement type) {
+          names.add(type.getQualifiedName().toString());
+        }
+      }
+    }
+    names.forEach(this::process);
+    return false;
+  }
+
+  private void process(String name) {
+    TypeElement type = elements.getTypeElement(name);
+    if (type == null) {
+      return;
+    }
+    try {
+      if (MissingTypes.in(type).isPresent()) {
+        deferred.add(name);
+      } else {
+        pipeline(type);
+      }
+    } catch (RuntimeException e) {
+      reporter.print(Finding.of(Message.INTERNAL, Place.of(type), name, describe(e)));
+    }
+  }
+
+  private void pipeline(TypeElement type) {
+    reader
+        .read(type)
+        .ifPresent(
+            declaration -> {
+              Validator.Result result = validator.validate(declaration);
+              result.findings().forEach(reporter::print);
+              result.pipeline().ifPresent(this::write);
+            });
+  }
+
+  private void write(Pipeline pipeline) {
+    Plan plan = Plan.of(pipeline);
+    try {
+      writer.write(plan).writeTo(processingEnv.getFiler());
+    } catch (IOException e) {
+      reporter.print(
+          Finding.of(
+              Message.WRITE,
+              pipeline.declaration().place(),
+              pipeline.className(),
+              String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void reportMissing(String name) {
+    Optional<TypeElement> type = Optional.ofNullable(elements.getTypeElement(name));
+    Optional<Written<String>> missing = type.flatMap(MissingTypes::in);
+    missing.ifPresent(
+        it -> reporter.print(Finding.of(Message.MISSING_TYPE, it.place(), name, it.value())));
+  }
+
+  /** The exception and where it comes from, one line each. */
+  private static String describe(RuntimeException e) {
+    List<String> lines = new ArrayList<>(List.of(e.toString()));
+    Stream.of(e.getStackTrace()).limit(8).forEach(frame -> lines.add("at " + frame));
+    return lines.stream().map(line -> "\n    " + line).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.processor.declaration;
+
+import java.util.Optional;
+import javax.lang.model.element.Element;
+
+/**
+ * The annotations that say something about a channel, at one of the places where it is mentioned.
+ *
+ * @param capacity the buffer's size
+ * @param broadcast where {@code @Broadcast} stands
+ * @param shared where {@code @Shared} stands
+ * @param feedback where {@code @Feedback} stands
+ * @param port where {@code @Port} stands
+ */
+public record Marks(
+    Optional<Written<Integer>> capacity,
+    Optional<Place> broadcast,
+    Optional<Place> shared,
+    Optional<Place> feedback,
+    Optional<Place> port) {
+  /**
+   * Reads the marks of a channel method, a parameter or a stage.
+   *
+   * @param element the element
+   * @return its marks
+   */
+  public static Marks of(Element element) {
+    return new Marks(
+        AnnotationReader.on(element, Names.CAPACITY).flatMap(reader -> reader.integer("value")),
+        place(element, Names.BROADCAST),
+        place(element, Names.SHARED),
+        place(element, Names.FEEDBACK),
+        place(element, Names.PORT));
+  }
+
+  private static Optional<Place> place(Element element, String annotation) {
+    return AnnotationReader.on(element, annotation).map(AnnotationReader::place);
+  }
+}

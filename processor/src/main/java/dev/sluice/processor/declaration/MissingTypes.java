@@ -1,0 +1,95 @@
+package dev.sluice.processor.declaration;
+
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.SimpleTypeVisitor14;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds types that a declaration refers to and that do not exist. Another processor may be about to
+ * write them, so the declaration is worth another look in the next round.
+ */
+public final class MissingTypes {
+  private static final Visitor VISITOR = new Visitor();
+
+  private MissingTypes() {}
+
+  /**
+   * Looks through the signatures and annotations of a type.
+   *
+   * @param type a pipeline or a set of select cases
+   * @return the name of a missing type and where it is referred to; empty if nothing is missing
+   */
+  public static Optional<Written<String>> in(TypeElement type) {
+    Optional<AnnotationReader> pipeline = AnnotationReader.on(type, Names.PIPELINE);
+    if (pipeline.filter(AnnotationReader::refersToMissingClass).isPresent()) {
+      return Optional.of(new Written<>("a stage class", pipeline.get().place("stages")));
+    }
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (!isRead(method)) {
+        continue; // It may well mention the generated class itself.
+      }
+      Optional<Written<String>> missing = in(method, method.getReturnType());
+      if (missing.isPresent()) {
+        return missing;
+      }
+      for (Element parameter : method.getParameters()) {
+        missing = in(parameter, parameter.asType());
+        if (missing.isPresent()) {
+          return missing;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isRead(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.ABSTRACT)
+        || AnnotationReader.on(method, Names.STAGE).isPresent();
+  }
+
+  private static Optional<Written<String>> in(Element element, TypeMirror type) {
+    return Optional.ofNullable(VISITOR.visit(type))
+        .map(name -> new Written<>("'" + name + "'", Place.of(element)));
+  }
+
+  /** Returns the name of the first missing type. Type variables are not followed: they may cycle. */
+  private static final class Visitor extends SimpleTypeVisitor14<@Nullable String, Void> {
+    @Override
+    public @Nullable String visitError(ErrorType type, Void unused) {
+      return type.toString();
+    }
+
+    @Override
+    public @Nullable String visitDeclared(DeclaredType type, Void unused) {
+      for (TypeMirror argument : type.getTypeArguments()) {
+        String missing = visit(argument);
+        if (missing != null) {
+          return missing;
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public @Nullable String visitArray(ArrayType type, Void unused) {
+      return visit(type.getComponentType());
+    }
+
+    @Override
+    public @Nullable String visitWildcard(WildcardType type, Void unused) {
+      TypeMirror bound =
+          type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
+      return bound == null ? null : visit(bound);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.processor.declaration;
+
+/** The types of Sluice that the processor knows by name: it is not compiled against the runtime. */
+public final class Names {
+  /** The annotation that declares a pipeline. */
+  public static final String PIPELINE = "dev.sluice.annotation.Pipeline";
+
+  /** The annotation that declares a set of select cases. */
+  public static final String SELECT_CASES = "dev.sluice.annotation.SelectCases";
+
+  /** The annotation that declares a stage. */
+  public static final String STAGE = "dev.sluice.annotation.Stage";
+
+  /** The annotation that gives a channel a buffer. */
+  public static final String CAPACITY = "dev.sluice.annotation.Capacity";
+
+  /** The annotation that gives every value to every receiving stage. */
+  public static final String BROADCAST = "dev.sluice.annotation.Broadcast";
+
+  /** The annotation that lets different stages compete. */
+  public static final String SHARED = "dev.sluice.annotation.Shared";
+
+  /** The annotation that closes a cycle. */
+  public static final String FEEDBACK = "dev.sluice.annotation.Feedback";
+
+  /** The annotation that makes a parameter's channel a port. */
+  public static final String PORT = "dev.sluice.annotation.Port";
+
+  /** The annotation on every generated type. */
+  public static final String GENERATED = "dev.sluice.annotation.SluiceGenerated";
+
+  /** The channel of both directions. */
+  public static final String CHANNEL = "dev.sluice.Channel";
+
+  /** The sending direction. */
+  public static final String SEND = "dev.sluice.SendChannel";
+
+  /** The receiving direction. */
+  public static final String RECEIVE = "dev.sluice.ReceiveChannel";
+
+  private Names() {}
+}

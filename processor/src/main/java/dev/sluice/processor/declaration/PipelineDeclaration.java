@@ -1,0 +1,41 @@
+package dev.sluice.processor.declaration;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A pipeline as it was written.
+ *
+ * @param type the annotated type
+ * @param place where {@code @Pipeline} stands
+ * @param className the name of the class to generate, if one is given
+ * @param stages the stages, in the order of the source
+ * @param channels the channel methods, in the order of the source
+ * @param strays abstract methods of an interface that are neither
+ */
+public record PipelineDeclaration(
+    TypeElement type,
+    Place place,
+    Optional<Written<String>> className,
+    List<StageDeclaration> stages,
+    List<ChannelDeclaration> channels,
+    List<ExecutableElement> strays) {
+
+  /** Keeps copies of the lists. */
+  public PipelineDeclaration {
+    stages = List.copyOf(stages);
+    channels = List.copyOf(channels);
+    strays = List.copyOf(strays);
+  }
+
+  /**
+   * The pipeline's name in reports.
+   *
+   * @return the type's simple name
+   */
+  public String name() {
+    return type.getSimpleName().toString();
+  }
+}

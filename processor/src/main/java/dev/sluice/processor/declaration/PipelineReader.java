@@ -1,0 +1,93 @@
+package dev.sluice.processor.declaration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads a {@code @Pipeline} type into records. */
+public final class PipelineReader {
+  /** A reader. */
+  public PipelineReader() {}
+
+  /**
+   * Reads a pipeline.
+   *
+   * @param type the annotated type
+   * @return what was written; empty if the annotation is malformed, which the compiler reports
+   */
+  public Optional<PipelineDeclaration> read(TypeElement type) {
+    Optional<AnnotationReader> annotation = AnnotationReader.on(type, Names.PIPELINE);
+    if (annotation.filter(AnnotationReader::isWellFormed).isEmpty()) {
+      return Optional.empty();
+    }
+    List<StageDeclaration> stages = new ArrayList<>();
+    List<ChannelDeclaration> channels = new ArrayList<>();
+    List<ExecutableElement> strays = new ArrayList<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      Optional<AnnotationReader> stage = AnnotationReader.on(method, Names.STAGE);
+      if (stage.isPresent()) {
+        if (!stage.get().isWellFormed()) {
+          return Optional.empty();
+        }
+        stages.add(stage(type, method, stage.get()));
+      } else if (type.getKind().isInterface() && isAbstract(method)) {
+        Optional<ChannelKind> kind = ChannelKind.of(method.getReturnType());
+        if (kind.isPresent() && method.getParameters().isEmpty()) {
+          channels.add(
+              new ChannelDeclaration(
+                  method, kind.get(), method.getReturnType(), Marks.of(method)));
+        } else {
+          strays.add(method);
+        }
+      }
+    }
+    return Optional.of(
+        new PipelineDeclaration(
+            type,
+            annotation.get().place(),
+            annotation.get().string("name"),
+            stages,
+            channels,
+            strays));
+  }
+
+  private static StageDeclaration stage(
+      TypeElement owner, ExecutableElement method, AnnotationReader annotation) {
+    List<ParameterDeclaration> parameters = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      parameters.add(
+          new ParameterDeclaration(
+              parameter,
+              parameter.asType(),
+              ChannelKind.of(parameter.asType()),
+              Marks.of(parameter)));
+    }
+    Written<String> name =
+        annotation
+            .string("name")
+            .orElseGet(() -> new Written<>(method.getSimpleName().toString(), Place.of(method)));
+    return new StageDeclaration(
+        owner,
+        method,
+        name,
+        annotation.strings("in"),
+        annotation.strings("out"),
+        annotation.integer("workers"),
+        annotation.flag("ordered"),
+        annotation.flag("async"),
+        parameters,
+        method.getReturnType(),
+        Marks.of(method),
+        annotation.place("in"),
+        annotation.place("out"));
+  }
+
+  private static boolean isAbstract(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.ABSTRACT);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.sluice.processor.model;
+
+import dev.sluice.processor.declaration.ChannelDeclaration;
+import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.Written;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A channel of a pipeline with everything that holds an end of it.
+ *
+ * @param name its name
+ * @param role whether it is the pipeline's own or a port
+ * @param type what it carries
+ * @param declaration the channel method, if there is one
+ * @param senders the stages that send to it
+ * @param receivers the stages that receive from it
+ */
+public record Channel(
+    String name,
+    Role role,
+    TypeMirror type,
+    Optional<ChannelDeclaration> declaration,
+    List<End> senders,
+    List<End> receivers) {
+
+  /** Whose channel it is. */
+  public enum Role {
+    /** The pipeline makes it. */
+    INNER,
+    /** The caller supplies it, and stages receive from it. */
+    INPUT,
+    /** The caller supplies it, and stages send to it. */
+    OUTPUT
+  }
+
+  /**
+   * A stage at one end of the channel.
+   *
+   * @param stage the stage
+   * @param endpoint what the stage binds
+   */
+  public record End(Stage stage, Endpoint endpoint) {}
+
+  /** Keeps copies of the lists. */
+  public Channel {
+    senders = List.copyOf(senders);
+    receivers = List.copyOf(receivers);
+  }
+
+  /**
+   * Everything that is said about the channel, wherever it is said.
+   *
+   * @return the marks of the channel method, then of the senders, then of the receivers
+   */
+  public Stream<Marks> marks() {
+    return Stream.concat(
+        declaration.stream().map(ChannelDeclaration::marks),
+        ends().map(end -> end.endpoint().marks()));
+  }
+
+  /**
+   * The places at which the channel is given a capacity.
+   *
+   * @return the capacities in the order of {@link #marks}
+   */
+  public List<Written<Integer>> capacities() {
+    return marks().flatMap(marks -> marks.capacity().stream()).toList();
+  }
+
+  /**
+   * The size of the channel's buffer.
+   *
+   * @return the capacity in elements; {@value #UNBOUNDED} if there is no bound
+   */
+  public int capacity() {
+    List<Written<Integer>> capacities = capacities();
+    return capacities.isEmpty() ? (isFeedback() ? UNBOUNDED : 0) : capacities.getFirst().value();
+  }
+
+  /** The capacity of a channel without a bound. */
+  public static final int UNBOUNDED = -1;
+
+  /**
+   * Whether the channel is marked {@code @Feedback}.
+   *
+   * @return true if it is somewhere
+   */
+  public boolean isFeedback() {
+    return mark(Marks::feedback).isPresent();
+  }
+
+  /**
+   * Whether the channel is marked {@code @Broadcast}.
+   *
+   * @return true if it is somewhere
+   */
+  public boolean isBroadcast() {
+    return mark(Marks::broadcast).isPresent();
+  }
+
+  /**
+   * Whether the channel is marked {@code @Shared}.
+   *
+   * @return true if it is somewhere
+   */
+  public boolean isShared() {
+    return mark(Marks::shared).isPresent();
+  }
+
+  /**
+   * Finds a mark.
+   *
+   * @param mark which one
+   * @return the first place where it stands
+   */
+  public Optional<Place> mark(Function<Marks, Optional<Place>> mark) {
+    return marks().flatMap(marks -> mark.apply(marks).stream()).findFirst();
+  }
+
+  /**
+   * Whether the channel only ever tells that it is closed.
+   *
+   * @return true for a channel of {@code Void}
+   */
+  public boolean isSignal() {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals("java.lang.Void");
+  }
+
+  /**
+   * Whether the caller supplies the channel.
+   *
+   * @return true for an input or output port
+   */
+  public boolean isPort() {
+    return role != Role.INNER;
+  }
+
+  /**
+   * Both ends.
+   *
+   * @return the senders, then the receivers
+   */
+  public Stream<End> ends() {
+    return Stream.concat(senders.stream(), receivers.stream());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.processor.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What is done to channels once certain goroutines have ended: when the last sender ends a channel
+ * is closed, when the last receiver ends it is abandoned.
+ *
+ * @param units what has to end
+ * @param actions what is done then
+ */
+public record Ending(List<Unit> units, List<Action> actions) {
+  /**
+   * One thing to do.
+   *
+   * @param verb what to do
+   * @param channel with which channel
+   */
+  public record Action(Verb verb, String channel) {}
+
+  /** What can be done to a channel, in the order in which it is done. */
+  public enum Verb {
+    /** No receiver will come again. */
+    ABANDON,
+    /** No sender will come again. */
+    CLOSE;
+
+    /**
+     * The method of the channel.
+     *
+     * @return its name
+     */
+    public String method() {
+      return this == ABANDON ? "abandon" : "close";
+    }
+  }
+
+  /** Keeps copies of the lists. */
+  public Ending {
+    units = List.copyOf(units);
+    actions = List.copyOf(actions);
+  }
+
+  /**
+   * Whether a single goroutine does it on its way out; otherwise a closer waits for all of them.
+   *
+   * @return true if exactly one goroutine has to end
+   */
+  public boolean isDirect() {
+    return units.size() == 1 && units.getFirst().workers() == 1;
+  }
+
+  /**
+   * The endings of a pipeline.
+   *
+   * @param pipeline the pipeline
+   * @param units its goroutines
+   * @return for each set of goroutines what is done after them
+   */
+  static List<Ending> of(Pipeline pipeline, List<Unit> units) {
+    Map<List<Unit>, List<Action>> actions = new LinkedHashMap<>();
+    for (Channel channel : pipeline.channels()) {
+      if (channel.role() != Channel.Role.OUTPUT) {
+        add(actions, units, Unit::receives, new Action(Verb.ABANDON, channel.name()));
+      }
+      if (channel.role() != Channel.Role.INPUT) {
+        add(actions, units, Unit::sends, new Action(Verb.CLOSE, channel.name()));
+      }
+    }
+    List<Ending> endings = new ArrayList<>();
+    actions.forEach(
+        (ending, todo) ->
+            endings.add(
+                new Ending(
+                    ending, todo.stream().sorted(Comparator.comparing(Action::verb)).toList())));
+    return endings;
+  }
+
+  private static void add(
+      Map<List<Unit>, List<Action>> actions,
+      List<Unit> units,
+      Function<Unit, List<String>> channels,
+      Action action) {
+    List<Unit> holders =
+        units.stream().filter(unit -> channels.apply(unit).contains(action.channel())).toList();
+    if (!holders.isEmpty()) {
+      actions.computeIfAbsent(holders, it -> new ArrayList<>()).add(action);
+    }
+  }
+}

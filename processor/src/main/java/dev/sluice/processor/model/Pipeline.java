@@ -1,0 +1,81 @@
+package dev.sluice.processor.model;
+
+import dev.sluice.processor.declaration.PipelineDeclaration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A pipeline: the graph of its stages and channels.
+ *
+ * @param declaration how it was written
+ * @param packageName the package of the class to generate
+ * @param className the simple name of the class to generate
+ * @param stages the stages with sound signatures
+ * @param channels the channels: ports in the order of their declaration, then the others in the
+ *     order in which they are first named
+ * @param doubtful names of channels on which a stage with an unsound signature may depend: what is
+ *     missing on them may not be missing
+ */
+public record Pipeline(
+    PipelineDeclaration declaration,
+    String packageName,
+    String className,
+    List<Stage> stages,
+    List<Channel> channels,
+    Set<String> doubtful) {
+
+  /** Keeps copies of the collections. */
+  public Pipeline {
+    stages = List.copyOf(stages);
+    channels = List.copyOf(channels);
+    doubtful = Set.copyOf(doubtful);
+  }
+
+  /**
+   * The pipeline's name in reports.
+   *
+   * @return the simple name of the annotated type
+   */
+  public String name() {
+    return declaration.name();
+  }
+
+  /**
+   * The channels about which everything is known.
+   *
+   * @return the channels whose ends are all at stages with sound signatures
+   */
+  public Stream<Channel> certainChannels() {
+    return channels.stream().filter(channel -> !doubtful.contains(channel.name()));
+  }
+
+  /**
+   * The ports.
+   *
+   * @return the channels that the caller supplies, in the order of their declaration
+   */
+  public List<Channel> ports() {
+    return channels.stream().filter(Channel::isPort).toList();
+  }
+
+  /**
+   * The pipeline's own channels.
+   *
+   * @return the channels that the pipeline makes
+   */
+  public List<Channel> innerChannels() {
+    return channels.stream().filter(channel -> !channel.isPort()).toList();
+  }
+
+  /**
+   * Finds a channel.
+   *
+   * @param name its name
+   * @return the channel, if there is one
+   */
+  public Optional<Channel> channel(String name) {
+    return channels.stream().filter(channel -> channel.name().equals(name)).findFirst();
+  }
+}

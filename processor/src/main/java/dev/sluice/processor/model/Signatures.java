@@ -1,0 +1,149 @@
+package dev.sluice.processor.model;
+
+import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.StageDeclaration;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Tells the shape of a stage, and what flows out of it, from its signature alone. */
+public final class Signatures {
+  private static final Map<String, TypeKind> PRIMITIVE_STREAMS =
+      Map.of(
+          "java.util.stream.IntStream", TypeKind.INT,
+          "java.util.stream.LongStream", TypeKind.LONG,
+          "java.util.stream.DoubleStream", TypeKind.DOUBLE);
+  private static final Map<String, TypeKind> PRIMITIVE_OPTIONALS =
+      Map.of(
+          "java.util.OptionalInt", TypeKind.INT,
+          "java.util.OptionalLong", TypeKind.LONG,
+          "java.util.OptionalDouble", TypeKind.DOUBLE);
+
+  private final Types types;
+  private final Elements elements;
+
+  /**
+   * For the types of one compilation.
+   *
+   * @param types the compiler's types
+   * @param elements the compiler's elements
+   */
+  public Signatures(Types types, Elements elements) {
+    this.types = types;
+    this.elements = elements;
+  }
+
+  /**
+   * Tells the shape.
+   *
+   * @param stage a stage
+   * @return its shape; empty if its signature is no stage's
+   */
+  public Optional<Shape> shape(StageDeclaration stage) {
+    int receives = stage.parameters(ChannelKind.RECEIVE).size();
+    int sends = stage.parameters(ChannelKind.SEND).size();
+    boolean isVoid = stage.result().getKind() == TypeKind.VOID;
+    return switch (stage.values().size()) {
+      case 0 -> {
+        if (stage.parameters().isEmpty() && isSource(stage.result())) {
+          yield Optional.of(Shape.SOURCE);
+        }
+        yield isVoid || sends == 0 ? Optional.of(Shape.GOROUTINE) : Optional.empty();
+      }
+      case 1 -> {
+        if (receives > 0 || (sends > 0 && !isVoid)) {
+          yield Optional.empty();
+        }
+        if (sends > 0) {
+          yield Optional.of(Shape.EMITTER);
+        }
+        yield Optional.of(isVoid ? Shape.CONSUMER : functionShape(stage.result()));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * What flows out of a stage whose result goes to a channel.
+   *
+   * @param stage a function, filter, expander or source
+   * @return the type of one value, perhaps primitive
+   */
+  public TypeMirror produced(StageDeclaration stage) {
+    TypeMirror result = stage.result();
+    return switch (shape(stage).orElseThrow()) {
+      case FILTER, EXPANDER, SOURCE -> content(result);
+      default -> result;
+    };
+  }
+
+  private Shape functionShape(TypeMirror result) {
+    if (is(result, "java.util.Optional") || primitive(PRIMITIVE_OPTIONALS, result).isPresent()) {
+      return Shape.FILTER;
+    }
+    // Exactly these: a function may well return a list as one value.
+    if (is(result, "java.util.stream.Stream")
+        || is(result, "java.lang.Iterable")
+        || primitive(PRIMITIVE_STREAMS, result).isPresent()) {
+      return Shape.EXPANDER;
+    }
+    return Shape.FUNCTION;
+  }
+
+  private boolean isSource(TypeMirror result) {
+    return is(result, "java.util.stream.Stream")
+        || primitive(PRIMITIVE_STREAMS, result).isPresent()
+        || supertype(result, "java.lang.Iterable").isPresent()
+        || supertype(result, "java.util.Iterator").isPresent();
+  }
+
+  private TypeMirror content(TypeMirror container) {
+    Optional<TypeKind> primitive =
+        primitive(PRIMITIVE_STREAMS, container).or(() -> primitive(PRIMITIVE_OPTIONALS, container));
+    if (primitive.isPresent()) {
+      return types.getPrimitiveType(primitive.get());
+    }
+    DeclaredType declared =
+        supertype(container, "java.lang.Iterable")
+            .or(() -> supertype(container, "java.util.Iterator"))
+            .orElse((DeclaredType) container);
+    TypeMirror argument = ChannelKind.argument(declared);
+    return argument == null
+        ? elements.getTypeElement("java.lang.Object").asType()
+        : ElementTypes.upperBound(argument, elements);
+  }
+
+  /** The type as which a subtype of a generic interface sees that interface. */
+  private Optional<DeclaredType> supertype(TypeMirror type, String name) {
+    if (type.getKind() != TypeKind.DECLARED) {
+      return Optional.empty();
+    }
+    if (is(type, name)) {
+      return Optional.of((DeclaredType) type);
+    }
+    return types.directSupertypes(type).stream()
+        .flatMap(parent -> supertype(parent, name).stream())
+        .findFirst();
+  }
+
+  private static Optional<TypeKind> primitive(Map<String, TypeKind> kinds, TypeMirror type) {
+    return kinds.entrySet().stream()
+        .filter(entry -> is(type, entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static boolean is(TypeMirror type, String name) {
+    if (type.getKind() != TypeKind.DECLARED) {
+      return false;
+    }
+    Name actual = ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName();
+    return actual.contentEquals(name);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.sluice.processor.model;
+
+import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.StageDeclaration;
+import dev.sluice.processor.declaration.Written;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A stage with a sound signature.
+ *
+ * @param name its name in reports
+ * @param shape what its signature makes of it
+ * @param declaration how it was written
+ * @param inputs the channels it receives from, in the order of its parameters
+ * @param outputs the channels it sends to, in the order of its parameters
+ */
+public record Stage(
+    String name,
+    Shape shape,
+    StageDeclaration declaration,
+    List<Endpoint> inputs,
+    List<Endpoint> outputs) {
+
+  /** Keeps copies of the lists. */
+  public Stage {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * The number of goroutines that run the stage.
+   *
+   * @return the number, at least 1 where the declaration is valid
+   */
+  public int workers() {
+    return declaration.workers().map(Written::value).orElse(1);
+  }
+
+  /**
+   * The type of what the stage contributes to the pipeline's result.
+   *
+   * @return the type; empty if it contributes nothing
+   */
+  public Optional<TypeMirror> result() {
+    return shape == Shape.GOROUTINE && declaration.result().getKind() != TypeKind.VOID
+        ? Optional.of(declaration.result())
+        : Optional.empty();
+  }
+
+  /**
+   * Every end of a channel that the stage holds.
+   *
+   * @return inputs, then outputs
+   */
+  public Stream<Endpoint> endpoints() {
+    return Stream.concat(inputs.stream(), outputs.stream());
+  }
+
+  /**
+   * The channel names to pass to the method, in the order of its parameters.
+   *
+   * @return for each channel parameter the name of its channel
+   */
+  public List<String> arguments() {
+    var receives = inputs.stream().filter(Stage::isChannel).map(Endpoint::channel).iterator();
+    var sends = outputs.stream().filter(Stage::isChannel).map(Endpoint::channel).iterator();
+    return declaration.parameters().stream()
+        .flatMap(parameter -> parameter.kind().stream())
+        .map(kind -> kind == ChannelKind.RECEIVE ? receives.next() : sends.next())
+        .toList();
+  }
+
+  private static boolean isChannel(Endpoint endpoint) {
+    return endpoint.binding() == Endpoint.Binding.CHANNEL;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.processor.model;
+
+import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.ParameterDeclaration;
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.StageDeclaration;
+import dev.sluice.processor.declaration.Written;
+import dev.sluice.processor.model.Endpoint.Binding;
+import dev.sluice.processor.model.Endpoint.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.type.TypeMirror;
+
+/** Binds the channel names of a stage to its parameters and its result. */
+public final class StageAssembler {
+  private final Signatures signatures;
+
+  /**
+   * An assembler.
+   *
+   * @param signatures tells the shapes
+   */
+  public StageAssembler(Signatures signatures) {
+    this.signatures = signatures;
+  }
+
+  /**
+   * Assembles a stage.
+   *
+   * @param declaration a stage whose signature has a shape and whose names match its parameters
+   * @return the stage
+   */
+  public Stage assemble(StageDeclaration declaration) {
+    Shape shape = signatures.shape(declaration).orElseThrow();
+    List<Endpoint> inputs =
+        endpoints(
+            declaration.parameters(ChannelKind.RECEIVE),
+            declaration.in(),
+            Direction.RECEIVE,
+            Binding.CHANNEL);
+    List<Endpoint> outputs =
+        endpoints(
+            declaration.parameters(ChannelKind.SEND),
+            declaration.out(),
+            Direction.SEND,
+            Binding.CHANNEL);
+    if (shape.takesValue()) {
+      inputs =
+          endpoints(declaration.values(), declaration.in(), Direction.RECEIVE, Binding.VALUE);
+    }
+    if (shape.returnsValues()) {
+      outputs = List.of(result(declaration, signatures.produced(declaration)));
+    }
+    return new Stage(declaration.name().value(), shape, declaration, inputs, outputs);
+  }
+
+  private static List<Endpoint> endpoints(
+      List<ParameterDeclaration> parameters,
+      List<Written<String>> names,
+      Direction direction,
+      Binding binding) {
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      ParameterDeclaration parameter = parameters.get(i);
+      boolean explicit = !names.isEmpty();
+      Place place = Place.of(parameter.element());
+      endpoints.add(
+          new Endpoint(
+              explicit ? names.get(i).value() : parameter.name(),
+              direction,
+              binding,
+              parameter.type(),
+              explicit ? names.get(i).place() : place,
+              place,
+              explicit,
+              parameter.marks()));
+    }
+    return endpoints;
+  }
+
+  private static Endpoint result(StageDeclaration declaration, TypeMirror produced) {
+    Written<String> name = declaration.out().getFirst();
+    Marks marks = declaration.marks();
+    return new Endpoint(
+        name.value(),
+        Direction.SEND,
+        Binding.VALUE,
+        produced,
+        name.place(),
+        declaration.place(),
+        true,
+        marks);
+  }
+}

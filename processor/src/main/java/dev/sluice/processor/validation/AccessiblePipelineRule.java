@@ -1,0 +1,44 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.PipelineDeclaration;
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** The generated class, which stands in the same package, can name the pipeline. */
+final class AccessiblePipelineRule implements Rule<PipelineDeclaration> {
+  @Override
+  public Stream<Finding<Place>> check(PipelineDeclaration pipeline) {
+    for (Element type = pipeline.type();
+        type instanceof TypeElement;
+        type = type.getEnclosingElement()) {
+      if (type.getModifiers().contains(Modifier.PRIVATE)) {
+        return Stream.of(
+            Finding.of(
+                Message.INACCESSIBLE,
+                Place.of(pipeline.type()),
+                "pipeline '" + pipeline.name() + "'",
+                "'" + type.getSimpleName() + "' is private",
+                "Make it package-private."));
+      }
+    }
+    if (pipeline.type().getKind().isClass()
+        && pipeline.type().getEnclosingElement() instanceof TypeElement outer
+        && !pipeline.type().getModifiers().contains(Modifier.STATIC)) {
+      return Stream.of(
+          Finding.of(
+              Message.INACCESSIBLE,
+              Place.of(pipeline.type()),
+              "pipeline '" + pipeline.name() + "'",
+              "it is an inner class, which belongs to an instance of '"
+                  + outer.getSimpleName()
+                  + "'",
+              "Make it static."));
+    }
+    return Stream.empty();
+  }
+}

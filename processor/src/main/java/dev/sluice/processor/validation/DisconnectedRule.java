@@ -1,0 +1,61 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The stages of a pipeline have something to do with each other. */
+final class DisconnectedRule implements Rule<Pipeline> {
+  @Override
+  public Stream<Finding<Place>> check(Pipeline pipeline) {
+    if (!pipeline.doubtful().isEmpty()) {
+      return Stream.empty(); // A stage that is not understood may connect the parts.
+    }
+    List<List<Stage>> parts = parts(pipeline);
+    return parts.size() < 2
+        ? Stream.empty()
+        : Stream.of(
+            Finding.of(
+                Message.DISCONNECTED,
+                pipeline.declaration().place(),
+                pipeline.name(),
+                Wording.lines(parts.stream().map(DisconnectedRule::describe).toList())));
+  }
+
+  private static List<List<Stage>> parts(Pipeline pipeline) {
+    Map<Stage, Stage> parents = new LinkedHashMap<>();
+    pipeline.stages().forEach(stage -> parents.put(stage, stage));
+    for (Channel channel : pipeline.channels()) {
+      List<Stage> connected = channel.ends().map(Channel.End::stage).toList();
+      connected.forEach(stage -> parents.put(root(parents, stage), root(parents, connected.getFirst())));
+    }
+    Map<Stage, List<Stage>> parts = new LinkedHashMap<>();
+    pipeline
+        .stages()
+        .forEach(
+            stage ->
+                parts.computeIfAbsent(root(parents, stage), it -> new ArrayList<>()).add(stage));
+    return List.copyOf(parts.values());
+  }
+
+  private static Stage root(Map<Stage, Stage> parents, Stage stage) {
+    Stage root = stage;
+    while (parents.get(root) instanceof Stage parent && parent != root) {
+      root = parent;
+    }
+    return root;
+  }
+
+  private static String describe(List<Stage> part) {
+    return part.stream().map(stage -> "'" + stage.name() + "'").collect(Collectors.joining(", "));
+  }
+}

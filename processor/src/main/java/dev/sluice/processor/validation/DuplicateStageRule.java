@@ -1,0 +1,47 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.PipelineDeclaration;
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.SourceLines;
+import dev.sluice.processor.declaration.StageDeclaration;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Stages have different names. */
+final class DuplicateStageRule implements Rule<PipelineDeclaration> {
+  private final SourceLines lines;
+
+  DuplicateStageRule(SourceLines lines) {
+    this.lines = lines;
+  }
+
+  @Override
+  public Stream<Finding<Place>> check(PipelineDeclaration pipeline) {
+    Map<String, StageDeclaration> first = new HashMap<>();
+    List<Finding<Place>> findings = new ArrayList<>();
+    for (StageDeclaration stage : pipeline.stages()) {
+      StageDeclaration other = first.putIfAbsent(stage.name().value(), stage);
+      if (other != null) {
+        findings.add(
+            Finding.of(
+                Message.DUPLICATE_STAGE,
+                stage.name().place(),
+                stage.name().value(),
+                Wording.lines(List.of(describe(other), describe(stage)))));
+      }
+    }
+    return findings.stream();
+  }
+
+  private String describe(StageDeclaration stage) {
+    return stage.owner().getSimpleName()
+        + "."
+        + stage.method().getSimpleName()
+        + lines.of(stage.method());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.TypeText;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Channel.End;
+import dev.sluice.processor.model.ElementTypes;
+import dev.sluice.processor.model.Endpoint;
+import dev.sluice.processor.model.Endpoint.Binding;
+import dev.sluice.processor.model.Endpoint.Direction;
+import dev.sluice.processor.model.Pipeline;
+import java.util.stream.Stream;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Every end of a channel agrees on what the channel carries. */
+final class ElementTypeRule implements Rule<Pipeline> {
+  private final ElementTypes elementTypes;
+  private final Types types;
+
+  ElementTypeRule(ElementTypes elementTypes, Types types) {
+    this.elementTypes = elementTypes;
+    this.types = types;
+  }
+
+  @Override
+  public Stream<Finding<Place>> check(Pipeline pipeline) {
+    return pipeline
+        .certainChannels()
+        .flatMap(
+            channel ->
+                channel
+                    .ends()
+                    .filter(end -> !elementTypes.fits(channel.type(), end.endpoint()))
+                    .map(end -> finding(channel, end)));
+  }
+
+  private Finding<Place> finding(Channel channel, End end) {
+    Endpoint endpoint = end.endpoint();
+    TypeMirror stated = elementTypes.stated(endpoint);
+    return Finding.of(
+        Message.ELEMENT_TYPE,
+        endpoint.typed(),
+        channel.name(),
+        TypeText.of(channel.type()),
+        origin(channel),
+        end.stage().name(),
+        verb(endpoint),
+        TypeText.of(stated),
+        hint(channel.type(), stated, endpoint));
+  }
+
+  /** Who says what the channel carries. */
+  private String origin(Channel channel) {
+    if (channel.declaration().isPresent()) {
+      return "as its method declares";
+    }
+    return channel
+        .ends()
+        .filter(end -> elementTypes.fits(channel.type(), end.endpoint()))
+        .findFirst()
+        .map(end -> "which stage '%s' %s".formatted(end.stage().name(), verb(end.endpoint())))
+        .orElse("as far as can be told");
+  }
+
+  private static String verb(Endpoint endpoint) {
+    return endpoint.direction() == Direction.SEND ? "sends" : "receives";
+  }
+
+  /** A wildcard, where one would make the types agree. */
+  private String hint(TypeMirror carried, TypeMirror stated, Endpoint endpoint) {
+    if (endpoint.binding() == Binding.VALUE
+        || stated.getKind() == TypeKind.WILDCARD
+        || types.isSameType(carried, stated)) {
+      return "";
+    }
+    if (endpoint.direction() == Direction.RECEIVE && types.isSubtype(carried, stated)) {
+      return " Write ReceiveChannel<? extends " + TypeText.of(stated) + ">.";
+    }
+    return endpoint.direction() == Direction.SEND && types.isSubtype(stated, carried)
+        ? " Write SendChannel<? super " + TypeText.of(stated) + ">."
+        : "";
+  }
+}

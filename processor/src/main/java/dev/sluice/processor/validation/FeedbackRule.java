@@ -1,0 +1,40 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Pipeline;
+import java.util.stream.Stream;
+
+/** A feedback channel leads back to a stage from which its senders are reached. */
+final class FeedbackRule implements Rule<Pipeline> {
+  @Override
+  public Stream<Finding<Place>> check(Pipeline pipeline) {
+    if (!pipeline.doubtful().isEmpty()) {
+      return Stream.empty(); // A stage that is not understood may close the cycle.
+    }
+    Cycles cycles = new Cycles(pipeline, channel -> true);
+    return pipeline.channels().stream()
+        .filter(channel -> channel.isFeedback() && !closesCycle(cycles, channel))
+        .map(
+            channel ->
+                Finding.of(
+                    Message.FEEDBACK_WITHOUT_CYCLE,
+                    channel.mark(Marks::feedback).orElseThrow(),
+                    channel.name()));
+  }
+
+  private static boolean closesCycle(Cycles cycles, Channel channel) {
+    return !channel.isPort()
+        && channel.receivers().stream()
+            .anyMatch(
+                receiver ->
+                    channel.senders().stream()
+                        .anyMatch(
+                            sender ->
+                                sender.stage().equals(receiver.stage())
+                                    || cycles.leads(receiver.stage(), sender.stage())));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.StageDeclaration;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import java.util.stream.Stream;
+
+/** A stage method has no type parameters. */
+final class GenericStageRule implements Rule<StageDeclaration> {
+  @Override
+  public Stream<Finding<Place>> check(StageDeclaration stage) {
+    return stage.method().getTypeParameters().isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            Finding.of(
+                Message.GENERIC,
+                Place.of(stage.method().getTypeParameters().getFirst()),
+                "stage '" + stage.name().value() + "'"));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Channel.Role;
+import dev.sluice.processor.model.Pipeline;
+import java.util.stream.Stream;
+
+/** Some stage receives from every channel that is not an output port. */
+final class NoReceiverRule implements Rule<Pipeline> {
+  @Override
+  public Stream<Finding<Place>> check(Pipeline pipeline) {
+    Misspellings misspellings = new Misspellings(pipeline);
+    return pipeline
+        .certainChannels()
+        .filter(channel -> channel.role() != Role.OUTPUT && channel.receivers().isEmpty())
+        .filter(channel -> !channel.senders().isEmpty() || channel.isPort())
+        .filter(channel -> !misspellings.isUnknown(channel))
+        .filter(channel -> !misspellings.isMeantByAnother(channel, true))
+        .map(channel -> finding(channel, misspellings));
+  }
+
+  private static Finding<Place> finding(Channel channel, Misspellings misspellings) {
+    if (channel.senders().isEmpty()) {
+      return Finding.of(
+          Message.INPUT_UNUSED,
+          Place.of(channel.declaration().orElseThrow().method()),
+          channel.name());
+    }
+    return Finding.of(
+        Message.NO_RECEIVER,
+        channel.senders().getFirst().endpoint().named(),
+        channel.name(),
+        Wording.stages(channel.senders()),
+        Wording.hint(channel.senders().getFirst(), misspellings.meant(channel)));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Channel.Role;
+import dev.sluice.processor.model.Pipeline;
+import java.util.stream.Stream;
+
+/** Some stage sends to every channel that is not an input port. */
+final class NoSenderRule implements Rule<Pipeline> {
+  @Override
+  public Stream<Finding<Place>> check(Pipeline pipeline) {
+    Misspellings misspellings = new Misspellings(pipeline);
+    return pipeline
+        .certainChannels()
+        .filter(channel -> channel.role() != Role.INPUT && channel.senders().isEmpty())
+        .filter(channel -> !misspellings.isUnknown(channel))
+        .filter(channel -> !misspellings.isMeantByAnother(channel, false))
+        .map(channel -> finding(channel, misspellings));
+  }
+
+  private static Finding<Place> finding(Channel channel, Misspellings misspellings) {
+    if (channel.receivers().isEmpty()) {
+      Place method = Place.of(channel.declaration().orElseThrow().method());
+      return channel.isPort()
+          ? Finding.of(Message.OUTPUT_UNUSED, method, channel.name())
+          : Finding.of(Message.CHANNEL_UNUSED, method, channel.name());
+    }
+    return Finding.of(
+        Message.NO_SENDER,
+        channel.receivers().getFirst().endpoint().named(),
+        channel.name(),
+        Wording.stages(channel.receivers()),
+        Wording.hint(channel.receivers().getFirst(), misspellings.meant(channel)));
+  }
+}

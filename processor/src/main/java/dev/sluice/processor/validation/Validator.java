@@ -1,0 +1,122 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.PipelineDeclaration;
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.SourceLines;
+import dev.sluice.processor.declaration.StageDeclaration;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Severity;
+import dev.sluice.processor.model.ElementTypes;
+import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.PipelineAssembler;
+import dev.sluice.processor.model.Signatures;
+import dev.sluice.processor.model.Stage;
+import dev.sluice.processor.model.StageAssembler;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Runs every rule over a pipeline, in three steps: what the signatures say, what else the stages
+ * say, and how they are wired. A stage whose signature is unsound is not wired, and what its
+ * channels may lack because of that is not reported.
+ */
+public final class Validator {
+  /**
+   * What came of a pipeline.
+   *
+   * @param pipeline the graph; empty if there is an error
+   * @param findings what the rules found, in no particular order
+   */
+  public record Result(Optional<Pipeline> pipeline, List<Finding<Place>> findings) {
+    /** Keeps a copy of the findings. */
+    public Result {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  private final StageAssembler stageAssembler;
+  private final PipelineAssembler pipelineAssembler;
+  private final List<Rule<PipelineDeclaration>> declarationRules;
+  private final List<Rule<StageDeclaration>> signatureRules;
+  private final List<Rule<StageDeclaration>> stageRules;
+  private final List<Rule<Pipeline>> wiringRules;
+
+  /**
+   * A validator for one compilation.
+   *
+   * @param types the compiler's types
+   * @param elements the compiler's elements
+   * @param lines where elements stand
+   */
+  public Validator(Types types, Elements elements, SourceLines lines) {
+    Signatures signatures = new Signatures(types, elements);
+    ElementTypes elementTypes = new ElementTypes(types, elements);
+    stageAssembler = new StageAssembler(signatures);
+    pipelineAssembler = new PipelineAssembler(elements, elementTypes);
+    declarationRules =
+        List.of(
+            new NoStagesRule(),
+            new ChannelMethodRule(),
+            new GenericPipelineRule(),
+            new AccessiblePipelineRule(),
+            new DuplicateStageRule(lines));
+    signatureRules =
+        List.of(new ShapeRule(signatures), new GenericStageRule(), new DirectionRule(signatures));
+    stageRules =
+        List.of(
+            new AccessibleStageRule(),
+            new WorkersRule(signatures),
+            new AsyncRule(signatures),
+            new CapacityPlaceRule(signatures));
+    wiringRules =
+        List.of(
+            new NameClashRule(elements),
+            new UnknownChannelRule(),
+            new NoSenderRule(),
+            new NoReceiverRule(),
+            new ElementTypeRule(elementTypes, types),
+            new CapacityRule(lines),
+            new PortRule(),
+            new CompetingStagesRule(lines),
+            new BroadcastRule(),
+            new FeedbackRule(),
+            new BoundedCycleRule(lines),
+            new DisconnectedRule());
+  }
+
+  /**
+   * Validates a pipeline.
+   *
+   * @param declaration how it was written
+   * @return the graph, if it may be generated, and everything that is wrong or suspicious
+   */
+  public Result validate(PipelineDeclaration declaration) {
+    List<Finding<Place>> findings = new ArrayList<>(apply(declarationRules, declaration));
+    List<Stage> sound = new ArrayList<>();
+    Set<String> doubtful = new HashSet<>();
+    for (StageDeclaration stage : declaration.stages()) {
+      List<Finding<Place>> unsound = apply(signatureRules, stage);
+      if (unsound.isEmpty()) {
+        sound.add(stageAssembler.assemble(stage));
+        findings.addAll(apply(stageRules, stage));
+      } else {
+        stage.mentionedNames().forEach(doubtful::add);
+        findings.addAll(unsound);
+      }
+    }
+    Pipeline pipeline = pipelineAssembler.assemble(declaration, sound, doubtful);
+    findings.addAll(apply(wiringRules, pipeline));
+    boolean broken =
+        findings.stream().anyMatch(finding -> finding.message().severity() == Severity.ERROR);
+    return new Result(broken ? Optional.empty() : Optional.of(pipeline), findings);
+  }
+
+  private static <T> List<Finding<Place>> apply(List<Rule<T>> rules, T subject) {
+    return rules.stream().flatMap(rule -> rule.check(subject)).toList();
+  }
+}

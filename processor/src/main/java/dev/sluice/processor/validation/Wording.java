@@ -1,0 +1,45 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Channel.End;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Small pieces of text that several messages share. */
+final class Wording {
+  private Wording() {}
+
+  /** {@code stage 'a'}, or {@code stages 'a', 'b' and 'c'}. */
+  static String stages(List<End> ends) {
+    List<String> quoted =
+        ends.stream().map(end -> "'" + end.stage().name() + "'").distinct().toList();
+    if (quoted.size() == 1) {
+      return "stage " + quoted.getFirst();
+    }
+    return "stages "
+        + quoted.stream().limit(quoted.size() - 1L).collect(Collectors.joining(", "))
+        + " and "
+        + quoted.getLast();
+  }
+
+  /** What may help with a channel that has one side only. */
+  static String hint(End end, Optional<Channel> meant) {
+    if (meant.isPresent()) {
+      return " Did you mean '" + meant.get().name() + "'?";
+    }
+    return end.endpoint().explicit()
+        ? ""
+        : " The channel is named after the parameter, because @Stage names none.";
+  }
+
+  /** {@code 1 channel}, {@code 2 channels}. */
+  static String count(int number, String noun) {
+    return (number == 0 ? "no" : number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Each detail on a line of its own. */
+  static String lines(List<String> details) {
+    return details.stream().map(detail -> "\n    " + detail).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The rules: one small class each. A rule looks at a declaration or at the graph and returns what
+ * it finds; it never prints and never looks at another rule.
+ */
+@NullMarked
+package dev.sluice.processor.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,250 @@
+package dev.sluice.processor.writing;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Writes the class that runs a pipeline. */
+public final class PipelineWriter {
+  private static final String PROCESSOR = "dev.sluice.processor.SluiceProcessor";
+
+  private final Elements elements;
+
+  /**
+   * A writer.
+   *
+   * @param elements the compiler's elements
+   */
+  public PipelineWriter(Elements elements) {
+    this.elements = elements;
+  }
+
+  /**
+   * Writes a pipeline.
+   *
+   * @param plan how it runs
+   * @return the source file
+   */
+  public JavaFile write(Plan plan) {
+    Pipeline pipeline = plan.pipeline();
+    Locals locals = new Locals(plan);
+    ResultShape result = new ResultShape(plan, locals);
+    CodeBlock wiring = new WiringWriter(plan, locals).write();
+    List<TypeElement> instances = instances(pipeline);
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(pipeline.className())
+            .addOriginatingElement(pipeline.declaration().type())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc(javadoc(pipeline))
+            .addAnnotation(ClassName.bestGuess(Names.GENERATED));
+    annotations(pipeline).forEach(type::addAnnotation);
+    for (TypeElement instance : instances) {
+      type.addField(
+          ClassName.get(instance), locals.instance(instance), Modifier.PRIVATE, Modifier.FINAL);
+    }
+    type.addMethod(constructor(instances, locals))
+        .addMethod(run(pipeline, locals, result))
+        .addMethod(start(pipeline, locals, result))
+        .addMethod(topology(pipeline))
+        .addMethod(wire(pipeline, locals, result, wiring));
+    result.record().ifPresent(type::addType);
+    return JavaFile.builder(pipeline.packageName(), type.build())
+        .skipJavaLangImports(true)
+        .build();
+  }
+
+  /** The types on whose instances stages are called: first come, first in the constructor. */
+  private static List<TypeElement> instances(Pipeline pipeline) {
+    return pipeline.stages().stream()
+        .filter(stage -> stage.declaration().isInstance())
+        .map(stage -> stage.declaration().owner())
+        .distinct()
+        .toList();
+  }
+
+  /** What it runs, the picture, a link to each stage. */
+  private static CodeBlock javadoc(Pipeline pipeline) {
+    CodeBlock.Builder doc =
+        CodeBlock.builder()
+            .add("Runs {@link $T}.\n\n<pre>\n", ClassName.get(pipeline.declaration().type()));
+    Picture.of(pipeline).forEach(line -> doc.add("$L\n", JavadocText.escape(line)));
+    doc.add("</pre>\n\n<p>Stages:\n\n<ul>\n");
+    for (Stage stage : pipeline.stages()) {
+      doc.add(
+          "  <li>{@link $T#$L $L}\n",
+          ClassName.get(stage.declaration().owner()),
+          stage.declaration().method().getSimpleName(),
+          JavadocText.escape(stage.name()));
+    }
+    return doc.add("</ul>\n").build();
+  }
+
+  private List<AnnotationSpec> annotations(Pipeline pipeline) {
+    List<AnnotationSpec> annotations = new ArrayList<>();
+    // With two arguments: the one-argument form finds a type that the user's module may not see.
+    TypeElement generated =
+        elements.getTypeElement(
+            elements.getModuleOf(pipeline.declaration().type()),
+            "javax.annotation.processing.Generated");
+    if (generated != null) {
+      annotations.add(
+          AnnotationSpec.builder(ClassName.get(generated))
+              .addMember("value", "$S", PROCESSOR)
+              .build());
+    }
+    List<String> suppressed = new Suppressions(elements).of(pipeline);
+    if (!suppressed.isEmpty()) {
+      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+      suppressed.forEach(name -> suppress.addMember("value", "$S", name));
+      annotations.add(suppress.build());
+    }
+    return annotations;
+  }
+
+  /** Takes the objects whose methods are stages. */
+  private static MethodSpec constructor(List<TypeElement> instances, Locals locals) {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("A pipeline that can run any number of times.\n");
+    if (!instances.isEmpty()) {
+      constructor.addJavadoc("\n");
+    }
+    for (TypeElement instance : instances) {
+      String name = locals.instance(instance);
+      constructor
+          .addParameter(ClassName.get(instance), name)
+          .addJavadoc("@param $L the object whose methods are stages\n", name)
+          .addStatement("this.$1N = $2T.requireNonNull($1N, $1S)", name, RuntimeTypes.OBJECTS);
+    }
+    return constructor.build();
+  }
+
+  /** {@code public long run(ports...) throws InterruptedException} */
+  private static MethodSpec run(Pipeline pipeline, Locals locals, ResultShape result) {
+    MethodSpec.Builder run =
+        MethodSpec.methodBuilder("run")
+            .addModifiers(Modifier.PUBLIC)
+            .returns(result.type())
+            .addJavadoc(
+                "Starts every stage, waits for all of them, and rethrows the first failure.\n\n")
+            .addJavadoc(portsJavadoc(pipeline, locals))
+            .addParameters(ports(pipeline, locals))
+            .addException(InterruptedException.class);
+    if (!result.isVoid()) {
+      run.addJavadoc("@return what the stages return\n");
+    }
+    run.addJavadoc("@throws InterruptedException if the waiting thread is interrupted\n");
+    return run.beginControlFlow(
+            "try ($1T $2N = $1T.open($3S))", RuntimeTypes.GROUP, locals.group(), pipeline.name())
+        .addStatement(
+            result.isVoid() ? "wire($L)" : "return wire($L)", arguments(pipeline, locals))
+        .endControlFlow()
+        .build();
+  }
+
+  /** {@code public PipelineRun<Long> start(ports...)} */
+  private static MethodSpec start(Pipeline pipeline, Locals locals, ResultShape result) {
+    TypeName boxed =
+        result.isVoid() ? ClassName.get(Void.class) : result.type().box();
+    MethodSpec.Builder start =
+        MethodSpec.methodBuilder("start")
+            .addModifiers(Modifier.PUBLIC)
+            .returns(ParameterizedTypeName.get(RuntimeTypes.PIPELINE_RUN, boxed))
+            .addJavadoc("Starts every stage and returns at once.\n\n")
+            .addJavadoc(portsJavadoc(pipeline, locals))
+            .addJavadoc("@return the running pipeline\n")
+            .addParameters(ports(pipeline, locals));
+    if (result.isVoid()) {
+      start
+          .addCode(
+              "$[return $T.start(topology(),$W$N -> {\n$]",
+              RuntimeTypes.PIPELINE_RUN,
+              locals.group())
+          .addCode("$>wire($L);\nreturn null;\n$<});\n", arguments(pipeline, locals));
+    } else {
+      start.addStatement(
+          "return $T.start(topology(),$W$N -> wire($L))",
+          RuntimeTypes.PIPELINE_RUN,
+          locals.group(),
+          arguments(pipeline, locals));
+    }
+    return start.build();
+  }
+
+  private static MethodSpec topology(Pipeline pipeline) {
+    return MethodSpec.methodBuilder("topology")
+        .addModifiers(Modifier.PUBLIC)
+        .returns(RuntimeTypes.TOPOLOGY)
+        .addJavadoc("Describes the pipeline.\n\n@return its stages, channels and ports\n")
+        .addCode(TopologyWriter.write(pipeline))
+        .build();
+  }
+
+  /** {@code private long wire(Group group, ports...) throws InterruptedException} */
+  private static MethodSpec wire(
+      Pipeline pipeline, Locals locals, ResultShape result, CodeBlock wiring) {
+    return MethodSpec.methodBuilder("wire")
+        .addModifiers(Modifier.PRIVATE)
+        .returns(result.type())
+        .addParameter(RuntimeTypes.GROUP, locals.group())
+        .addParameters(ports(pipeline, locals))
+        .addException(InterruptedException.class)
+        .addCode(wiring)
+        .addCode(result.returnStatement())
+        .build();
+  }
+
+  /** {@code group, lines, out} */
+  private static String arguments(Pipeline pipeline, Locals locals) {
+    return pipeline.ports().stream()
+        .map(port -> ", " + locals.channel(port.name()))
+        .collect(Collectors.joining("", locals.group(), ""));
+  }
+
+  private static List<ParameterSpec> ports(Pipeline pipeline, Locals locals) {
+    return pipeline.ports().stream()
+        .map(
+            port ->
+                ParameterSpec.builder(portType(port), locals.channel(port.name())).build())
+        .toList();
+  }
+
+  /** {@code ReceiveChannel<String>} for an input port, {@code SendChannel<String>} for an output. */
+  private static TypeName portType(Channel port) {
+    return ParameterizedTypeName.get(
+        port.role() == Channel.Role.INPUT
+            ? RuntimeTypes.RECEIVE_CHANNEL
+            : RuntimeTypes.SEND_CHANNEL,
+        TypeName.get(port.type()));
+  }
+
+  private static CodeBlock portsJavadoc(Pipeline pipeline, Locals locals) {
+    CodeBlock.Builder doc = CodeBlock.builder();
+    for (Channel port : pipeline.ports()) {
+      doc.add(
+          port.role() == Channel.Role.INPUT
+              ? "@param $L what flows in; abandoned when its receivers have ended\n"
+              : "@param $L where results go; closed when its senders have ended normally\n",
+          locals.channel(port.name()));
+    }
+    return doc.build();
+  }
+}

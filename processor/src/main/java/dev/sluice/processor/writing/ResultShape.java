@@ -1,0 +1,84 @@
+package dev.sluice.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** What a pipeline returns: nothing, the one result, or a record of several. */
+final class ResultShape {
+  /** Names that no component of a record may have. */
+  private static final Set<String> FORBIDDEN =
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+  private final List<Unit> units;
+  private final Locals locals;
+  private final ClassName results;
+
+  ResultShape(Plan plan, Locals locals) {
+    this.units = plan.results();
+    this.locals = locals;
+    this.results =
+        ClassName.get(plan.pipeline().packageName(), plan.pipeline().className(), "Results");
+  }
+
+  boolean isVoid() {
+    return units.isEmpty();
+  }
+
+  /** {@code void}, {@code long}, or {@code Results}. */
+  TypeName type() {
+    return switch (units.size()) {
+      case 0 -> TypeName.VOID;
+      case 1 -> TypeName.get(units.getFirst().head().result().orElseThrow());
+      default -> results;
+    };
+  }
+
+  /** {@code return total.resultNow();}, or {@code return new Results(a.resultNow(), ...);} */
+  CodeBlock returnStatement() {
+    List<CodeBlock> values =
+        units.stream()
+            .map(unit -> CodeBlock.of("$N.resultNow()", locals.result(unit)))
+            .toList();
+    return switch (units.size()) {
+      case 0 -> CodeBlock.of("");
+      case 1 -> CodeBlock.builder().addStatement("return $L", values.getFirst()).build();
+      default ->
+          CodeBlock.builder()
+              .addStatement("return new $T($L)", results, CodeBlock.join(values, ",$W"))
+              .build();
+    };
+  }
+
+  /** {@code public record Results(long total, String name) {}} */
+  Optional<TypeSpec> record() {
+    if (units.size() < 2) {
+      return Optional.empty();
+    }
+    MethodSpec.Builder components = MethodSpec.constructorBuilder();
+    NameAllocator names = new NameAllocator();
+    FORBIDDEN.forEach(name -> names.newName(name, name + " is forbidden"));
+    TypeSpec.Builder type = TypeSpec.recordBuilder("Results");
+    type.addJavadoc("What the stages return.\n\n");
+    for (Unit unit : units) {
+      String name = names.newName(unit.head().name(), unit);
+      components.addParameter(
+          ParameterSpec.builder(TypeName.get(unit.head().result().orElseThrow()), name).build());
+      type.addJavadoc(
+          "@param $L what stage '$L' returns\n", name, JavadocText.escape(unit.head().name()));
+    }
+    return Optional.of(
+        type.addModifiers(Modifier.PUBLIC).recordConstructor(components.build()).build());
+  }
+}

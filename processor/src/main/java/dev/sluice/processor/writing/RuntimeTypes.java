@@ -1,0 +1,23 @@
+package dev.sluice.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types of the runtime and the JDK that generated code names. */
+final class RuntimeTypes {
+  static final ClassName CHANNEL = runtime("Channel");
+  static final ClassName SEND_CHANNEL = runtime("SendChannel");
+  static final ClassName RECEIVE_CHANNEL = runtime("ReceiveChannel");
+  static final ClassName GROUP = runtime("Group");
+  static final ClassName WAIT_GROUP = runtime("WaitGroup");
+  static final ClassName PIPELINE_RUN = runtime("PipelineRun");
+  static final ClassName TOPOLOGY = runtime("Topology");
+  static final ClassName FUTURE = ClassName.get("java.util.concurrent", "Future");
+  static final ClassName LIST = ClassName.get("java.util", "List");
+  static final ClassName OBJECTS = ClassName.get("java.util", "Objects");
+
+  private RuntimeTypes() {}
+
+  private static ClassName runtime(String simpleName) {
+    return ClassName.get("dev.sluice", simpleName);
+  }
+}

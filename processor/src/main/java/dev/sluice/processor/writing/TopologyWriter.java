@@ -1,0 +1,84 @@
+package dev.sluice.processor.writing;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.sluice.processor.declaration.TypeText;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Endpoint;
+import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Stage;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes the description of a pipeline. */
+final class TopologyWriter {
+  private TopologyWriter() {}
+
+  /** {@code return new Topology("Squares", List.of(...), List.of(...), List.of(...));} */
+  static CodeBlock write(Pipeline pipeline) {
+    return CodeBlock.builder()
+        .add("return new $T(\n", RuntimeTypes.TOPOLOGY)
+        .indent()
+        .indent()
+        .add("$S,\n", pipeline.name())
+        .add("$L,\n", list(pipeline.stages().stream().map(TopologyWriter::stage)))
+        .add("$L,\n", list(pipeline.innerChannels().stream().map(TopologyWriter::channel)))
+        .add("$L);\n", list(pipeline.ports().stream().map(TopologyWriter::port)))
+        .unindent()
+        .unindent()
+        .build();
+  }
+
+  /** {@code new Topology.Stage("squarer", List.of("naturals"), List.of("squares"), 1)} */
+  private static CodeBlock stage(Stage stage) {
+    return CodeBlock.of(
+        "new $T.Stage($S, $L, $L, $L)",
+        RuntimeTypes.TOPOLOGY,
+        stage.name(),
+        names(stage.inputs()),
+        names(stage.outputs()),
+        stage.workers());
+  }
+
+  /** {@code new Topology.Channel("naturals", "Integer", 0)} */
+  private static CodeBlock channel(Channel channel) {
+    return CodeBlock.of(
+        "new $T.Channel($S, $S, $L)",
+        RuntimeTypes.TOPOLOGY,
+        channel.name(),
+        TypeText.of(channel.type()),
+        channel.capacity());
+  }
+
+  /** {@code new Topology.Port("lines", "String", true)} */
+  private static CodeBlock port(Channel port) {
+    return CodeBlock.of(
+        "new $T.Port($S, $S, $L)",
+        RuntimeTypes.TOPOLOGY,
+        port.name(),
+        TypeText.of(port.type()),
+        port.role() == Channel.Role.INPUT);
+  }
+
+  private static CodeBlock names(List<Endpoint> endpoints) {
+    List<CodeBlock> names =
+        endpoints.stream().map(endpoint -> CodeBlock.of("$S", endpoint.channel())).toList();
+    return CodeBlock.of("$T.of($L)", RuntimeTypes.LIST, CodeBlock.join(names, ", "));
+  }
+
+  /** One item a line. */
+  private static CodeBlock list(Stream<CodeBlock> items) {
+    List<CodeBlock> blocks = items.toList();
+    if (blocks.isEmpty()) {
+      return CodeBlock.of("$T.of()", RuntimeTypes.LIST);
+    }
+    return CodeBlock.builder()
+        .add("$T.of(\n", RuntimeTypes.LIST)
+        .indent()
+        .indent()
+        .add(CodeBlock.join(blocks, ",\n"))
+        .unindent()
+        .unindent()
+        .add(")")
+        .build();
+  }
+}

@@ -1,0 +1,161 @@
+package dev.sluice.processor.writing;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Ending;
+import dev.sluice.processor.model.Ending.Action;
+import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Stage;
+import dev.sluice.processor.model.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the body of the method that wires a pipeline within a group. */
+final class WiringWriter {
+  private final Plan plan;
+  private final Locals locals;
+
+  WiringWriter(Plan plan, Locals locals) {
+    this.plan = plan;
+    this.locals = locals;
+  }
+
+  /** Channels, wait groups, goroutines, closers, {@code group.join()}. */
+  CodeBlock write() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    plan.channels().forEach(channel -> code.add(channel(channel)));
+    List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
+    for (Unit unit : plan.units()) {
+      closers.stream()
+          .filter(ending -> ending.units().getFirst().equals(unit))
+          .forEach(ending -> code.add(waitGroup(ending)));
+      code.add(goroutine(unit));
+      closers.stream()
+          .filter(ending -> ending.units().getLast().equals(unit))
+          .forEach(ending -> code.add(closer(ending)));
+    }
+    return code.addStatement("$N.join()", locals.group()).build();
+  }
+
+  /** {@code Channel<Integer> naturals = group.channel("naturals", 0);} */
+  private CodeBlock channel(Channel channel) {
+    TypeName type =
+        ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(channel.type()));
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $N = $N.channel($S, $L)",
+            type,
+            locals.channel(channel.name()),
+            locals.group(),
+            channel.name(),
+            channel.capacity())
+        .build();
+  }
+
+  /**
+   * {@code WaitGroup workers = new WaitGroup();}, and for several units at once {@code
+   * sendersOfSizes.add(2);}
+   */
+  private CodeBlock waitGroup(Ending ending) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$1T $2N = new $1T()", RuntimeTypes.WAIT_GROUP, locals.waitGroup(ending));
+    if (ending.units().size() > 1) {
+      code.addStatement(
+          "$N.add($L)",
+          locals.waitGroup(ending),
+          ending.units().stream().mapToInt(Unit::workers).sum());
+    }
+    return code.build();
+  }
+
+  /** One goroutine, or a loop that starts several. */
+  private CodeBlock goroutine(Unit unit) {
+    if (unit.workers() == 1) {
+      return CodeBlock.builder().addStatement(start(unit, CodeBlock.of("$S", unit.name()))).build();
+    }
+    CodeBlock name = CodeBlock.of("$S + $N", unit.name() + "-", locals.index());
+    CodeBlock.Builder loop =
+        CodeBlock.builder()
+            .beginControlFlow(
+                "for (int $1N = 1; $1N <= $2L; $1N++)", locals.index(), unit.workers());
+    plan.endings(unit).stream()
+        .filter(ending -> ending.units().size() == 1)
+        .forEach(ending -> loop.addStatement("$N.add(1)", locals.waitGroup(ending)));
+    return loop.addStatement(start(unit, name)).endControlFlow().build();
+  }
+
+  /**
+   * {@code group.go("squarer", () -> Squares.squarer(squares, naturals), naturals::abandon,
+   * squares::close)}, or {@code Future<Long> total = group.call(...)}.
+   */
+  private CodeBlock start(Unit unit, CodeBlock name) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (unit.head().result().isPresent()) {
+      TypeName result = TypeName.get(unit.head().result().get()).box();
+      code.add(
+          "$T $N = $N.call(",
+          ParameterizedTypeName.get(RuntimeTypes.FUTURE, result),
+          locals.result(unit),
+          locals.group());
+    } else {
+      code.add("$N.go(", locals.group());
+    }
+    code.add("$L,$W() -> $L", name, call(unit.head()));
+    for (Ending ending : plan.endings(unit)) {
+      if (ending.isDirect()) {
+        for (Action action : ending.actions()) {
+          code.add(",$W$N::$N", locals.channel(action.channel()), action.verb().method());
+        }
+      } else {
+        code.add(",$W$N::done", locals.waitGroup(ending));
+      }
+    }
+    return code.add(")").build();
+  }
+
+  /** {@code Squares.squarer(squares, naturals)}, or {@code squares.squarer(...)} on an instance. */
+  private CodeBlock call(Stage stage) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (String channel : stage.arguments()) {
+      arguments.add(CodeBlock.of("$N", locals.channel(channel)));
+    }
+    var owner = stage.declaration().owner();
+    CodeBlock target =
+        stage.declaration().isInstance()
+            ? CodeBlock.of("$N", locals.instance(owner))
+            : CodeBlock.of("$T", com.palantir.javapoet.ClassName.get(owner));
+    return CodeBlock.of(
+        "$L.$N($L)",
+        target,
+        stage.declaration().method().getSimpleName().toString(),
+        CodeBlock.join(arguments, ", "));
+  }
+
+  /**
+   * {@code group.go("closer of sizes", () -> { workers.await(); filenames.abandon(); sizes.close();
+   * });}
+   */
+  private CodeBlock closer(Ending ending) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("$[$N.go($S,$W() -> {\n$]", locals.group(), closerName(ending))
+            .indent()
+            .addStatement("$N.await()", locals.waitGroup(ending));
+    for (Action action : ending.actions()) {
+      code.addStatement("$N.$N()", locals.channel(action.channel()), action.verb().method());
+    }
+    return code.unindent().add("});\n").build();
+  }
+
+  private static String closerName(Ending ending) {
+    List<Action> closes =
+        ending.actions().stream().filter(it -> it.verb() == Ending.Verb.CLOSE).toList();
+    return (closes.isEmpty() ? ending.actions() : closes)
+        .stream().map(Action::channel).collect(Collectors.joining(" and ", "closer of ", ""));
+  }
+}
