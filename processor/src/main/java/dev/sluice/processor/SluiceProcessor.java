@@ -71,15 +71,13 @@ public final class SluiceProcessor extends AbstractProcessor {
     super.init(environment);
     elements = environment.getElementUtils();
     reporter = new Reporter(environment.getMessager());
-    validator =
-        new Validator(environment.getTypeUtils(), elements, SourceLines.of(environment));
+    validator = new Validator(environment.getTypeUtils(), elements, SourceLines.of(environment));
     writer = new PipelineWriter(elements);
     for (Option option : Option.values()) {
       option
           .illegalValue(environment.getOptions())
           .ifPresent(
-              value ->
-                  reporter.print(Message.OPTION, option.key(), value, option.legalValues()));
+              value -> reporter.print(Message.OPTION, option.key(), value, option.legalValues()));
     }
   }
 

@@ -62,7 +62,9 @@ public final class MissingTypes {
         .map(name -> new Written<>("'" + name + "'", Place.of(element)));
   }
 
-  /** Returns the name of the first missing type. Type variables are not followed: they may cycle. */
+  /**
+   * Returns the name of the first missing type. Type variables are not followed: they may cycle.
+   */
   private static final class Visitor extends SimpleTypeVisitor14<@Nullable String, Void> {
     @Override
     public @Nullable String visitError(ErrorType type, Void unused) {

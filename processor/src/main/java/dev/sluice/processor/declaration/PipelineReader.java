@@ -39,8 +39,7 @@ public final class PipelineReader {
         Optional<ChannelKind> kind = ChannelKind.of(method.getReturnType());
         if (kind.isPresent() && method.getParameters().isEmpty()) {
           channels.add(
-              new ChannelDeclaration(
-                  method, kind.get(), method.getReturnType(), Marks.of(method)));
+              new ChannelDeclaration(method, kind.get(), method.getReturnType(), Marks.of(method)));
         } else {
           strays.add(method);
         }

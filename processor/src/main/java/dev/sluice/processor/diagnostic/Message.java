@@ -42,16 +42,15 @@ public enum Message {
   INPUT_UNUSED(
       "NoReceiver",
       ERROR,
-      "channel '%s' is an input port, but no stage receives from it. Name it in the 'in' of a stage,"
-          + " or remove it."),
+      "channel '%s' is an input port, but no stage receives from it. Name it in the 'in' of a"
+          + " stage, or remove it."),
   /** channel, stage, suggestion. */
   UNKNOWN_CHANNEL(
       "UnknownChannel",
       ERROR,
       "channel '%s' of stage '%s' is not a channel of this pipeline. Did you mean '%s'?"),
   /** channel, what it carries, who says so, stage, sends or receives, its type, hint. */
-  ELEMENT_TYPE(
-      "ElementType", ERROR, "channel '%s' carries %s, %s, but stage '%s' %s %s.%s"),
+  ELEMENT_TYPE("ElementType", ERROR, "channel '%s' carries %s, %s, but stage '%s' %s %s.%s"),
   /** stage, in or out, number of names, number of parameters, kind of parameter, hint. */
   DIRECTION_COUNT(
       "Direction",
@@ -111,8 +110,8 @@ public enum Message {
   WORKERS_ORDERED(
       "Workers",
       ERROR,
-      "stage '%s' is ordered, but has one worker, whose results are in order anyway. Give it several"
-          + " workers, or remove 'ordered'."),
+      "stage '%s' is ordered, but has one worker, whose results are in order anyway. Give it"
+          + " several workers, or remove 'ordered'."),
   /** stage. */
   WORKERS_SHAPE(
       "Workers",
@@ -230,7 +229,7 @@ public enum Message {
   /** pipeline, goroutines. */
   EXPLAIN("Explain", NOTE, "pipeline '%s' runs as:%s"),
 
-  // ---- Bodies: what the code of a stage does.
+// ---- Bodies: what the code of a stage does.
 
   /** the exception and where it came from. */
   BODIES_INTERNAL(

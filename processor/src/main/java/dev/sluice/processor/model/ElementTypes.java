@@ -111,9 +111,7 @@ public final class ElementTypes {
   }
 
   private TypeMirror boxed(TypeMirror type) {
-    return type instanceof PrimitiveType primitive
-        ? types.boxedClass(primitive).asType()
-        : type;
+    return type instanceof PrimitiveType primitive ? types.boxedClass(primitive).asType() : type;
   }
 
   private TypeMirror object() {

@@ -131,7 +131,9 @@ public final class PipelineAssembler {
     }
 
     private static boolean hasPort(List<End> ends) {
-      return ends.stream().map(end -> end.endpoint().marks()).map(Marks::port)
+      return ends.stream()
+          .map(end -> end.endpoint().marks())
+          .map(Marks::port)
           .anyMatch(Optional::isPresent);
     }
   }

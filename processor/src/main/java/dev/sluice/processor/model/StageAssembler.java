@@ -46,8 +46,7 @@ public final class StageAssembler {
             Direction.SEND,
             Binding.CHANNEL);
     if (shape.takesValue()) {
-      inputs =
-          endpoints(declaration.values(), declaration.in(), Direction.RECEIVE, Binding.VALUE);
+      inputs = endpoints(declaration.values(), declaration.in(), Direction.RECEIVE, Binding.VALUE);
     }
     if (shape.returnsValues()) {
       outputs = List.of(result(declaration, signatures.produced(declaration)));

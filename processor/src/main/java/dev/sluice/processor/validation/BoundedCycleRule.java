@@ -54,6 +54,7 @@ final class BoundedCycleRule implements Rule<Pipeline> {
   }
 
   private String describe(Edge edge) {
-    return "stage '%s'%s".formatted(edge.from().name(), lines.of(edge.from().declaration().method()));
+    return "stage '%s'%s"
+        .formatted(edge.from().name(), lines.of(edge.from().declaration().method()));
   }
 }

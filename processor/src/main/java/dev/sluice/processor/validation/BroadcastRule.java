@@ -20,8 +20,7 @@ final class BroadcastRule implements Rule<Pipeline> {
     Optional<Place> broadcast = channel.mark(Marks::broadcast);
     Optional<Place> shared = channel.mark(Marks::shared);
     if (broadcast.isPresent() && shared.isPresent()) {
-      return shared.map(
-          place -> Finding.of(Message.BROADCAST_SHARED, place, channel.name()));
+      return shared.map(place -> Finding.of(Message.BROADCAST_SHARED, place, channel.name()));
     }
     long stages = channel.receivers().stream().map(Channel.End::stage).distinct().count();
     return stages == 1

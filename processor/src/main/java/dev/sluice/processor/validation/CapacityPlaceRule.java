@@ -31,7 +31,6 @@ final class CapacityPlaceRule implements Rule<StageDeclaration> {
             ? "Put it on the channel's parameter."
             : "Remove it.";
     return Stream.of(
-        Finding.of(
-            Message.CAPACITY_NOWHERE, capacity.get().place(), stage.name().value(), remedy));
+        Finding.of(Message.CAPACITY_NOWHERE, capacity.get().place(), stage.name().value(), remedy));
   }
 }

@@ -20,9 +20,9 @@ final class CompetingStagesRule implements Rule<Pipeline> {
   public Stream<Finding<Place>> check(Pipeline pipeline) {
     return pipeline
         .certainChannels()
-        .filter(channel -> channel.receivers().stream().map(Channel.End::stage).distinct().count() > 1)
         .filter(
-            channel -> !channel.isBroadcast() && !channel.isShared() && !channel.isSignal())
+            channel -> channel.receivers().stream().map(Channel.End::stage).distinct().count() > 1)
+        .filter(channel -> !channel.isBroadcast() && !channel.isShared() && !channel.isSignal())
         .map(
             channel ->
                 Finding.of(

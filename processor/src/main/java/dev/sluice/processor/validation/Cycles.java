@@ -81,7 +81,9 @@ final class Cycles {
       return Optional.empty();
     }
     List<Edge> path = new ArrayList<>();
-    for (Edge edge = last; edge != null; edge = edge.from().equals(from) ? null : arrival.get(edge.from())) {
+    for (Edge edge = last;
+        edge != null;
+        edge = edge.from().equals(from) ? null : arrival.get(edge.from())) {
       path.add(edge);
     }
     Collections.reverse(path);

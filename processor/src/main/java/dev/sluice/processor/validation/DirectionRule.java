@@ -108,8 +108,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
     ChannelKind other = receives ? ChannelKind.SEND : ChannelKind.RECEIVE;
     boolean otherUnnamed = (receives ? stage.out() : stage.in()).isEmpty();
     return parameters == 0 && otherUnnamed && !stage.parameters(other).isEmpty()
-        ? " A %s parameter binds to '%s'."
-            .formatted(other.simpleName(), receives ? "out" : "in")
+        ? " A %s parameter binds to '%s'.".formatted(other.simpleName(), receives ? "out" : "in")
         : "";
   }
 

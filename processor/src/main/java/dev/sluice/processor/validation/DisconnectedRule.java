@@ -36,7 +36,8 @@ final class DisconnectedRule implements Rule<Pipeline> {
     pipeline.stages().forEach(stage -> parents.put(stage, stage));
     for (Channel channel : pipeline.channels()) {
       List<Stage> connected = channel.ends().map(Channel.End::stage).toList();
-      connected.forEach(stage -> parents.put(root(parents, stage), root(parents, connected.getFirst())));
+      connected.forEach(
+          stage -> parents.put(root(parents, stage), root(parents, connected.getFirst())));
     }
     Map<Stage, List<Stage>> parts = new LinkedHashMap<>();
     pipeline

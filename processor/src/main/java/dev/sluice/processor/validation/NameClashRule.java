@@ -34,7 +34,8 @@ final class NameClashRule implements Rule<Pipeline> {
     if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
       return Stream.of(Finding.of(Message.NAME_INVALID, place, name));
     }
-    String qualified = pipeline.packageName().isEmpty() ? name : pipeline.packageName() + "." + name;
+    String qualified =
+        pipeline.packageName().isEmpty() ? name : pipeline.packageName() + "." + name;
     TypeElement existing = elements.getTypeElement(elements.getModuleOf(type), qualified);
     // What an earlier compilation generated is no clash: it is about to be replaced.
     if (existing != null && AnnotationReader.on(existing, Names.GENERATED).isEmpty()) {

@@ -21,11 +21,9 @@ final class PortRule implements Rule<Pipeline> {
   private static Stream<Finding<Place>> check(Channel channel) {
     return switch (channel.role()) {
       case INPUT ->
-          channel.senders().stream()
-              .map(end -> finding(Message.PORT_INPUT, channel, end));
+          channel.senders().stream().map(end -> finding(Message.PORT_INPUT, channel, end));
       case OUTPUT ->
-          channel.receivers().stream()
-              .map(end -> finding(Message.PORT_OUTPUT, channel, end));
+          channel.receivers().stream().map(end -> finding(Message.PORT_OUTPUT, channel, end));
       case INNER -> declaredInner(channel).stream();
     };
   }

@@ -23,8 +23,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
     if (stage.method().getModifiers().contains(Modifier.ABSTRACT)) {
-      return finding(
-          stage, stage.place(), "it is abstract", "Give it a body, or remove @Stage.");
+      return finding(stage, stage.place(), "it is abstract", "Give it a body, or remove @Stage.");
     }
     if (stage.owner().getKind().isInterface() && stage.isInstance()) {
       return finding(

@@ -15,9 +15,7 @@ final class UnknownChannelRule implements Rule<Pipeline> {
     return pipeline
         .certainChannels()
         .filter(misspellings::isUnknown)
-        .flatMap(
-            channel ->
-                channel.ends().map(end -> finding(channel, end, misspellings)));
+        .flatMap(channel -> channel.ends().map(end -> finding(channel, end, misspellings)));
   }
 
   private static Finding<Place> finding(

@@ -65,9 +65,7 @@ public final class PipelineWriter {
         .addMethod(topology(pipeline))
         .addMethod(wire(pipeline, locals, result, wiring));
     result.record().ifPresent(type::addType);
-    return JavaFile.builder(pipeline.packageName(), type.build())
-        .skipJavaLangImports(true)
-        .build();
+    return JavaFile.builder(pipeline.packageName(), type.build()).skipJavaLangImports(true).build();
   }
 
   /** The types on whose instances stages are called: first come, first in the constructor. */
@@ -154,16 +152,14 @@ public final class PipelineWriter {
     run.addJavadoc("@throws InterruptedException if the waiting thread is interrupted\n");
     return run.beginControlFlow(
             "try ($1T $2N = $1T.open($3S))", RuntimeTypes.GROUP, locals.group(), pipeline.name())
-        .addStatement(
-            result.isVoid() ? "wire($L)" : "return wire($L)", arguments(pipeline, locals))
+        .addStatement(result.isVoid() ? "wire($L)" : "return wire($L)", arguments(pipeline, locals))
         .endControlFlow()
         .build();
   }
 
   /** {@code public PipelineRun<Long> start(ports...)} */
   private static MethodSpec start(Pipeline pipeline, Locals locals, ResultShape result) {
-    TypeName boxed =
-        result.isVoid() ? ClassName.get(Void.class) : result.type().box();
+    TypeName boxed = result.isVoid() ? ClassName.get(Void.class) : result.type().box();
     MethodSpec.Builder start =
         MethodSpec.methodBuilder("start")
             .addModifiers(Modifier.PUBLIC)
@@ -221,13 +217,13 @@ public final class PipelineWriter {
 
   private static List<ParameterSpec> ports(Pipeline pipeline, Locals locals) {
     return pipeline.ports().stream()
-        .map(
-            port ->
-                ParameterSpec.builder(portType(port), locals.channel(port.name())).build())
+        .map(port -> ParameterSpec.builder(portType(port), locals.channel(port.name())).build())
         .toList();
   }
 
-  /** {@code ReceiveChannel<String>} for an input port, {@code SendChannel<String>} for an output. */
+  /**
+   * {@code ReceiveChannel<String>} for an input port, {@code SendChannel<String>} for an output.
+   */
   private static TypeName portType(Channel port) {
     return ParameterizedTypeName.get(
         port.role() == Channel.Role.INPUT

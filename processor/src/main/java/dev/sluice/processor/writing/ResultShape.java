@@ -48,9 +48,7 @@ final class ResultShape {
   /** {@code return total.resultNow();}, or {@code return new Results(a.resultNow(), ...);} */
   CodeBlock returnStatement() {
     List<CodeBlock> values =
-        units.stream()
-            .map(unit -> CodeBlock.of("$N.resultNow()", locals.result(unit)))
-            .toList();
+        units.stream().map(unit -> CodeBlock.of("$N.resultNow()", locals.result(unit))).toList();
     return switch (units.size()) {
       case 0 -> CodeBlock.of("");
       case 1 -> CodeBlock.builder().addStatement("return $L", values.getFirst()).build();

@@ -42,8 +42,7 @@ final class WiringWriter {
 
   /** {@code Channel<Integer> naturals = group.channel("naturals", 0);} */
   private CodeBlock channel(Channel channel) {
-    TypeName type =
-        ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(channel.type()));
+    TypeName type = ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(channel.type()));
     return CodeBlock.builder()
         .addStatement(
             "$T $N = $N.channel($S, $L)",
@@ -62,8 +61,7 @@ final class WiringWriter {
   private CodeBlock waitGroup(Ending ending) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .addStatement(
-                "$1T $2N = new $1T()", RuntimeTypes.WAIT_GROUP, locals.waitGroup(ending));
+            .addStatement("$1T $2N = new $1T()", RuntimeTypes.WAIT_GROUP, locals.waitGroup(ending));
     if (ending.units().size() > 1) {
       code.addStatement(
           "$N.add($L)",
