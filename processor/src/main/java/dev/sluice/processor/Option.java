@@ -1,38 +1,36 @@
 package dev.sluice.processor;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The processor's {@code -A} options: every one starts with {@code sluice.}. */
+/** The processor's {@code -A} options. Each starts with {@code sluice.} and is on or off. */
 enum Option {
-  /** Whether a note tells what runs in which goroutine: {@code on} or {@code off}. */
-  EXPLAIN("sluice.explain", List.of("off", "on"));
+  /** Whether a note tells what runs in which goroutine. */
+  EXPLAIN("sluice.explain");
+
+  static final String LEGAL_VALUES = "on, off";
 
   private final String key;
 
-  /** The first is the default. */
-  private final List<String> values;
-
-  Option(String key, List<String> values) {
+  Option(String key) {
     this.key = key;
-    this.values = values;
   }
 
   String key() {
     return key;
   }
 
-  String legalValues() {
-    return String.join(", ", values);
-  }
-
   /** The value that was given, if it is none of the legal ones. */
   Optional<String> illegalValue(Map<String, String> options) {
-    return Optional.ofNullable(options.get(key)).filter(value -> !values.contains(value));
+    if (!options.containsKey(key)) {
+      return Optional.empty();
+    }
+    // An option without a value reads as null.
+    String value = String.valueOf(options.get(key));
+    return Optional.of(value).filter(it -> !it.equals("on") && !it.equals("off"));
   }
 
   boolean isOn(Map<String, String> options) {

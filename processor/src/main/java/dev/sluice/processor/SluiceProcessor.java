@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
@@ -53,7 +54,7 @@ public final class SluiceProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Names.PIPELINE);
+    return Set.of(Names.ANNOTATIONS, Names.JDK_GENERATED);
   }
 
   @Override
@@ -77,19 +78,25 @@ public final class SluiceProcessor extends AbstractProcessor {
       option
           .illegalValue(environment.getOptions())
           .ifPresent(
-              value -> reporter.print(Message.OPTION, option.key(), value, option.legalValues()));
+              value -> reporter.print(Message.OPTION, option.key(), value, Option.LEGAL_VALUES));
     }
   }
 
+  // Claims what it writes and reads itself: -Xlint:processing warns of annotations nobody claims.
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
       deferred.forEach(this::reportMissing);
-      return false;
+      return true;
     }
-    Set<String> names = new LinkedHashSet<>(deferred);
+    // Sorted: compilers differ in the order in which they find types.
+    Set<String> names = new TreeSet<>(deferred);
     deferred.clear();
     for (TypeElement annotation : annotations) {
+      if (!annotation.getQualifiedName().contentEquals(Names.PIPELINE)) {
+        continue; // It is reached from the pipeline.
+      }
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         if (element instanceof TypeElement type) {
           names.add(type.getQualifiedName().toString());
@@ -97,7 +104,7 @@ public final class SluiceProcessor extends AbstractProcessor {
       }
     }
     names.forEach(this::process);
-    return false;
+    return true;
   }
 
   private void process(String name) {

@@ -2,6 +2,9 @@ package dev.sluice.processor.declaration;
 
 /** The types of Sluice that the processor knows by name: it is not compiled against the runtime. */
 public final class Names {
+  /** Every annotation of Sluice, as a processor supports them. */
+  public static final String ANNOTATIONS = "dev.sluice.annotation.*";
+
   /** The annotation that declares a pipeline. */
   public static final String PIPELINE = "dev.sluice.annotation.Pipeline";
 
@@ -28,6 +31,9 @@ public final class Names {
 
   /** The annotation on every generated type. */
   public static final String GENERATED = "dev.sluice.annotation.SluiceGenerated";
+
+  /** The JDK's annotation on generated types, which not every module can see. */
+  public static final String JDK_GENERATED = "javax.annotation.processing.Generated";
 
   /** The channel of both directions. */
   public static final String CHANNEL = "dev.sluice.Channel";

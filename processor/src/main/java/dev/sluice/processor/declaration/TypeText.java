@@ -1,5 +1,6 @@
 package dev.sluice.processor.declaration;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -35,7 +36,7 @@ public final class TypeText {
     @Override
     public String visitPrimitive(PrimitiveType type, Void unused) {
       // Not toString, which may tell of annotations.
-      return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+      return type.getKind().name().toLowerCase(Locale.ROOT);
     }
 
     @Override

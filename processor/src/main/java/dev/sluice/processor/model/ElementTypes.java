@@ -43,8 +43,8 @@ public final class ElementTypes {
    * @param declaration the channel method, if there is one
    * @param senders the sending ends
    * @param receivers the receiving ends
-   * @return the declared type, else the first candidate that fits every end, else the first
-   *     sender's
+   * @return the declared type, else the first candidate that fits the most ends: all of them, unless
+   *     they disagree
    */
   public TypeMirror infer(
       Optional<ChannelDeclaration> declaration, List<End> senders, List<End> receivers) {
@@ -55,13 +55,19 @@ public final class ElementTypes {
     List<TypeMirror> candidates = new ArrayList<>();
     Stream.concat(senders.stream(), receivers.stream())
         .forEach(end -> candidate(end.endpoint()).ifPresent(candidates::add));
-    return candidates.stream()
-        .filter(
-            candidate ->
-                Stream.concat(senders.stream(), receivers.stream())
-                    .allMatch(end -> fits(candidate, end.endpoint())))
-        .findFirst()
-        .orElse(candidates.isEmpty() ? object() : candidates.getFirst());
+    TypeMirror best = object();
+    long most = -1;
+    for (TypeMirror candidate : candidates) {
+      long fitting =
+          Stream.concat(senders.stream(), receivers.stream())
+              .filter(end -> fits(candidate, end.endpoint()))
+              .count();
+      if (fitting > most) {
+        most = fitting;
+        best = candidate;
+      }
+    }
+    return best;
   }
 
   /**

@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 final class DisconnectedRule implements Rule<Pipeline> {
   @Override
   public Stream<Finding<Place>> check(Pipeline pipeline) {
-    if (!pipeline.doubtful().isEmpty()) {
-      return Stream.empty(); // A stage that is not understood may connect the parts.
-    }
     List<List<Stage>> parts = parts(pipeline);
     return parts.size() < 2
         ? Stream.empty()

@@ -15,7 +15,7 @@ final class GenericPipelineRule implements Rule<PipelineDeclaration> {
         : Stream.of(
             Finding.of(
                 Message.GENERIC,
-                Place.of(pipeline.type().getTypeParameters().getFirst()),
+                Place.of(pipeline.type()),
                 "pipeline '" + pipeline.name() + "'"));
   }
 }

@@ -15,7 +15,7 @@ final class GenericStageRule implements Rule<StageDeclaration> {
         : Stream.of(
             Finding.of(
                 Message.GENERIC,
-                Place.of(stage.method().getTypeParameters().getFirst()),
+                stage.place(),
                 "stage '" + stage.name().value() + "'"));
   }
 }

@@ -46,6 +46,9 @@ public final class Validator {
   private final List<Rule<StageDeclaration>> stageRules;
   private final List<Rule<Pipeline>> wiringRules;
 
+  /** What is worth telling of a pipeline that is not wrong. */
+  private final List<Rule<Pipeline>> suspicions;
+
   /**
    * A validator for one compilation.
    *
@@ -85,8 +88,8 @@ public final class Validator {
             new CompetingStagesRule(lines),
             new BroadcastRule(),
             new FeedbackRule(),
-            new BoundedCycleRule(lines),
-            new DisconnectedRule());
+            new BoundedCycleRule(lines));
+    suspicions = List.of(new DisconnectedRule());
   }
 
   /**
@@ -111,9 +114,11 @@ public final class Validator {
     }
     Pipeline pipeline = pipelineAssembler.assemble(declaration, sound, doubtful);
     findings.addAll(apply(wiringRules, pipeline));
-    boolean broken =
-        findings.stream().anyMatch(finding -> finding.message().severity() == Severity.ERROR);
-    return new Result(broken ? Optional.empty() : Optional.of(pipeline), findings);
+    if (findings.stream().anyMatch(finding -> finding.message().severity() == Severity.ERROR)) {
+      return new Result(Optional.empty(), findings);
+    }
+    findings.addAll(apply(suspicions, pipeline));
+    return new Result(Optional.of(pipeline), findings);
   }
 
   private static <T> List<Finding<Place>> apply(List<Rule<T>> rules, T subject) {

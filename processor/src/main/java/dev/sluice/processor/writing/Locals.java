@@ -6,6 +6,7 @@ import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Unit;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.TypeElement;
 
 /** The names of variables and fields: as the user wrote them, unless Java or another forbids it. */
@@ -18,24 +19,40 @@ final class Locals {
     names.newName("group", "group");
     plan.pipeline().ports().forEach(this::allocate);
     plan.channels().forEach(this::allocate);
-    plan.results().forEach(unit -> names.newName(unit.head().name(), unit));
+    plan.results().forEach(unit -> names.newName(identifier(unit.head().name()), unit));
     List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
     closers.forEach(ending -> names.newName(suggestion(ending, closers.size()), ending));
     names.newName("i", "i");
   }
 
   private void allocate(Channel channel) {
-    names.newName(channel.name(), channel.name());
+    names.newName(identifier(channel.name()), channel.name());
+  }
+
+  /** {@code longest word} becomes {@code longestWord}. */
+  static String identifier(String name) {
+    StringBuilder identifier = new StringBuilder();
+    boolean raise = false;
+    for (int c : name.codePoints().toArray()) {
+      if (Character.isJavaIdentifierPart(c)) {
+        boolean first = identifier.isEmpty();
+        identifier.appendCodePoint(raise && !first ? Character.toUpperCase(c) : c);
+      }
+      raise = !Character.isJavaIdentifierPart(c);
+    }
+    return identifier.isEmpty() ? "it" : identifier.toString();
   }
 
   private static String suggestion(Ending ending, int closers) {
     if (ending.units().size() == 1) {
-      return closers == 1 ? "workers" : ending.units().getFirst().head().name() + "Workers";
+      return closers == 1
+          ? "workers"
+          : identifier(ending.units().getFirst().head().name()) + "Workers";
     }
     Ending.Action action = ending.actions().getLast();
-    String channel = action.channel();
+    String channel = identifier(action.channel());
     return (action.verb() == Ending.Verb.CLOSE ? "sendersOf" : "receiversOf")
-        + channel.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        + channel.substring(0, 1).toUpperCase(Locale.ROOT)
         + channel.substring(1);
   }
 
@@ -67,11 +84,12 @@ final class Locals {
     try {
       return names.get(tag);
     } catch (IllegalArgumentException notYet) {
-      return names.newName(lowered, tag);
+      String free = taken().contains(lowered) ? lowered + "Stages" : lowered;
+      return names.newName(free, tag);
     }
   }
 
-  Plan plan() {
-    return plan;
+  private List<String> taken() {
+    return plan.pipeline().channels().stream().map(Channel::name).toList();
   }
 }

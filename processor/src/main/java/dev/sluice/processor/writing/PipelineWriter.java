@@ -100,7 +100,7 @@ public final class PipelineWriter {
     TypeElement generated =
         elements.getTypeElement(
             elements.getModuleOf(pipeline.declaration().type()),
-            "javax.annotation.processing.Generated");
+            Names.JDK_GENERATED);
     if (generated != null) {
       annotations.add(
           AnnotationSpec.builder(ClassName.get(generated))

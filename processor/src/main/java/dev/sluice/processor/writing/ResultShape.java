@@ -70,7 +70,7 @@ final class ResultShape {
     TypeSpec.Builder type = TypeSpec.recordBuilder("Results");
     type.addJavadoc("What the stages return.\n\n");
     for (Unit unit : units) {
-      String name = names.newName(unit.head().name(), unit);
+      String name = names.newName(Locals.identifier(unit.head().name()), unit);
       components.addParameter(
           ParameterSpec.builder(TypeName.get(unit.head().result().orElseThrow()), name).build());
       type.addJavadoc(

@@ -1,5 +1,6 @@
 package dev.sluice.processor.writing;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -126,7 +127,7 @@ final class WiringWriter {
     CodeBlock target =
         stage.declaration().isInstance()
             ? CodeBlock.of("$N", locals.instance(owner))
-            : CodeBlock.of("$T", com.palantir.javapoet.ClassName.get(owner));
+            : CodeBlock.of("$T", ClassName.get(owner));
     return CodeBlock.of(
         "$L.$N($L)",
         target,
@@ -154,6 +155,10 @@ final class WiringWriter {
     List<Action> closes =
         ending.actions().stream().filter(it -> it.verb() == Ending.Verb.CLOSE).toList();
     return (closes.isEmpty() ? ending.actions() : closes)
-        .stream().map(Action::channel).collect(Collectors.joining(" and ", "closer of ", ""));
+        .stream()
+            .map(Action::channel)
+            .collect(
+                Collectors.joining(
+                    " and ", closes.isEmpty() ? "abandoner of " : "closer of ", ""));
   }
 }

@@ -1,0 +1,112 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.Topology;
+import dev.sluice.WaitGroup;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.concurrent.Future;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Merge}.
+ *
+ * <pre>
+ * odd ──all──▶ left
+ * odd ──all──▶ right
+ * even ×2 ──all──▶ left
+ * even ×2 ──all──▶ right
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Merge#odd odd}
+ *   <li>{@link Merge#even even}
+ *   <li>{@link Merge#left left}
+ *   <li>{@link Merge#right right}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class MergePipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public MergePipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public Results run() throws InterruptedException {
+    try (Group group = Group.open("Merge")) {
+      return wire(group);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @return the running pipeline
+   */
+  public PipelineRun<Results> start() {
+    return PipelineRun.start(topology(), group -> wire(group));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Merge",
+        List.of(
+            new Topology.Stage("odd", List.of(), List.of("all"), 1),
+            new Topology.Stage("even", List.of(), List.of("all"), 2),
+            new Topology.Stage("left", List.of("all"), List.of(), 1),
+            new Topology.Stage("right", List.of("all"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("all", "Integer", 0)),
+        List.of());
+  }
+
+  private Results wire(Group group) throws InterruptedException {
+    Channel<Integer> all = group.channel("all", 0);
+    WaitGroup sendersOfAll = new WaitGroup();
+    sendersOfAll.add(3);
+    group.go("odd", () -> Merge.odd(all), sendersOfAll::done);
+    for (int i = 1; i <= 2; i++) {
+      group.go("even-" + i, () -> Merge.even(all), sendersOfAll::done);
+    }
+    group.go("closer of all", () -> {
+      sendersOfAll.await();
+      all.close();
+    });
+    WaitGroup receiversOfAll = new WaitGroup();
+    receiversOfAll.add(2);
+    Future<Integer> left = group.call("left", () -> Merge.left(all), receiversOfAll::done);
+    Future<Integer> right = group.call("right", () -> Merge.right(all), receiversOfAll::done);
+    group.go("abandoner of all", () -> {
+      receiversOfAll.await();
+      all.abandon();
+    });
+    group.join();
+    return new Results(left.resultNow(), right.resultNow());
+  }
+
+  /**
+   * What the stages return.
+   *
+   * @param left what stage 'left' returns
+   * @param right what stage 'right' returns
+   */
+  public record Results(int left, int right) {
+  }
+}

@@ -1,0 +1,101 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.SendChannel;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Orders}.
+ *
+ * <pre>
+ * (requests) ──▶ accept ──orders──▶ bill ──bills──▶ send ──▶ (letters)
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Orders#accept accept}
+ *   <li>{@link Orders#bill bill}
+ *   <li>{@link Orders#send send}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class OrdersPipeline {
+  private final Orders ordersStages;
+
+  /**
+   * A pipeline that can run any number of times.
+   *
+   * @param ordersStages the object whose methods are stages
+   */
+  public OrdersPipeline(Orders ordersStages) {
+    this.ordersStages = Objects.requireNonNull(ordersStages, "ordersStages");
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param requests what flows in; abandoned when its receivers have ended
+   * @param letters where results go; closed when its senders have ended normally
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run(ReceiveChannel<Integer> requests, SendChannel<String> letters) throws
+      InterruptedException {
+    try (Group group = Group.open("Orders")) {
+      wire(group, requests, letters);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param requests what flows in; abandoned when its receivers have ended
+   * @param letters where results go; closed when its senders have ended normally
+   * @return the running pipeline
+   */
+  public PipelineRun<Void> start(ReceiveChannel<Integer> requests, SendChannel<String> letters) {
+    return PipelineRun.start(topology(), group -> {
+      wire(group, requests, letters);
+      return null;
+    });
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Orders",
+        List.of(
+            new Topology.Stage("accept", List.of("requests"), List.of("orders"), 1),
+            new Topology.Stage("bill", List.of("orders"), List.of("bills"), 1),
+            new Topology.Stage("send", List.of("bills"), List.of("letters"), 1)),
+        List.of(
+            new Topology.Channel("orders", "Integer", 32),
+            new Topology.Channel("bills", "Long", 0)),
+        List.of(
+            new Topology.Port("requests", "Integer", true),
+            new Topology.Port("letters", "String", false)));
+  }
+
+  private void wire(Group group, ReceiveChannel<Integer> requests, SendChannel<String> letters)
+      throws InterruptedException {
+    Channel<Integer> orders = group.channel("orders", 32);
+    Channel<Long> bills = group.channel("bills", 0);
+    group.go("accept", () -> ordersStages.accept(requests, orders), requests::abandon,
+        orders::close);
+    group.go("bill", () -> ordersStages.bill(orders, bills), orders::abandon, bills::close);
+    group.go("send", () -> Orders.send(bills, letters), bills::abandon, letters::close);
+    group.join();
+  }
+}

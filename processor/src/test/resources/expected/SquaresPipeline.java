@@ -1,0 +1,85 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Squares}.
+ *
+ * <pre>
+ * counter ──naturals──▶ squarer ──squares──▶ printer
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Squares#counter counter}
+ *   <li>{@link Squares#squarer squarer}
+ *   <li>{@link Squares#printer printer}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class SquaresPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public SquaresPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run() throws InterruptedException {
+    try (Group group = Group.open("Squares")) {
+      wire(group);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @return the running pipeline
+   */
+  public PipelineRun<Void> start() {
+    return PipelineRun.start(topology(), group -> {
+      wire(group);
+      return null;
+    });
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Squares",
+        List.of(
+            new Topology.Stage("counter", List.of(), List.of("naturals"), 1),
+            new Topology.Stage("squarer", List.of("naturals"), List.of("squares"), 1),
+            new Topology.Stage("printer", List.of("squares"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("naturals", "Integer", 0),
+            new Topology.Channel("squares", "Integer", 0)),
+        List.of());
+  }
+
+  private void wire(Group group) throws InterruptedException {
+    Channel<Integer> naturals = group.channel("naturals", 0);
+    Channel<Integer> squares = group.channel("squares", 0);
+    group.go("counter", () -> Squares.counter(naturals), naturals::close);
+    group.go("squarer", () -> Squares.squarer(squares, naturals), naturals::abandon,
+        squares::close);
+    group.go("printer", () -> Squares.printer(squares), squares::abandon);
+    group.join();
+  }
+}

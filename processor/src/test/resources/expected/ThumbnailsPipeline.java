@@ -1,0 +1,94 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.Topology;
+import dev.sluice.WaitGroup;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.concurrent.Future;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Thumbnails}.
+ *
+ * <pre>
+ * names ──filenames──▶ thumbnail ×8 ──sizes──▶ total
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Thumbnails#names names}
+ *   <li>{@link Thumbnails#thumbnail thumbnail}
+ *   <li>{@link Thumbnails#total total}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class ThumbnailsPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public ThumbnailsPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public long run() throws InterruptedException {
+    try (Group group = Group.open("Thumbnails")) {
+      return wire(group);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @return the running pipeline
+   */
+  public PipelineRun<Long> start() {
+    return PipelineRun.start(topology(), group -> wire(group));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Thumbnails",
+        List.of(
+            new Topology.Stage("names", List.of(), List.of("filenames"), 1),
+            new Topology.Stage("thumbnail", List.of("filenames"), List.of("sizes"), 8),
+            new Topology.Stage("total", List.of("sizes"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("filenames", "String", 16),
+            new Topology.Channel("sizes", "Long", 0)),
+        List.of());
+  }
+
+  private long wire(Group group) throws InterruptedException {
+    Channel<String> filenames = group.channel("filenames", 16);
+    Channel<Long> sizes = group.channel("sizes", 0);
+    group.go("names", () -> Thumbnails.names(filenames), filenames::close);
+    WaitGroup workers = new WaitGroup();
+    for (int i = 1; i <= 8; i++) {
+      workers.add(1);
+      group.go("thumbnail-" + i, () -> Thumbnails.thumbnail(filenames, sizes), workers::done);
+    }
+    group.go("closer of sizes", () -> {
+      workers.await();
+      filenames.abandon();
+      sizes.close();
+    });
+    Future<Long> total = group.call("total", () -> Thumbnails.total(sizes), sizes::abandon);
+    group.join();
+    return total.resultNow();
+  }
+}

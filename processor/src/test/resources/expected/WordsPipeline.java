@@ -1,0 +1,107 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.SendChannel;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.concurrent.Future;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Words}.
+ *
+ * <pre>
+ * (lines) ──▶ split ──▶ (words)
+ * split ──counts──▶ count
+ * split ──longest──▶ longest word
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Words#split split}
+ *   <li>{@link Words#count count}
+ *   <li>{@link Words#last longest word}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class WordsPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public WordsPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param lines what flows in; abandoned when its receivers have ended
+   * @param words where results go; closed when its senders have ended normally
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public Results run(ReceiveChannel<String> lines, SendChannel<List<String>> words) throws
+      InterruptedException {
+    try (Group group = Group.open("Words")) {
+      return wire(group, lines, words);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param lines what flows in; abandoned when its receivers have ended
+   * @param words where results go; closed when its senders have ended normally
+   * @return the running pipeline
+   */
+  public PipelineRun<Results> start(ReceiveChannel<String> lines, SendChannel<List<String>> words) {
+    return PipelineRun.start(topology(), group -> wire(group, lines, words));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Words",
+        List.of(
+            new Topology.Stage("split", List.of("lines"), List.of("words", "counts", "longest"), 1),
+            new Topology.Stage("count", List.of("counts"), List.of(), 1),
+            new Topology.Stage("longest word", List.of("longest"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("counts", "Integer", 0),
+            new Topology.Channel("longest", "String", 0)),
+        List.of(
+            new Topology.Port("lines", "String", true),
+            new Topology.Port("words", "List<String>", false)));
+  }
+
+  private Results wire(Group group, ReceiveChannel<String> lines, SendChannel<List<String>> words)
+      throws InterruptedException {
+    Channel<Integer> counts = group.channel("counts", 0);
+    Channel<String> longest = group.channel("longest", 0);
+    group.go("split", () -> Words.split(lines, words, counts, longest), lines::abandon,
+        words::close, counts::close, longest::close);
+    Future<Integer> count = group.call("count", () -> Words.count(counts), counts::abandon);
+    Future<String> longestWord = group.call("longest word", () -> Words.last(longest),
+        longest::abandon);
+    group.join();
+    return new Results(count.resultNow(), longestWord.resultNow());
+  }
+
+  /**
+   * What the stages return.
+   *
+   * @param count what stage 'count' returns
+   * @param longestWord what stage 'longest word' returns
+   */
+  public record Results(int count, String longestWord) {
+  }
+}
