@@ -43,8 +43,8 @@ public final class ElementTypes {
    * @param declaration the channel method, if there is one
    * @param senders the sending ends
    * @param receivers the receiving ends
-   * @return the declared type, else the first candidate that fits the most ends: all of them, unless
-   *     they disagree
+   * @return the declared type, else the first candidate that fits the most ends: all of them,
+   *     unless they disagree
    */
   public TypeMirror infer(
       Optional<ChannelDeclaration> declaration, List<End> senders, List<End> receivers) {

@@ -14,8 +14,6 @@ final class GenericPipelineRule implements Rule<PipelineDeclaration> {
         ? Stream.empty()
         : Stream.of(
             Finding.of(
-                Message.GENERIC,
-                Place.of(pipeline.type()),
-                "pipeline '" + pipeline.name() + "'"));
+                Message.GENERIC, Place.of(pipeline.type()), "pipeline '" + pipeline.name() + "'"));
   }
 }

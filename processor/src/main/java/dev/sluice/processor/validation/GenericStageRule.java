@@ -13,9 +13,6 @@ final class GenericStageRule implements Rule<StageDeclaration> {
     return stage.method().getTypeParameters().isEmpty()
         ? Stream.empty()
         : Stream.of(
-            Finding.of(
-                Message.GENERIC,
-                stage.place(),
-                "stage '" + stage.name().value() + "'"));
+            Finding.of(Message.GENERIC, stage.place(), "stage '" + stage.name().value() + "'"));
   }
 }

@@ -99,8 +99,7 @@ public final class PipelineWriter {
     // With two arguments: the one-argument form finds a type that the user's module may not see.
     TypeElement generated =
         elements.getTypeElement(
-            elements.getModuleOf(pipeline.declaration().type()),
-            Names.JDK_GENERATED);
+            elements.getModuleOf(pipeline.declaration().type()), Names.JDK_GENERATED);
     if (generated != null) {
       annotations.add(
           AnnotationSpec.builder(ClassName.get(generated))

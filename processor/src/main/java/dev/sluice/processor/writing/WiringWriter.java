@@ -158,7 +158,6 @@ final class WiringWriter {
         .stream()
             .map(Action::channel)
             .collect(
-                Collectors.joining(
-                    " and ", closes.isEmpty() ? "abandoner of " : "closer of ", ""));
+                Collectors.joining(" and ", closes.isEmpty() ? "abandoner of " : "closer of ", ""));
   }
 }
