@@ -47,7 +47,9 @@ final class DisconnectedRule implements Rule<Pipeline> {
 
   private static Stage root(Map<Stage, Stage> parents, Stage stage) {
     Stage root = stage;
-    while (parents.get(root) instanceof Stage parent && parent != root) {
+    for (Stage parent = parents.get(root);
+        parent != null && !parent.equals(root);
+        parent = parents.get(root)) {
       root = parent;
     }
     return root;

@@ -62,7 +62,7 @@ final class Misspellings {
         .filter(other -> isSimilar(channel.name(), other.name()))
         .min(
             Comparator.comparing((Channel other) -> other.declaration().isEmpty())
-                .thenComparing(other -> distance(channel.name(), other.name())));
+                .thenComparingInt(other -> distance(channel.name(), other.name())));
   }
 
   /** Whether the other channel would have both sides if this one were the same. */

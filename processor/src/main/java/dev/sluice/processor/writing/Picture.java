@@ -63,7 +63,7 @@ final class Picture {
   }
 
   private void add(String from, Edge edge) {
-    edges.getOrDefault(from, new ArrayDeque<>()).add(edge);
+    outgoing(from).add(edge);
   }
 
   private static String node(Stage stage) {
@@ -84,7 +84,7 @@ final class Picture {
         drawn.add(start);
         String node = start;
         while (hasEdges(node) && (line.length() <= WIDTH || node.equals(start))) {
-          Edge edge = edges.get(node).remove();
+          Edge edge = outgoing(node).remove();
           line.append(edge.arrow()).append(edge.to());
           node = edge.to();
           drawn.add(node);
@@ -97,7 +97,10 @@ final class Picture {
   }
 
   private boolean hasEdges(String node) {
-    Deque<Edge> outgoing = edges.get(node);
-    return outgoing != null && !outgoing.isEmpty();
+    return !outgoing(node).isEmpty();
+  }
+
+  private Deque<Edge> outgoing(String node) {
+    return edges.computeIfAbsent(node, it -> new ArrayDeque<>());
   }
 }
