@@ -229,7 +229,7 @@ public enum Message {
   /** pipeline, goroutines. */
   EXPLAIN("Explain", NOTE, "pipeline '%s' runs as:%s"),
 
-// ---- Bodies: what the code of a stage does.
+  // ---- Bodies: what the code of a stage does.
 
   /** the exception and where it came from. */
   BODIES_INTERNAL(
