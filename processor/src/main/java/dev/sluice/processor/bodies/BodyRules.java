@@ -5,7 +5,27 @@ import java.util.List;
 
 /** Every rule about bodies that works on attributed trees. */
 final class BodyRules {
-  private static final List<BodyRule> RULES = List.of(new CloseReceiveOnly());
+  private static final List<BodyRule> RULES =
+      List.of(
+          new CloseReceiveOnly(),
+          new ClosedByPipeline(),
+          new SendAfterClose(),
+          new DoubleClose(),
+          new Widening(),
+          new ReceiveIgnoresClose(),
+          new Escapes(),
+          new LockedSend(),
+          new SelfRendezvous(),
+          new UsedAfterSend(),
+          new LeakedTicker(),
+          new AddInsideGoroutine(),
+          new SwallowedInterrupt(),
+          new LostSender(),
+          new OneSidedChannel(),
+          new DroppedChannel(),
+          new TimerDrain(),
+          new LateChannel(),
+          new IgnoredResult());
 
   private BodyRules() {}
 

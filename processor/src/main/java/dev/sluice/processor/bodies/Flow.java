@@ -39,7 +39,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +94,9 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
     Flow flow = new Flow(source, transfer);
     switch (body.tree()) {
       case MethodTree method -> {
-        if (method.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)) {
-          Element element = source.attribution().element(method);
-          Element owner = element == null ? null : element.getEnclosingElement();
-          if (owner != null) {
-            flow.state.add(Fact.Kind.HELD, owner, method);
-          }
+        Object monitor = Locks.monitor(source, method);
+        if (monitor != null) {
+          flow.state.add(Fact.Kind.HELD, monitor, method);
         }
         flow.scan(method.getBody(), null);
       }

@@ -3,15 +3,20 @@ package dev.sluice.processor.bodies;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
-/** Which lock a statement or a call takes: a variable that never changes, or a type's own. */
+/**
+ * Which lock a statement or a call takes: a variable that never changes, the object itself (told by
+ * its class's element), or a class (told by its type).
+ */
 final class Locks {
   private static final Set<String> ACQUIRE = Set.of("lock", "lockInterruptibly");
 
@@ -26,7 +31,8 @@ final class Locks {
     }
     if (expression instanceof MemberSelectTree literal
         && literal.getIdentifier().contentEquals("class")) {
-      return source.attribution().element(literal.getExpression());
+      Element type = source.attribution().element(literal.getExpression());
+      return type == null ? null : type.asType();
     }
     return variable(source, expression);
   }
@@ -44,6 +50,18 @@ final class Locks {
       return null;
     }
     return variable(source, Source.receiver(call));
+  }
+
+  /** The lock that a synchronized method takes, or null for any other method. */
+  static @Nullable Object monitor(Source source, MethodTree method) {
+    Element element = source.attribution().element(method);
+    Element owner = element == null ? null : element.getEnclosingElement();
+    if (element == null
+        || owner == null
+        || !element.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+      return null;
+    }
+    return element.getModifiers().contains(Modifier.STATIC) ? owner.asType() : owner;
   }
 
   /** Whether a call of {@link #lock} acquires it. */

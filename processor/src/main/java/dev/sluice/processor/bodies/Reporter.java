@@ -1,5 +1,6 @@
 package dev.sluice.processor.bodies;
 
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
@@ -31,6 +32,11 @@ final class Reporter {
       return;
     }
     findings.add(Finding.of(message, new Place(tree, source.attribution().unit()), arguments));
+  }
+
+  /** Reports at a call, which points at the dot before the method's name. */
+  void reportCall(Message message, MethodInvocationTree call, Object... arguments) {
+    report(message, call.getMethodSelect(), arguments);
   }
 
   /** The findings, top to bottom. */

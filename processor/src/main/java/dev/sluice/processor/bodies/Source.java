@@ -9,10 +9,12 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -31,6 +33,7 @@ final class Source {
   final Map<Element, List<Tree>> writes = new HashMap<>();
   final Map<Element, VariableTree> declarations = new HashMap<>();
   final Map<Element, MethodTree> methods = new HashMap<>();
+  final Map<Tree.Kind, List<Tree>> byKind = new EnumMap<>(Tree.Kind.class);
   boolean sluice;
   private final Stages stages;
   private final Channels channels;
@@ -92,6 +95,32 @@ final class Source {
       }
     }
     return false;
+  }
+
+  /** Every tree of a kind, top to bottom. */
+  List<Tree> trees(Tree.Kind kind) {
+    return byKind.getOrDefault(kind, List.of());
+  }
+
+  /** Whether anything of a kind lies within a tree, lambdas and local classes not counted. */
+  boolean contains(Tree outer, Tree.Kind kind) {
+    Body body = body(outer);
+    return trees(kind).stream()
+        .anyMatch(tree -> isWithin(tree, outer) && Objects.equals(body(tree), body));
+  }
+
+  /** The loop that repeats a tree within its own body, or null. */
+  @Nullable Tree repeatingLoop(Tree tree) {
+    Tree inner = tree;
+    for (Tree at = parents.get(tree);
+        at != null && !bodyOf.containsKey(inner);
+        at = parents.get(at)) {
+      if (Syntax.isLoop(at) && Syntax.repeats(at, inner)) {
+        return at;
+      }
+      inner = at;
+    }
+    return null;
   }
 
   List<Body> bodies() {

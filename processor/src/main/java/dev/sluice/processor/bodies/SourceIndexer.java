@@ -52,6 +52,7 @@ final class SourceIndexer extends TreeScanner<@Nullable Void, @Nullable Void> {
     } else if (tree instanceof LambdaExpressionTree lambda) {
       enter(lambdaBody(lambda, outerParent, outerBody));
     }
+    source.byKind.computeIfAbsent(tree.getKind(), key -> new ArrayList<>()).add(tree);
     parent = tree;
     super.scan(tree, null);
     parent = outerParent;

@@ -111,6 +111,30 @@ final class Stages {
         .toList();
   }
 
+  /** Whether a channel certainly has no room for values: nothing says anything else about it. */
+  boolean isUnbuffered(Wired channel) {
+    boolean marked = parameters(channel).stream().anyMatch(Stages::isMarked);
+    return !marked
+        && channel.pipeline().getEnclosedElements().stream()
+            .filter(member -> member.getSimpleName().contentEquals(channel.name()))
+            .filter(ExecutableElement.class::isInstance)
+            .map(ExecutableElement.class::cast)
+            .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+            .allMatch(
+                method ->
+                    Attribution.isExactly(method.getReturnType(), Api.CHANNEL)
+                        && !isMarked(method));
+  }
+
+  /** Whether an annotation of ours changes what kind of channel it is. */
+  private static boolean isMarked(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .anyMatch(
+            mirror ->
+                mirror.getAnnotationType().asElement() instanceof TypeElement type
+                    && type.getQualifiedName().toString().startsWith(Api.PACKAGE + ".annotation."));
+  }
+
   private void bind(ExecutableElement stage) {
     AnnotationMirror annotation = annotation(stage);
     if (annotation == null) {

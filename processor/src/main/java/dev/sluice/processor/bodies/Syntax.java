@@ -1,17 +1,22 @@
 package dev.sluice.processor.bodies;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.TreeScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +55,33 @@ final class Syntax {
     };
   }
 
-  /** The part of a loop that runs again and again, or null for what is no loop. */
-  static @Nullable Tree repeated(Tree loop) {
+  /** Whether a loop runs one of its parts again and again, and not just once before it starts. */
+  static boolean repeats(Tree loop, Tree part) {
     return switch (loop) {
-      case WhileLoopTree whileLoop -> whileLoop.getStatement();
-      case DoWhileLoopTree doLoop -> doLoop.getStatement();
-      case ForLoopTree forLoop -> forLoop.getStatement();
-      case EnhancedForLoopTree forLoop -> forLoop.getStatement();
-      default -> null;
+      case ForLoopTree forLoop -> !forLoop.getInitializer().contains(part);
+      case EnhancedForLoopTree forLoop -> forLoop.getExpression() != part;
+      default -> true;
     };
+  }
+
+  /** Whether a break within a loop leaves it, and not just a loop or a switch within it. */
+  static boolean breaksOut(Tree loop) {
+    boolean[] found = {false};
+    new TreeScanner<@Nullable Void, Integer>() {
+      @Override
+      public @Nullable Void scan(@Nullable Tree tree, Integer depth) {
+        boolean takesBreaks = tree != null && (isLoop(tree) || tree instanceof SwitchTree);
+        boolean other = tree instanceof LambdaExpressionTree || tree instanceof ClassTree;
+        return other ? null : super.scan(tree, takesBreaks ? depth + 1 : depth);
+      }
+
+      @Override
+      public @Nullable Void visitBreak(BreakTree statement, Integer depth) {
+        found[0] |= depth == 1 || statement.getLabel() != null;
+        return null;
+      }
+    }.scan(loop, 0);
+    return found[0];
   }
 
   static boolean isTrue(@Nullable ExpressionTree condition) {

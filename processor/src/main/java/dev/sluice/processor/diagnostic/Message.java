@@ -251,7 +251,158 @@ public enum Message {
           + " value follows, which a receiver cannot know. Remove the call; to say that nobody will"
           + " receive again, call abandon(), which a pipeline does by itself when the stage"
           + " returns."),
-  ;
+  /** stage, channel. */
+  CLOSED_BY_PIPELINE(
+      "ClosedByPipeline",
+      ERROR,
+      "stage '%s' closes channel '%s', which the pipeline closes when its senders have ended: the"
+          + " second close would fail the pipeline. Remove the call and return."),
+  /** channel, line. */
+  SEND_AFTER_CLOSE(
+      "SendAfterClose",
+      ERROR,
+      "channel '%s' has been closed in line %s by the time of this send, which therefore always"
+          + " throws ChannelClosedException. Close the channel after the last send."),
+  /** channel, line. */
+  DOUBLE_CLOSE(
+      "DoubleClose",
+      ERROR,
+      "channel '%s' has been closed in line %s already: a second close always throws"
+          + " ChannelClosedException. Close it in one place."),
+  /** from, to, what the other side could do. */
+  WIDENING(
+      "Widening",
+      WARNING,
+      "a %s is cast to %s. Whoever handed it over did not mean this code to %s, and a view fails"
+          + " the cast at run time. Take a parameter of the type that is needed, or say that it is"
+          + " meant with @SuppressWarnings(\"sluice:Widening\")."),
+  /** channel. */
+  RECEIVE_IGNORES_CLOSE(
+      "ReceiveIgnoresClose",
+      WARNING,
+      "this endless loop does not notice when channel '%1$s' is closed: from then on receive()"
+          + " returns null at once, every time. Write 'for (var value : %1$s)' or ask receiveOk(),"
+          + " or say that it is meant with @SuppressWarnings(\"sluice:ReceiveIgnoresClose\")."),
+  /** channel, stage, field. */
+  ESCAPES_FIELD(
+      "Escapes",
+      WARNING,
+      "channel '%s' of stage '%s' is stored in the field '%s', but the pipeline closes or abandons"
+          + " it when the stage returns. Keep it in the stage, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:Escapes\")."),
+  /** channel, stage. */
+  ESCAPES_THREAD(
+      "Escapes",
+      WARNING,
+      "channel '%s' of stage '%s' is given to a thread that the stage does not wait for, so the"
+          + " pipeline may close or abandon it under that thread's hands. Start it with Go.go,"
+          + " which the pipeline waits for, or wait for it, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:Escapes\")."),
+  /** operation, channel or wait group. */
+  LOCKED_SEND(
+      "LockedSend",
+      WARNING,
+      "'%s' on '%s' can wait here with a lock held that every partner takes before it comes: then"
+          + " both wait for ever. Release the lock first, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:LockedSend\")."),
+  /** channel. */
+  SELF_RENDEZVOUS(
+      "SelfRendezvous",
+      ERROR,
+      "this send waits for a receiver of the unbuffered channel '%s', but no other goroutine has"
+          + " the channel: it waits for ever. Send from a goroutine of its own, or give the channel"
+          + " a capacity."),
+  /** value, line. */
+  USED_AFTER_SEND(
+      "UsedAfterSend",
+      WARNING,
+      "'%s' is changed here, but it was sent in line %s: the receiver may be reading it. Send a"
+          + " copy, or make a new one for each send, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:UsedAfterSend\")."),
+  /** where. */
+  LEAKED_TICKER(
+      "LeakedTicker",
+      WARNING,
+      "this ticker is started %s and never stopped, so it ticks on for ever. Write 'try (var ticker"
+          + " = Ticker.start(...))', or Timer.after for a single tick, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:LeakedTicker\")."),
+  /** wait group. */
+  ADD_INSIDE_GOROUTINE(
+      "AddInsideGoroutine",
+      WARNING,
+      "the goroutine adds itself to wait group '%1$s', but await() may have looked before it runs."
+          + " Add before the goroutine is started, or use '%1$s.go', which does, or say that it is"
+          + " meant with @SuppressWarnings(\"sluice:AddInsideGoroutine\")."),
+  /** nothing. */
+  SWALLOWED_INTERRUPT(
+      "SwallowedInterrupt",
+      WARNING,
+      "an interrupt asks this goroutine to end, but it goes on as if nothing had happened, and"
+          + " cannot be cancelled. Let the exception out, return, or restore the status with"
+          + " Thread.currentThread().interrupt(), or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:SwallowedInterrupt\")."),
+  /** channel. */
+  LOST_SENDER(
+      "LostSender",
+      WARNING,
+      "the method can end before everything that goroutines send to '%1$s' has been received: a"
+          + " sender that is left waits for ever. Give the channel room for every value, call"
+          + " %1$s.abandon() on the way out, or use a Group, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:LostSender\")."),
+  /** channel. */
+  NO_SENDER_IN_SIGHT(
+      "NoSender",
+      WARNING,
+      "channel '%s' is received from, but nobody ever sends to it or closes it, and nobody else has"
+          + " it: the receiver waits for ever. Send to it, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:NoSender\")."),
+  /** channel. */
+  NO_RECEIVER_IN_SIGHT(
+      "NoReceiver",
+      WARNING,
+      "channel '%s' is sent to, but nobody ever receives from it, and nobody else has it: a sender"
+          + " waits for ever once it is full. Receive from it, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:NoReceiver\")."),
+  /** method. */
+  DROPPED_CHANNEL(
+      "DroppedChannel",
+      WARNING,
+      "the channel that '%s' returns is dropped, but a goroutine sends to it and will wait for ever"
+          + " for a receiver. Receive from it or abandon it, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:DroppedChannel\")."),
+  /** timer, line. */
+  TIMER_DRAIN(
+      "TimerDrain",
+      WARNING,
+      "timer '%s' was stopped in line %s, and a stopped timer delivers nothing: this receive waits"
+          + " for ever. Remove the receive; no value of a stopped timer is left over. Or say that"
+          + " it is meant with @SuppressWarnings(\"sluice:TimerDrain\")."),
+  /** field. */
+  LATE_CHANNEL(
+      "LateChannel",
+      WARNING,
+      "field '%s' is read in one goroutine and assigned in another that runs at the same time:"
+          + " which comes first is not settled. Assign it before the goroutine is started and make"
+          + " it final, or say that it is meant with @SuppressWarnings(\"sluice:LateChannel\")."),
+  /** nothing. */
+  IGNORED_TRY_RECEIVE(
+      "IgnoredResult",
+      WARNING,
+      "tryReceive() may have taken a value, which is dropped here. Use the result, or say that it"
+          + " is meant with @SuppressWarnings(\"sluice:IgnoredResult\")."),
+  /** nothing. */
+  IGNORED_CALL(
+      "IgnoredResult",
+      WARNING,
+      "the result of this call is dropped, although it was started for its result. Keep the Future,"
+          + " or start it with Group.go, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:IgnoredResult\")."),
+  /** nothing. */
+  IGNORED_STOP(
+      "IgnoredResult",
+      WARNING,
+      "a goroutine waits for this timer, and if stop() returns true, it waits for ever. Look at the"
+          + " result, or say that it is meant with @SuppressWarnings(\"sluice:IgnoredResult\").");
 
   private final String code;
   private final Severity severity;

@@ -44,7 +44,9 @@ class MessageTest {
     Map<String, Severity> severities = new HashMap<>();
     for (Message message : Message.values()) {
       Severity other = severities.putIfAbsent(message.code(), message.severity());
-      if (other != null) {
+      boolean sureOfDeclarationsOnly =
+          message == Message.NO_SENDER_IN_SIGHT || message == Message.NO_RECEIVER_IN_SIGHT;
+      if (other != null && !sureOfDeclarationsOnly) {
         assertWithMessage(message.name()).that(message.severity()).isEqualTo(other);
       }
     }

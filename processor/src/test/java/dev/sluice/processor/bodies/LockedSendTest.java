@@ -1,0 +1,175 @@
+package dev.sluice.processor.bodies;
+
+import static dev.sluice.processor.bodies.BodyCompilation.assertFindings;
+
+import org.junit.jupiter.api.Test;
+
+class LockedSendTest {
+  @Test
+  void bothSidesNeedTheLock() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import dev.sluice.annotation.*;
+        import java.util.concurrent.locks.ReentrantLock;
+
+        class Locked {
+          private final Channel<Integer> values = Channel.make();
+          private final ReentrantLock lock = new ReentrantLock();
+          private int total;
+
+          void produce() throws InterruptedException {
+            lock.lock();
+            try {
+              values/*!LockedSend*/.send(1);
+            } finally {
+              lock.unlock();
+            }
+          }
+
+          void consume() throws InterruptedException {
+            lock.lock();
+            total += values/*!LockedSend*/.receive();
+            lock.unlock();
+          }
+
+          static class Monitor {
+            private final Channel<Integer> values = Channel.make();
+
+            synchronized void produce() throws InterruptedException {
+              values/*!LockedSend*/.send(1);
+            }
+
+            void consume() throws InterruptedException {
+              synchronized (this) {
+                values/*!LockedSend*/.receive();
+              }
+            }
+          }
+
+          static class Waits {
+            private final Object lock = new Object();
+            private int count;
+
+            void all() throws InterruptedException {
+              WaitGroup workers = new WaitGroup();
+              for (int i = 0; i < 3; i++) {
+                workers.go(
+                    () -> {
+                      synchronized (lock) {
+                        count++;
+                      }
+                    });
+              }
+              synchronized (lock) {
+                workers/*!LockedSend*/.await();
+              }
+            }
+          }
+
+          interface Stages {
+            Object LOCK = new Object();
+
+            @Stage(out = "a")
+            static void sender(SendChannel<Integer> out) throws InterruptedException {
+              synchronized (LOCK) {
+                out/*!LockedSend*/.send(1);
+              }
+            }
+
+            @Stage(in = "a")
+            static void receiver(ReceiveChannel<Integer> in) throws InterruptedException {
+              synchronized (LOCK) {
+                in/*!LockedSend*/.receive();
+              }
+            }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void aLockThatNobodyElseTakes() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+
+        class Locked {
+          private final Channel<Integer> values = Channel.make();
+          private final Channel<Integer> buffered = Channel.make(8);
+          private final Channel<Integer> given;
+          private final Object lock = new Object();
+          private final Object other = new Object();
+
+          Locked(Channel<Integer> given) {
+            this.given = given;
+          }
+
+          void produce() throws InterruptedException {
+            synchronized (lock) {
+              values.send(1);
+              buffered.send(1);
+              given.send(1);
+              values.trySend(2);
+            }
+          }
+
+          void consume() throws InterruptedException {
+            synchronized (other) {
+              values.receive();
+            }
+            synchronized (lock) {
+              buffered.receive();
+              given.receive();
+            }
+          }
+
+          void released() throws InterruptedException {
+            Channel<Integer> own = Channel.make();
+            Go.go(
+                () -> {
+                  synchronized (lock) {
+                    System.out.println("prepared");
+                  }
+                  own.send(1);
+                });
+            synchronized (lock) {
+              System.out.println("prepared too");
+            }
+            own.receive();
+          }
+
+          void breaks() throws InterruptedException {
+            java.util.concurrent.locks.Lock guard = new java.util.concurrent.locks.ReentrantLock();
+            Channel<Integer> own = Channel.make();
+            Go.go(
+                () -> {
+                  guard.lock();
+                  try {
+                    own.send(1);
+                  } finally {
+                    guard.unlock();
+                  }
+                });
+            while (true) {
+              guard.lock();
+              try {
+                if (own.length() == 0) break;
+              } finally {
+                guard.unlock();
+              }
+            }
+            own.receive();
+          }
+
+          void awaits() throws InterruptedException {
+            WaitGroup workers = new WaitGroup();
+            workers.go(() -> System.out.println("needs no lock"));
+            synchronized (lock) {
+              workers.await();
+            }
+          }
+        }
+        """);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.sluice.processor.bodies;
+
+import static dev.sluice.processor.bodies.BodyCompilation.assertFindings;
+
+import org.junit.jupiter.api.Test;
+
+class SelfRendezvousTest {
+  @Test
+  void nobodyElseCanReceive() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+
+        class Alone {
+          void straight() throws InterruptedException {
+            Channel<Integer> channel = Channel.make();
+            channel/*!SelfRendezvous*/.send(1);
+            System.out.println(channel.receive());
+          }
+
+          void zero() throws InterruptedException {
+            var channel = Channel.<Integer>make("own", 0);
+            SendChannel<Integer> out = channel.sendOnly();
+            put(out);
+            out/*!SelfRendezvous*/.send(2);
+          }
+
+          private static void put(SendChannel<Integer> out) {
+            out.trySend(1);
+          }
+        }
+        """);
+  }
+
+  @Test
+  void whoeverElseMayReceive() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import java.util.concurrent.atomic.AtomicReference;
+
+        class NotAlone {
+          private final AtomicReference<Channel<Integer>> box = new AtomicReference<>();
+
+          void buffered() throws InterruptedException {
+            Channel<Integer> channel = Channel.make(1);
+            channel.send(1);
+            channel.receive();
+          }
+
+          void goroutine() throws InterruptedException {
+            Channel<Integer> channel = Channel.make();
+            Go.go(() -> System.out.println(channel.receive()));
+            channel.send(1);
+          }
+
+          void escaped() throws InterruptedException {
+            Channel<Integer> channel = Channel.make();
+            box.set(channel);
+            channel.send(1);
+          }
+
+          void passed() throws InterruptedException {
+            Channel<Integer> channel = Channel.make();
+            Go.go(NotAlone::take, channel);
+            channel.send(1);
+          }
+
+          Channel<Integer> returned(boolean now) throws InterruptedException {
+            Channel<Integer> channel = Channel.make();
+            if (now) return channel;
+            channel.send(1);
+            return channel;
+          }
+
+          void helper() throws InterruptedException {
+            Channel<Integer> channel = Channel.make();
+            serve(channel);
+            channel.send(1);
+          }
+
+          void selected() throws InterruptedException {
+            Channel<Integer> channel = Channel.make();
+            channel.trySend(1);
+            System.out.println(channel.tryReceive().isPresent());
+          }
+
+          void interrupted() {
+            Channel<Integer> channel = Channel.make();
+            Thread.currentThread().interrupt();
+            try {
+              channel.send(1);
+            } catch (InterruptedException e) {
+              System.out.println("as it should be " + channel.tryReceive());
+            }
+          }
+
+          private static void take(Channel<Integer> channel) throws InterruptedException {
+            channel.receive();
+          }
+
+          private static void serve(Channel<Integer> channel) {
+            Go.go(() -> System.out.println(channel.receive()));
+          }
+        }
+        """);
+  }
+}

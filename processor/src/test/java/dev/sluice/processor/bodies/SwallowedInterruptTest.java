@@ -1,0 +1,131 @@
+package dev.sluice.processor.bodies;
+
+import static dev.sluice.processor.bodies.BodyCompilation.assertFindings;
+
+import org.junit.jupiter.api.Test;
+
+class SwallowedInterruptTest {
+  @Test
+  void theStageGoesOn() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import dev.sluice.annotation.*;
+
+        class Swallow {
+          @Stage(in = "a", out = "b")
+          static void loop(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              try {
+                out.send(line);
+              } catch (InterruptedException /*!SwallowedInterrupt*/e) {
+                System.err.println("interrupted " + e.getMessage());
+              }
+            }
+          }
+
+          @Stage(out = "a")
+          static void once(SendChannel<String> out) throws InterruptedException {
+            try {
+              out.send("a");
+            } catch (InterruptedException /*!SwallowedInterrupt*/ignored) {
+            }
+            System.out.println("sent");
+          }
+
+          static void plain(SendChannel<String> out) {
+            while (true) {
+              try {
+                out.send("a");
+              } catch (InterruptedException /*!SwallowedInterrupt*/e) {
+                continue;
+              }
+            }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void rethrownReturnedRestoredOrNoted() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import dev.sluice.annotation.*;
+
+        class Handles {
+          @Stage(in = "a", out = "b")
+          static void returned(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              try {
+                out.send(line);
+              } catch (InterruptedException e) {
+                return;
+              }
+            }
+          }
+
+          @Stage(in = "a", out = "b")
+          static void restored(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              try {
+                out.send(line);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            }
+          }
+
+          @Stage(in = "a", out = "b")
+          static void rethrown(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              try {
+                out.send(line);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            }
+          }
+
+          @Stage(out = "b")
+          static void last(SendChannel<String> out) {
+            try {
+              out.send("a");
+            } catch (InterruptedException e) {
+              System.out.println("ends here");
+            }
+          }
+
+          static void noted(SendChannel<String> out) {
+            boolean interrupted = false;
+            while (!interrupted) {
+              try {
+                out.send("a");
+              } catch (InterruptedException e) {
+                interrupted = true;
+              }
+            }
+          }
+
+          static void plainOnce(SendChannel<String> out) {
+            try {
+              out.send("a");
+            } catch (InterruptedException e) {
+              System.out.println("told");
+            }
+            System.out.println("goes on");
+          }
+
+          static void left(SendChannel<String> out) {
+            while (true) {
+              try {
+                out.send("a");
+              } catch (InterruptedException e) {
+                break;
+              }
+            }
+          }
+        }
+        """);
+  }
+}
