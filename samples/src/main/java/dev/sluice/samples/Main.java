@@ -1,0 +1,117 @@
+package dev.sluice.samples;
+
+import dev.sluice.samples.files.DiskUsage;
+import dev.sluice.samples.pipelines.Closing;
+import dev.sluice.samples.pipelines.Endless;
+import dev.sluice.samples.pipelines.Sieve;
+import dev.sluice.samples.pipelines.SquaresCommand;
+import dev.sluice.samples.select.Countdown;
+import dev.sluice.samples.select.EvenOdd;
+import dev.sluice.samples.select.Spinner;
+import dev.sluice.samples.thumbnails.KnownCount;
+import dev.sluice.samples.thumbnails.ThumbnailsCommand;
+import dev.sluice.samples.thumbnails.UnknownCount;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line of the samples: a subcommand, with its own {@code --help}, for every one. */
+@Command(
+    name = "samples",
+    synopsisSubcommandLabel = "SAMPLE",
+    description = "The programs of the book's chapter on goroutines and channels, on real input.",
+    footer = {
+      "",
+      "From the root of the repository:",
+      "  " + Main.MAVEN + "=\"SAMPLE ARGUMENTS\"",
+      "and for what a sample can be told:",
+      "  " + Main.MAVEN + "=\"SAMPLE --help\""
+    })
+public final class Main implements Runnable {
+  static final String MAVEN = "mvn -q -DskipTests -pl samples -am package exec:exec -Dsample";
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  @SuppressWarnings("unused") // picocli looks at the annotation
+  private boolean help;
+
+  private Main(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * Runs a sample and ends the process: 0 if it went well, 1 if the sample failed, 2 if the command
+   * line makes no sense.
+   *
+   * @param arguments the name of the sample and what it is told
+   */
+  public static void main(String[] arguments) {
+    // Pictures are scaled without a screen.
+    System.setProperty("java.awt.headless", "true");
+    System.exit(run(Terminal.ofProcess(), arguments));
+  }
+
+  /**
+   * Runs a sample.
+   *
+   * @param terminal what it reads and writes
+   * @param arguments the name of the sample and what it is told
+   * @return the exit code
+   */
+  public static int run(Terminal terminal, String... arguments) {
+    CommandLine line = new CommandLine(new Main(terminal));
+    for (Object sample :
+        List.of(
+            new Endless(terminal),
+            new Closing(terminal),
+            new SquaresCommand(terminal),
+            new Sieve(terminal),
+            new ThumbnailsCommand(terminal),
+            new KnownCount(terminal),
+            new UnknownCount(terminal),
+            new EvenOdd(terminal),
+            new Spinner(terminal),
+            new Countdown(terminal),
+            new DiskUsage(terminal))) {
+      line.addSubcommand(sample);
+    }
+    return line.registerConverter(Duration.class, Durations::parse)
+        .setOut(terminal.outWriter())
+        .setErr(terminal.errWriter())
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(Main::misused)
+        .setExecutionExceptionHandler(Problem::report)
+        .execute(arguments);
+  }
+
+  /** An unknown sample, or an option that it does not have: says what there is. */
+  private static int misused(ParameterException exception, String[] unused) {
+    CommandLine line = exception.getCommandLine();
+    line.getErr().println(exception.getMessage());
+    UnmatchedArgumentException.printSuggestions(exception, line.getErr());
+    line.getErr().println();
+    line.usage(line.getErr());
+    return ExitCode.USAGE;
+  }
+
+  /** No sample was named. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(terminal.out());
+  }
+}

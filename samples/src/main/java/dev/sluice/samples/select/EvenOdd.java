@@ -1,0 +1,42 @@
+package dev.sluice.samples.select;
+
+import dev.sluice.Channel;
+import dev.sluice.Select;
+import dev.sluice.samples.Terminal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** A select whose two cases take turns. */
+@Command(
+    name = "evens",
+    description = {
+      "A select over a send to and a receive from the same channel of capacity 1: the channel is",
+      "empty or full in turn, so only one case is ever ready, and what comes out is even."
+    })
+public final class EvenOdd implements Callable<Integer> {
+  private final Terminal terminal;
+
+  /**
+   * The sample.
+   *
+   * @param terminal what it reads and writes
+   */
+  public EvenOdd(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Channel<Integer> ch = Channel.make(1);
+    var x = Select.receive(ch);
+    var send = Select.send(ch, 0);
+    var select = Select.of(x, send);
+    for (int i = 0; i < 10; i++) {
+      send.value(i);
+      if (select.await() == x) {
+        terminal.out().println(x.value()); // 0 2 4 6 8
+      }
+    }
+    return 0;
+  }
+}

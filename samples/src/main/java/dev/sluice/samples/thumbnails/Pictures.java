@@ -1,0 +1,115 @@
+package dev.sluice.samples.thumbnails;
+
+import dev.sluice.samples.Problem;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.tasks.UnsupportedFormatException;
+
+/** Finds pictures, makes some where there are none, and scales them. */
+final class Pictures {
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 1200;
+
+  private Pictures() {}
+
+  /** The pictures of a directory, or the one that is named, in the order of their names. */
+  static List<Path> of(Path place) throws IOException, Problem {
+    if (!Files.exists(place)) {
+      throw new NoSuchFileException(place.toString());
+    }
+    if (!Files.isDirectory(place)) {
+      return List.of(place);
+    }
+    List<Path> pictures = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(place, Pictures::isPicture)) {
+      entries.forEach(pictures::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    if (pictures.isEmpty()) {
+      throw new Problem(
+          place
+              + ": no pictures here ("
+              + String.join(", ", ImageIO.getReaderFileSuffixes())
+              + ")");
+    }
+    pictures.sort(null);
+    return pictures;
+  }
+
+  private static boolean isPicture(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    for (String suffix : ImageIO.getReaderFileSuffixes()) {
+      if (name.endsWith("." + suffix) && Files.isRegularFile(file)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Paints pictures into a directory, for those who have none at hand. */
+  static void paint(Path directory, int number) throws IOException {
+    for (int i = 1; i <= number; i++) {
+      BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+      Graphics2D brush = picture.createGraphics();
+      Random random = new Random(i);
+      for (int stroke = 0; stroke < 40; stroke++) {
+        brush.setPaint(
+            new GradientPaint(
+                random.nextInt(WIDTH), 0, color(random), 0, random.nextInt(HEIGHT), color(random)));
+        brush.fillOval(
+            random.nextInt(-400, WIDTH),
+            random.nextInt(-400, HEIGHT),
+            random.nextInt(100, 800),
+            random.nextInt(100, 800));
+      }
+      brush.dispose();
+      String format = i % 2 == 0 ? "png" : "jpg";
+      ImageIO.write(
+          picture,
+          format,
+          directory.resolve(String.format(Locale.ROOT, "picture-%02d.%s", i, format)).toFile());
+    }
+  }
+
+  private static Color color(Random random) {
+    return new Color(random.nextInt(1 << 24));
+  }
+
+  /**
+   * Scales a picture to fit a square.
+   *
+   * @return the thumbnail, named after the picture
+   * @throws IOException if there is no picture in the file, or it cannot be read or written
+   */
+  static Path scale(Path picture, Path directory, int size) throws IOException {
+    String name = picture.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    Path thumbnail =
+        directory.resolve(
+            dot < 0 ? name + ".thumb" : name.substring(0, dot) + ".thumb" + name.substring(dot));
+    try {
+      Thumbnails.of(picture.toFile()).size(size, size).toFile(thumbnail.toFile());
+    } catch (UnsupportedFormatException e) {
+      throw new IOException("not a picture", e);
+    } catch (RuntimeException e) {
+      // The decoders of the JDK trust what they read.
+      throw new IOException("a broken picture: " + e, e);
+    }
+    return thumbnail;
+  }
+}
