@@ -1,6 +1,11 @@
 package dev.sluice.samples;
 
 import dev.sluice.samples.files.DiskUsage;
+import dev.sluice.samples.net.Address;
+import dev.sluice.samples.net.Clock;
+import dev.sluice.samples.net.MirroredQuery;
+import dev.sluice.samples.net.Netcat;
+import dev.sluice.samples.net.Reverb;
 import dev.sluice.samples.pipelines.Closing;
 import dev.sluice.samples.pipelines.Endless;
 import dev.sluice.samples.pipelines.Sieve;
@@ -87,10 +92,15 @@ public final class Main implements Runnable {
             new EvenOdd(terminal),
             new Spinner(terminal),
             new Countdown(terminal),
-            new DiskUsage(terminal))) {
+            new DiskUsage(terminal),
+            new Clock(terminal),
+            new Reverb(terminal),
+            new Netcat(terminal),
+            new MirroredQuery(terminal))) {
       line.addSubcommand(sample);
     }
-    return line.registerConverter(Duration.class, Durations::parse)
+    return line.registerConverter(Address.class, Address::parse)
+        .registerConverter(Duration.class, Durations::parse)
         .setOut(terminal.outWriter())
         .setErr(terminal.errWriter())
         .setUsageHelpWidth(100)

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,7 +66,8 @@ public final class Clock implements Callable<Integer> {
     try (conn;
         Ticker second = Ticker.start(Duration.ofSeconds(1))) {
       do {
-        conn.getOutputStream().write(LocalTime.now().format(format).getBytes(US_ASCII));
+        conn.getOutputStream()
+            .write(LocalTime.now(ZoneId.systemDefault()).format(format).getBytes(US_ASCII));
       } while (second.channel().iterator().hasNext());
     } catch (IOException e) {
       // The client has gone.

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "mirrors",
     description = {
       "Asks three mirrors of a page at once; the quickest wins.",
-      "The channel has room for all the answers, and leaving the group cancels the slower requests:",
+      "The channel has room for all the answers, and leaving the group cancels the slower"
+          + " requests:",
       "nobody is left behind."
     })
 public final class MirroredQuery implements Callable<Integer> {
@@ -86,7 +87,7 @@ public final class MirroredQuery implements Callable<Integer> {
       }
 
       List<String> errors = new ArrayList<>();
-      for (URI unused : mirrors) {
+      for (var _ : mirrors) {
         Answer answer = answers.receive();
         if (answer.error == null) {
           return answer.text; // the quickest

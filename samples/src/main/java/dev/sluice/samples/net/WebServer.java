@@ -38,9 +38,9 @@ public final class WebServer implements AutoCloseable {
    * A page.
    *
    * @param type its media type
-   * @param body what is in it
+   * @param body what is in it, sent as UTF-8
    */
-  public record Page(String type, byte[] body) {
+  public record Page(String type, String body) {
     /**
      * Plain text.
      *
@@ -48,7 +48,7 @@ public final class WebServer implements AutoCloseable {
      * @return the page
      */
     public static Page text(String text) {
-      return new Page("text/plain; charset=utf-8", text.getBytes(UTF_8));
+      return new Page("text/plain; charset=utf-8", text);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class WebServer implements AutoCloseable {
      * @return the page
      */
     public static Page html(String html) {
-      return new Page("text/html; charset=utf-8", html.getBytes(UTF_8));
+      return new Page("text/html; charset=utf-8", html);
     }
   }
 
@@ -87,8 +87,9 @@ public final class WebServer implements AutoCloseable {
         return;
       }
       exchange.getResponseHeaders().set("Content-Type", page.type);
-      exchange.sendResponseHeaders(200, page.body.length);
-      exchange.getResponseBody().write(page.body);
+      byte[] body = page.body.getBytes(UTF_8);
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {
       throw new InterruptedIOException("the server is closed");
     }

@@ -19,10 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class Sieve implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "N",
-      description = "How many primes (${DEFAULT-VALUE}).")
+  @Parameters(arity = "0..1", paramLabel = "N", description = "How many primes (${DEFAULT-VALUE}).")
   private int primes = 25;
 
   /**

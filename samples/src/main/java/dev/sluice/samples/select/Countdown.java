@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** The countdown of a rocket: a tick, or the abort, whichever comes first. */
 @Command(
     name = "countdown",
-    description = "Counts down and launches, unless Enter is pressed: a select over tick and abort.")
+    description =
+        "Counts down and launches, unless Enter is pressed: a select over tick and abort.")
 public final class Countdown implements Callable<Integer> {
   private final Terminal terminal;
 

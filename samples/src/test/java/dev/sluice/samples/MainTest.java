@@ -1,0 +1,65 @@
+package dev.sluice.samples;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MainTest {
+  static List<String> samples() {
+    return Run.of()
+        .out()
+        .lines()
+        .dropWhile(line -> !line.equals("Commands:"))
+        .skip(1)
+        .takeWhile(line -> !line.isEmpty())
+        .filter(line -> line.startsWith("  ") && line.charAt(2) != ' ')
+        .map(line -> line.strip().split(" +", 2)[0])
+        .toList();
+  }
+
+  @Test
+  void noArgumentSaysWhatCanBeRunAndHow() {
+    Run run = Run.of();
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(samples()).containsAtLeast("squares", "thumbnails", "du");
+    assertThat(run.out())
+        .contains("mvn -q -DskipTests -pl samples -am package exec:exec -Dsample=");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void anUnknownSampleSaysWhatCanBeRun() {
+    Run run = Run.of("thumbnial");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("Unmatched argument at index 0: 'thumbnial'");
+    assertThat(run.err()).contains("Did you mean: samples thumbnails");
+    assertThat(run.err()).contains("squares");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everySampleHasHelp(String sample) {
+    Run run = Run.of(sample, "--help");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out()).startsWith("Usage: samples " + sample + " [-h");
+    assertThat(run.lines().size()).isAtLeast(3);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void anOptionThatMakesNoSenseIsSaidInOneLineAndTheUsage() {
+    Run run = Run.of("countdown", "--tick", "soon");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("'soon' is not a duration such as 500ms, 1s or 2m");
+    assertThat(run.err()).contains("Usage: samples countdown");
+    assertThat(run.err()).doesNotContain("\tat ");
+  }
+}
