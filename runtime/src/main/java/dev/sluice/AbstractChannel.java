@@ -73,6 +73,12 @@ abstract class AbstractChannel<T> extends SpinLock {
 
   abstract int capacity();
 
+  /** Called before a receive, without the lock. */
+  void beforeReceive() {}
+
+  /** Called by the goroutine that received a value, without the lock. */
+  void afterReceive() {}
+
   /** How many values were sent so far. */
   long sentCount() {
     return sent;
@@ -209,6 +215,7 @@ abstract class AbstractChannel<T> extends SpinLock {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    beforeReceive();
     ChannelParker parker = null;
     Thread woken = null;
     Object value;
@@ -227,10 +234,12 @@ abstract class AbstractChannel<T> extends SpinLock {
     }
     if (parker != null) {
       Waiter waiter = parker.park();
-      return waiter.ok ? waiter.value : CLOSED;
-    }
-    if (woken != null) {
+      value = waiter.ok ? waiter.value : CLOSED;
+    } else if (woken != null) {
       LockSupport.unpark(woken);
+    }
+    if (value != CLOSED) {
+      afterReceive();
     }
     return value;
   }
@@ -248,6 +257,7 @@ abstract class AbstractChannel<T> extends SpinLock {
 
   /** See {@link ReceiveChannel#tryReceive}. */
   public Optional<Received<T>> tryReceive() {
+    beforeReceive();
     Object value;
     Thread woken;
     lock();
@@ -259,6 +269,9 @@ abstract class AbstractChannel<T> extends SpinLock {
     }
     if (woken != null) {
       LockSupport.unpark(woken);
+    }
+    if (value != BLOCKED && value != CLOSED) {
+      afterReceive();
     }
     return value == BLOCKED ? Optional.empty() : Optional.of(received(value));
   }

@@ -18,6 +18,9 @@ final class Branch {
   /** Goroutines and branches of this branch that have not ended. */
   private final AtomicInteger live = new AtomicInteger();
 
+  /** The cycle of stages that goroutines of this branch keep in flight, or null. */
+  private volatile @Nullable Feedback cycle;
+
   Branch(Group group, @Nullable Branch parent, String name, List<Runnable> atEnd) {
     this.group = group;
     this.parent = parent;
@@ -34,10 +37,24 @@ final class Branch {
     return name;
   }
 
-  /** A goroutine is about to start in this branch. */
-  void enter(Routine routine) {
+  /** Goroutines that are started in this branch from now on keep a cycle in flight. */
+  void counts(Feedback inFlight) {
+    cycle = inFlight;
+  }
+
+  /**
+   * A goroutine is about to start in this branch.
+   *
+   * @return the cycle that it keeps in flight until it leaves, or null
+   */
+  @Nullable Feedback enter(Routine routine) {
     group.add(routine);
     retain();
+    Feedback counting = cycle;
+    if (counting != null) {
+      counting.add();
+    }
+    return counting;
   }
 
   /** A goroutine of this branch has ended; the last one runs {@code atEnd}. */
@@ -49,6 +66,11 @@ final class Branch {
       }
       release(who);
     } finally {
+      Feedback counting = routine.cycle();
+      if (counting != null) {
+        counting.release();
+        counting.remove(1);
+      }
       // Before the group knows: when join has returned, no goroutine of the group is listed.
       Goroutines.deregister(routine);
       group.remove(routine);

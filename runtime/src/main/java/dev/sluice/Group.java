@@ -139,14 +139,8 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public <T> Channel<T> channel(String name, int capacity) {
-    checkOpen();
     Channel<T> channel = Channels.make(name, capacity, new Confinement(this));
-    lock.lock();
-    try {
-      channels.add((AbstractChannel<?>) channel);
-    } finally {
-      lock.unlock();
-    }
+    adopt((AbstractChannel<?>) channel);
     return channel;
   }
 
@@ -304,7 +298,18 @@ public final class Group implements AutoCloseable {
     }
   }
 
-  // What the goroutines of the group tell it.
+  // What the goroutines and channels of the group tell it.
+
+  /** A channel belongs to the group. */
+  void adopt(AbstractChannel<?> channel) {
+    checkOpen();
+    lock.lock();
+    try {
+      channels.add(channel);
+    } finally {
+      lock.unlock();
+    }
+  }
 
   /** A goroutine is about to start. */
   void add(Routine routine) {

@@ -14,6 +14,9 @@ final class Routine implements Runnable {
   /** The part of a group that the goroutine belongs to, or null outside a group. */
   private final @Nullable Branch branch;
 
+  /** The cycle that it keeps in flight until it ends, or null. Set before it starts. */
+  private @Nullable Feedback cycle;
+
   private final Thread thread;
 
   private Routine(String name, Task task, @Nullable Branch branch) {
@@ -27,7 +30,7 @@ final class Routine implements Runnable {
   static Routine start(String name, Task task, @Nullable Branch branch) {
     Routine routine = new Routine(name, task, branch);
     if (branch != null) {
-      branch.enter(routine);
+      routine.cycle = branch.enter(routine);
     }
     Goroutines.register(routine);
     try {
@@ -74,6 +77,10 @@ final class Routine implements Runnable {
 
   Thread thread() {
     return thread;
+  }
+
+  @Nullable Feedback cycle() {
+    return cycle;
   }
 
   @Nullable Branch branch() {

@@ -73,6 +73,7 @@ final class SelectCases extends Parker {
    */
   private int attempt(boolean queue) {
     resolve();
+    prepare();
     shuffle();
     int chosen = -1;
     Thread woken = null;
@@ -117,11 +118,29 @@ final class SelectCases extends Parker {
     };
   }
 
-  /** What is left to do for a send, without any lock. */
+  /** What is to be done before the locks are taken. */
+  private void prepare() {
+    for (int i = 0; i < cases.length; i++) {
+      AbstractChannel<?> channel = channels[i];
+      if (channel != null && cases[i] instanceof ReceiveCase<?>) {
+        channel.beforeReceive();
+      }
+    }
+  }
+
+  /** What is left to do when the locks are released. */
   private void finish(int chosen) {
     AbstractChannel<?> channel = channels[chosen];
-    if (channel != null && cases[chosen] instanceof SendCase<?> send) {
-      channel.sent(send.value);
+    if (channel == null) {
+      return;
+    }
+    switch (cases[chosen]) {
+      case SendCase<?> send -> channel.sent(send.value);
+      case ReceiveCase<?> receive -> {
+        if (receive.ok()) {
+          channel.afterReceive();
+        }
+      }
     }
   }
 
@@ -149,6 +168,7 @@ final class SelectCases extends Parker {
       }
       case ReceiveCase<?> receive -> {
         receive.received(place.ok ? value : AbstractChannel.CLOSED);
+        finish(index);
         yield receive;
       }
     };
