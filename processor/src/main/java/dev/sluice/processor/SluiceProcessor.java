@@ -1,6 +1,8 @@
 package dev.sluice.processor;
 
 import com.google.auto.service.AutoService;
+import dev.sluice.processor.bodies.BodyOptions;
+import dev.sluice.processor.bodies.BodyScope;
 import dev.sluice.processor.declaration.MissingTypes;
 import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.declaration.PipelineReader;
@@ -59,7 +61,8 @@ public final class SluiceProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Option.keys();
+    return Stream.concat(Option.keys().stream(), Stream.of(BodyScope.OPTION))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -74,6 +77,10 @@ public final class SluiceProcessor extends AbstractProcessor {
     reporter = new Reporter(environment.getMessager());
     validator = new Validator(environment.getTypeUtils(), elements, SourceLines.of(environment));
     writer = new PipelineWriter(elements);
+    BodyOptions.handOver(environment)
+        .ifPresent(
+            value ->
+                reporter.print(Message.OPTION, BodyScope.OPTION, value, BodyScope.LEGAL_VALUES));
     for (Option option : Option.values()) {
       option
           .illegalValue(environment.getOptions())

@@ -42,21 +42,23 @@ public final class BodyOptions {
    * is no such plugin: on another compiler, or behind a build tool that wraps the environment.
    *
    * @param environment the processor's environment, with the option {@code sluice.bodies}
+   * @return the option's value if it is none of the legal ones
    */
-  public static void handOver(ProcessingEnvironment environment) {
-    String value = environment.getOptions().get(BodyScope.OPTION);
-    if (value == null) {
-      return;
+  public static Optional<String> handOver(ProcessingEnvironment environment) {
+    if (!environment.getOptions().containsKey(BodyScope.OPTION)) {
+      return Optional.empty();
     }
+    String value = String.valueOf(environment.getOptions().get(BodyScope.OPTION));
     Optional<BodyScope> scope = BodyScope.parse(value);
     if (scope.isEmpty()) {
-      return; // the processor reports it together with its other options
+      return Optional.of(value);
     }
     try {
       FROM_PROCESSOR.put(JavacTask.instance(environment), scope.get());
     } catch (IllegalArgumentException | LinkageError notJavac) {
       // There are no body rules on this compiler.
     }
+    return Optional.empty();
   }
 
   static BodyOptions of(JavacTask task, String... arguments) {

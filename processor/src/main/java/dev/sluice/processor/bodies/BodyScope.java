@@ -16,6 +16,9 @@ public enum BodyScope {
   /** The name of the option, of the system property and of the plugin's argument. */
   public static final String OPTION = "sluice.bodies";
 
+  /** The values of the option, for a message. */
+  public static final String LEGAL_VALUES = "off, stages, all";
+
   /**
    * Reads an option's value.
    *

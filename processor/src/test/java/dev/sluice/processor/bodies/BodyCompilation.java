@@ -15,14 +15,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -60,9 +54,6 @@ final class BodyCompilation {
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               null, files, collector, arguments, null, texts.stream().map(InMemory::new).toList());
-      if (!arguments.contains("-proc:none")) {
-        task.setProcessors(List.of(new OptionsProcessor()));
-      }
       task.call();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -127,35 +118,6 @@ final class BodyCompilation {
   private static String code(Diagnostic<?> diagnostic) {
     Matcher matcher = CODE.matcher(diagnostic.getMessage(Locale.ROOT));
     return matcher.matches() ? matcher.group(1) : "";
-  }
-
-  /** Makes javac process annotations, and hands the options over as the real processor does. */
-  private static final class OptionsProcessor extends AbstractProcessor {
-    @Override
-    public synchronized void init(ProcessingEnvironment environment) {
-      super.init(environment);
-      BodyOptions.handOver(environment);
-    }
-
-    @Override
-    public Set<String> getSupportedOptions() {
-      return Set.of(BodyScope.OPTION);
-    }
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latestSupported();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> types, RoundEnvironment round) {
-      return false;
-    }
   }
 
   /** A source file in memory. */

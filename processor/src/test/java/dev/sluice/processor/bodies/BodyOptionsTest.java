@@ -57,6 +57,14 @@ class BodyOptionsTest {
   }
 
   @Test
+  void aValueThatSaysNothingIsTold() {
+    assertThat(BodyCompilation.of(SOURCE, "-Asluice.bodies=none").messages())
+        .contains(
+            "[Sluice/Option] option -Asluice.bodies=none is not understood. Legal values: off,"
+                + " stages, all.");
+  }
+
+  @Test
   void thePluginArgumentWinsOverTheProcessorOption() {
     assertThat(BodyCompilation.of(SOURCE, "-Xplugin:Sluice bodies=off").findings()).isEmpty();
     assertThat(
