@@ -1,5 +1,6 @@
 package example;
 
+import dev.sluice.Channel;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.*;
@@ -9,12 +10,8 @@ interface BoundedCycle {
   @Stage(in = "links", out = "pages")
   static void fetch(ReceiveChannel<String> in, SendChannel<String> out) {}
 
-  @Stage(
-      in = "pages",
-      out = {"links", "texts"})
-  //                          ^ [Sluice/BoundedCycle] the stages form a cycle of bounded channels,
-  // which stands still once its channels are full and does not end by itself: fetch ──pages──▶
-  // parse ──links──▶ fetch
+  @Stage(in = "pages", out = {"links", "texts"})
+  //                          ^ [Sluice/BoundedCycle] the stages form a cycle of bounded channels, which stands still once its channels are full and does not end by itself: fetch ──pages──▶ parse ──links──▶ fetch
   // |      stage 'fetch' (BoundedCycle.java:10)
   // |      stage 'parse' (BoundedCycle.java:13)
   // |  Put @Feedback on the channel that leads back, such as 'links'.

@@ -1,15 +1,15 @@
 package example;
 
+import dev.sluice.Channel;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.*;
 
 @Pipeline
-// ^1 [Sluice/Disconnected] pipeline 'Disconnected' falls into parts that no channel connects:
+//^1 [Sluice/Disconnected] pipeline 'Disconnected' falls into parts that no channel connects:
 // |      'one', 'two'
 // |      'three', 'four'
-// |  Make them pipelines of their own, or say that it is meant with
-// @SuppressWarnings("sluice:Disconnected").
+// |  Make them pipelines of their own, or say that it is meant with @SuppressWarnings("sluice:Disconnected").
 interface Disconnected {
   @Stage(out = "a")
   static void one(SendChannel<Integer> out) {}

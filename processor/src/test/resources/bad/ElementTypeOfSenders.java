@@ -1,5 +1,6 @@
 package example;
 
+import dev.sluice.Channel;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.*;
@@ -9,9 +10,7 @@ import dev.sluice.annotation.*;
 interface ElementTypeOfSenders {
   @Stage(out = "words")
   static void first(SendChannel<Integer> out) {}
-
-  //                                     ^ [Sluice/ElementType] channel 'words' carries String,
-  // which stage 'second' sends, but stage 'first' sends Integer.
+  //                                     ^ [Sluice/ElementType] channel 'words' carries String, which stage 'second' sends, but stage 'first' sends Integer.
 
   @Stage(out = "words")
   static void second(SendChannel<String> out) {}

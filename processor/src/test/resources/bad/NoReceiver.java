@@ -1,5 +1,6 @@
 package example;
 
+import dev.sluice.Channel;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.*;
@@ -7,13 +8,10 @@ import dev.sluice.annotation.*;
 @Pipeline
 interface NoReceiver {
   ReceiveChannel<String> lines();
-
-  //                     ^ [Sluice/NoReceiver] channel 'lines' is an input port, but no stage
-  // receives from it. Name it in the 'in' of a stage, or remove it.
+  //                     ^ [Sluice/NoReceiver] channel 'lines' is an input port, but no stage receives from it. Name it in the 'in' of a stage, or remove it.
 
   @Stage(out = {"numbers", "words"})
-  //                       ^ [Sluice/NoReceiver] channel 'words' is sent to by stage 'producer', but
-  // no stage receives from it.
+  //                       ^ [Sluice/NoReceiver] channel 'words' is sent to by stage 'producer', but no stage receives from it.
   static void producer(SendChannel<Integer> numbers, SendChannel<String> words) {}
 
   @Stage

@@ -1,5 +1,6 @@
 package example;
 
+import dev.sluice.Channel;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.*;
@@ -10,7 +11,6 @@ interface NoSender {
   static void squarer(SendChannel<Integer> out) {}
 
   @Stage(in = "sqaures")
-  //          ^ [Sluice/NoSender] channel 'sqaures' is received by stage 'printer', but no stage
-  // sends to it. Did you mean 'squares'?
+  //          ^ [Sluice/NoSender] channel 'sqaures' is received by stage 'printer', but no stage sends to it. Did you mean 'squares'?
   static void printer(ReceiveChannel<Integer> in) {}
 }

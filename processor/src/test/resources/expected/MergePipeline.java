@@ -32,8 +32,11 @@ import javax.annotation.processing.Generated;
 @SluiceGenerated
 @Generated("dev.sluice.processor.SluiceProcessor")
 public final class MergePipeline {
-  /** A pipeline that can run any number of times. */
-  public MergePipeline() {}
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public MergePipeline() {
+  }
 
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
@@ -69,7 +72,8 @@ public final class MergePipeline {
             new Topology.Stage("even", List.of(), List.of("all"), 2),
             new Topology.Stage("left", List.of("all"), List.of(), 1),
             new Topology.Stage("right", List.of("all"), List.of(), 1)),
-        List.of(new Topology.Channel("all", "Integer", 0)),
+        List.of(
+            new Topology.Channel("all", "Integer", 0)),
         List.of());
   }
 
@@ -81,22 +85,18 @@ public final class MergePipeline {
     for (int i = 1; i <= 2; i++) {
       group.go("even-" + i, () -> Merge.even(all), sendersOfAll::done);
     }
-    group.go(
-        "closer of all",
-        () -> {
-          sendersOfAll.await();
-          all.close();
-        });
+    group.go("closer of all", () -> {
+      sendersOfAll.await();
+      all.close();
+    });
     WaitGroup receiversOfAll = new WaitGroup();
     receiversOfAll.add(2);
     Future<Integer> left = group.call("left", () -> Merge.left(all), receiversOfAll::done);
     Future<Integer> right = group.call("right", () -> Merge.right(all), receiversOfAll::done);
-    group.go(
-        "abandoner of all",
-        () -> {
-          receiversOfAll.await();
-          all.abandon();
-        });
+    group.go("abandoner of all", () -> {
+      receiversOfAll.await();
+      all.abandon();
+    });
     group.join();
     return new Results(left.resultNow(), right.resultNow());
   }
@@ -107,5 +107,6 @@ public final class MergePipeline {
    * @param left what stage 'left' returns
    * @param right what stage 'right' returns
    */
-  public record Results(int left, int right) {}
+  public record Results(int left, int right) {
+  }
 }

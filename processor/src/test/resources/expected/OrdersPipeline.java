@@ -47,8 +47,8 @@ public final class OrdersPipeline {
    * @param letters where results go; closed when its senders have ended normally
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  public void run(ReceiveChannel<Integer> requests, SendChannel<String> letters)
-      throws InterruptedException {
+  public void run(ReceiveChannel<Integer> requests, SendChannel<String> letters) throws
+      InterruptedException {
     try (Group group = Group.open("Orders")) {
       wire(group, requests, letters);
     }
@@ -62,12 +62,10 @@ public final class OrdersPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Void> start(ReceiveChannel<Integer> requests, SendChannel<String> letters) {
-    return PipelineRun.start(
-        topology(),
-        group -> {
-          wire(group, requests, letters);
-          return null;
-        });
+    return PipelineRun.start(topology(), group -> {
+      wire(group, requests, letters);
+      return null;
+    });
   }
 
   /**
@@ -94,8 +92,8 @@ public final class OrdersPipeline {
       throws InterruptedException {
     Channel<Integer> orders = group.channel("orders", 32);
     Channel<Long> bills = group.channel("bills", 0);
-    group.go(
-        "accept", () -> ordersStages.accept(requests, orders), requests::abandon, orders::close);
+    group.go("accept", () -> ordersStages.accept(requests, orders), requests::abandon,
+        orders::close);
     group.go("bill", () -> ordersStages.bill(orders, bills), orders::abandon, bills::close);
     group.go("send", () -> Orders.send(bills, letters), bills::abandon, letters::close);
     group.join();

@@ -26,8 +26,11 @@ import javax.annotation.processing.Generated;
 @SluiceGenerated
 @Generated("dev.sluice.processor.SluiceProcessor")
 public final class SquaresPipeline {
-  /** A pipeline that can run any number of times. */
-  public SquaresPipeline() {}
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public SquaresPipeline() {
+  }
 
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
@@ -46,12 +49,10 @@ public final class SquaresPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Void> start() {
-    return PipelineRun.start(
-        topology(),
-        group -> {
-          wire(group);
-          return null;
-        });
+    return PipelineRun.start(topology(), group -> {
+      wire(group);
+      return null;
+    });
   }
 
   /**
@@ -76,8 +77,8 @@ public final class SquaresPipeline {
     Channel<Integer> naturals = group.channel("naturals", 0);
     Channel<Integer> squares = group.channel("squares", 0);
     group.go("counter", () -> Squares.counter(naturals), naturals::close);
-    group.go(
-        "squarer", () -> Squares.squarer(squares, naturals), naturals::abandon, squares::close);
+    group.go("squarer", () -> Squares.squarer(squares, naturals), naturals::abandon,
+        squares::close);
     group.go("printer", () -> Squares.printer(squares), squares::abandon);
     group.join();
   }

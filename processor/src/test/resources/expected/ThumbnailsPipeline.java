@@ -28,8 +28,11 @@ import javax.annotation.processing.Generated;
 @SluiceGenerated
 @Generated("dev.sluice.processor.SluiceProcessor")
 public final class ThumbnailsPipeline {
-  /** A pipeline that can run any number of times. */
-  public ThumbnailsPipeline() {}
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public ThumbnailsPipeline() {
+  }
 
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
@@ -79,13 +82,11 @@ public final class ThumbnailsPipeline {
       workers.add(1);
       group.go("thumbnail-" + i, () -> Thumbnails.thumbnail(filenames, sizes), workers::done);
     }
-    group.go(
-        "closer of sizes",
-        () -> {
-          workers.await();
-          filenames.abandon();
-          sizes.close();
-        });
+    group.go("closer of sizes", () -> {
+      workers.await();
+      filenames.abandon();
+      sizes.close();
+    });
     Future<Long> total = group.call("total", () -> Thumbnails.total(sizes), sizes::abandon);
     group.join();
     return total.resultNow();

@@ -31,8 +31,11 @@ import javax.annotation.processing.Generated;
 @SluiceGenerated
 @Generated("dev.sluice.processor.SluiceProcessor")
 public final class WordsPipeline {
-  /** A pipeline that can run any number of times. */
-  public WordsPipeline() {}
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public WordsPipeline() {
+  }
 
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
@@ -42,8 +45,8 @@ public final class WordsPipeline {
    * @return what the stages return
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  public Results run(ReceiveChannel<String> lines, SendChannel<List<String>> words)
-      throws InterruptedException {
+  public Results run(ReceiveChannel<String> lines, SendChannel<List<String>> words) throws
+      InterruptedException {
     try (Group group = Group.open("Words")) {
       return wire(group, lines, words);
     }
@@ -84,16 +87,11 @@ public final class WordsPipeline {
       throws InterruptedException {
     Channel<Integer> counts = group.channel("counts", 0);
     Channel<String> longest = group.channel("longest", 0);
-    group.go(
-        "split",
-        () -> Words.split(lines, words, counts, longest),
-        lines::abandon,
-        words::close,
-        counts::close,
-        longest::close);
+    group.go("split", () -> Words.split(lines, words, counts, longest), lines::abandon,
+        words::close, counts::close, longest::close);
     Future<Integer> count = group.call("count", () -> Words.count(counts), counts::abandon);
-    Future<String> longestWord =
-        group.call("longest word", () -> Words.last(longest), longest::abandon);
+    Future<String> longestWord = group.call("longest word", () -> Words.last(longest),
+        longest::abandon);
     group.join();
     return new Results(count.resultNow(), longestWord.resultNow());
   }
@@ -104,5 +102,6 @@ public final class WordsPipeline {
    * @param count what stage 'count' returns
    * @param longestWord what stage 'longest word' returns
    */
-  public record Results(int count, String longestWord) {}
+  public record Results(int count, String longestWord) {
+  }
 }

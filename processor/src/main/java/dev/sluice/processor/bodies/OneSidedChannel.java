@@ -34,13 +34,16 @@ final class OneSidedChannel implements BodyRule {
     }
     boolean receives = uses.any(Operation::receives);
     boolean sends = uses.any(Operation::sends);
-    if (!receives
-        && uses.any(use -> use.isSend() && use.blocks())
-        && !isSelfRendezvous(source, channel)) {
+    if (!receives && uses.any(use -> use == Operation.SEND) && !isSelfRendezvous(source, channel)) {
       reporter.report(Message.NO_RECEIVER_IN_SIGHT, declaration, channel.getSimpleName());
-    } else if (!sends && uses.any(use -> use.receives() && use.blocks())) {
+    } else if (!sends && uses.any(OneSidedChannel::waits)) {
       reporter.report(Message.NO_SENDER_IN_SIGHT, declaration, channel.getSimpleName());
     }
+  }
+
+  /** Whether a receive waits for this channel alone; a select has other cases. */
+  private static boolean waits(Operation operation) {
+    return operation.receives() && operation.blocks() && operation != Operation.SELECT_RECEIVE;
   }
 
   private static boolean isSelfRendezvous(Source source, VariableElement channel) {

@@ -2,19 +2,26 @@ package dev.sluice.processor.bodies;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Severity;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
@@ -33,8 +40,12 @@ final class BodyCompilation {
 
   private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
 
-  private BodyCompilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+  private final Map<String, Output> classes;
+
+  private BodyCompilation(
+      List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, Output> classes) {
     this.diagnostics = diagnostics;
+    this.classes = classes;
   }
 
   /** Compiles one file, with annotation processing and any further options. */
@@ -49,16 +60,17 @@ final class BodyCompilation {
     String path = System.getProperty("java.class.path");
     List<String> arguments = new ArrayList<>(List.of("-classpath", path, "-processorpath", path));
     arguments.addAll(Arrays.asList(options));
-    try (JavaFileManager files =
-        new Discarding(compiler.getStandardFileManager(null, Locale.ROOT, null))) {
+    Map<String, Output> classes;
+    try (Memory files = new Memory(compiler.getStandardFileManager(null, Locale.ROOT, null))) {
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               null, files, collector, arguments, null, texts.stream().map(InMemory::new).toList());
       task.call();
+      classes = files.classes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new BodyCompilation(collector.getDiagnostics());
+    return new BodyCompilation(collector.getDiagnostics(), classes);
   }
 
   /** Asserts that the marked findings, and nothing else at all, are reported for a source. */
@@ -110,12 +122,29 @@ final class BodyCompilation {
         .toList();
   }
 
+  /** Everything that was reported. */
+  List<Diagnostic<? extends JavaFileObject>> diagnostics() {
+    return diagnostics;
+  }
+
+  /** Runs the main method of a compiled class in this thread. */
+  void main(String name) throws Throwable {
+    Method main = new Classes(classes).loadClass(name).getDeclaredMethod("main", String[].class);
+    main.setAccessible(true);
+    try {
+      main.invoke(null, (Object) new String[0]);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
   /** All the texts. */
   List<String> messages() {
     return diagnostics.stream().map(each -> each.getMessage(Locale.ROOT)).toList();
   }
 
-  private static String code(Diagnostic<?> diagnostic) {
+  /** The code in brackets, or nothing where the compiler speaks itself. */
+  static String code(Diagnostic<?> diagnostic) {
     Matcher matcher = CODE.matcher(diagnostic.getMessage(Locale.ROOT));
     return matcher.matches() ? matcher.group(1) : "";
   }
@@ -143,21 +172,66 @@ final class BodyCompilation {
     }
   }
 
-  /** Takes class files and drops them. */
-  private static final class Discarding extends ForwardingJavaFileManager<JavaFileManager> {
-    Discarding(JavaFileManager manager) {
+  /** Keeps in memory what the compiler and the processor write. */
+  private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
+    private final Map<String, Output> classes = new HashMap<>();
+
+    Memory(JavaFileManager manager) {
       super(manager);
     }
 
     @Override
     public JavaFileObject getJavaFileForOutput(
         Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-      return new SimpleJavaFileObject(URI.create("mem:///" + name + kind.extension), kind) {
-        @Override
-        public OutputStream openOutputStream() {
-          return new ByteArrayOutputStream();
-        }
-      };
+      Output output = new Output(name, kind);
+      if (kind == JavaFileObject.Kind.CLASS) {
+        classes.put(name, output);
+      }
+      return output;
+    }
+  }
+
+  /** A file that is written and perhaps read again. */
+  private static final class Output extends SimpleJavaFileObject {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    Output(String name, Kind kind) {
+      super(URI.create("mem:///" + name.replace('.', '/') + kind.extension), kind);
+    }
+
+    @Override
+    public OutputStream openOutputStream() {
+      return bytes;
+    }
+
+    @Override
+    public InputStream openInputStream() {
+      return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return bytes.toString(UTF_8);
+    }
+  }
+
+  /** Loads what was compiled, each time anew. */
+  private static final class Classes extends ClassLoader {
+    private final Map<String, Output> classes;
+
+    Classes(Map<String, Output> classes) {
+      super(BodyCompilation.class.getClassLoader());
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      Output output = classes.get(name);
+      if (output == null) {
+        throw new ClassNotFoundException(name);
+      }
+      byte[] bytes = output.bytes.toByteArray();
+      return defineClass(name, bytes, 0, bytes.length);
     }
   }
 }
