@@ -89,13 +89,17 @@ public final class SluiceProcessor extends AbstractProcessor {
     }
   }
 
-  // Claims what it writes and reads itself: -Xlint:processing warns of annotations nobody claims.
+  /**
+   * Processes a round. Claims its annotations, for -Xlint:processing warns of those that nobody
+   * claims; but not while a type waits for another processor, which may only run if something is
+   * left unclaimed.
+   */
   @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
       deferred.forEach(this::reportMissing);
-      return true;
+      return false;
     }
     // Sorted: compilers differ in the order in which they find types.
     Set<String> names = new TreeSet<>(deferred);
@@ -111,7 +115,7 @@ public final class SluiceProcessor extends AbstractProcessor {
       }
     }
     names.forEach(this::process);
-    return true;
+    return deferred.isEmpty();
   }
 
   private void process(String name) {

@@ -26,7 +26,12 @@ final class Locals {
   }
 
   private void allocate(Channel channel) {
-    names.newName(identifier(channel.name()), channel.name());
+    names.newName(identifier(channel.name()), tag(channel.name()));
+  }
+
+  /** Channels may be called like anything else that has a name. */
+  private static Object tag(String channel) {
+    return List.of("channel", channel);
   }
 
   /** {@code longest word} becomes {@code longestWord}. */
@@ -65,7 +70,7 @@ final class Locals {
   }
 
   String channel(String name) {
-    return names.get(name);
+    return names.get(tag(name));
   }
 
   String result(Unit unit) {

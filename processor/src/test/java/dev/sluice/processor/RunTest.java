@@ -1,0 +1,49 @@
+package dev.sluice.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.sluice.Goroutines;
+import dev.sluice.processor.testing.Compilation;
+import dev.sluice.processor.testing.Compilation.Source;
+import dev.sluice.processor.testing.Compilation.Tool;
+import dev.sluice.processor.testing.Resources;
+import java.lang.reflect.Method;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Pipelines that run. Each source under {@code run} has a method {@code test()}, and says in a
+ * first line {@code // => ...} what it returns.
+ */
+class RunTest {
+  @TempDir Path directory;
+
+  static List<Path> sources() {
+    return Resources.sources("run");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void returnsWhatItSays(Path file) throws Exception {
+    Source source = Source.of(file);
+    Compilation compilation =
+        Compilation.of(Tool.JAVAC, directory, List.of(source), "-Xlint:all", "-Werror");
+    assertThat(compilation.reports()).isEmpty();
+    String expected = source.text().lines().findFirst().orElseThrow();
+    assertThat("// => " + run(compilation, file)).isEqualTo(expected);
+    assertThat(Goroutines.all()).isEmpty();
+  }
+
+  private static Object run(Compilation compilation, Path file) throws Exception {
+    String name = file.getFileName().toString().replace(".java", "");
+    try (URLClassLoader loader = compilation.loader()) {
+      Method test = loader.loadClass("example." + name).getDeclaredMethod("test");
+      test.setAccessible(true);
+      return test.invoke(null);
+    }
+  }
+}

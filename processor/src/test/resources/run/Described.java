@@ -1,0 +1,41 @@
+// => Squares [counter, squarer, printer] [naturals Integer 0, squares List<Integer> 3] [done Void true]
+package example;
+
+import dev.sluice.*;
+import dev.sluice.annotation.*;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.stream.*;
+
+class Described {
+  @Pipeline
+  interface Squares {
+    ReceiveChannel<Void> done();
+
+    @Stage(out = "naturals")
+    static void counter(SendChannel<Integer> out, ReceiveChannel<Void> done) {}
+
+    @Stage(in = "naturals", out = "squares", workers = 2)
+    static void squarer(
+        @Capacity(3) SendChannel<List<Integer>> out, ReceiveChannel<Integer> in) {}
+
+    @Stage
+    static void printer(ReceiveChannel<List<Integer>> squares, ReceiveChannel<Void> done) {}
+  }
+
+  static Object test() {
+    Topology topology = new Described_SquaresPipeline().topology();
+    return topology.name()
+        + " "
+        + topology.stages().stream().map(Topology.Stage::name).toList()
+        + " "
+        + topology.channels().stream()
+            .map(it -> it.name() + " " + it.elementType() + " " + it.capacity())
+            .toList()
+        + " "
+        + topology.ports().stream()
+            .map(it -> it.name() + " " + it.elementType() + " " + it.input())
+            .toList();
+  }
+}
