@@ -13,6 +13,7 @@ import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Unit;
 import dev.sluice.processor.validation.Validator;
 import dev.sluice.processor.writing.PipelineWriter;
 import java.io.IOException;
@@ -147,6 +148,17 @@ public final class SluiceProcessor extends AbstractProcessor {
 
   private void write(Pipeline pipeline) {
     Plan plan = Plan.of(pipeline);
+    if (Option.EXPLAIN.isOn(processingEnv.getOptions())) {
+      reporter.print(
+          Finding.of(
+              Message.EXPLAIN,
+              pipeline.declaration().place(),
+              pipeline.name(),
+              plan.units().stream()
+                  .map(SluiceProcessor::describe)
+                  .map(line -> "\n    " + line)
+                  .collect(Collectors.joining())));
+    }
     try {
       writer.write(plan).writeTo(processingEnv.getFiler());
     } catch (IOException e) {
@@ -164,6 +176,14 @@ public final class SluiceProcessor extends AbstractProcessor {
     Optional<Written<String>> missing = type.flatMap(MissingTypes::in);
     missing.ifPresent(
         it -> reporter.print(Finding.of(Message.MISSING_TYPE, it.place(), name, it.value())));
+  }
+
+  /** {@code goroutine 'counter → squarer'}, {@code 4 goroutines 'thumbnail'}. */
+  private static String describe(Unit unit) {
+    return (unit.workers() == 1 ? "goroutine" : unit.workers() + " goroutines")
+        + " '"
+        + unit.name()
+        + "'";
   }
 
   /** The exception and where it comes from, one line each. */

@@ -271,6 +271,32 @@ class RobustnessTest {
   }
 
   @Test
+  void explainsWhatRunsWhere() {
+    Compilation compilation =
+        Compilation.of(
+            Tool.JAVAC,
+            directory,
+            List.of(
+                new Source(
+                    "X.java",
+                    IMPORTS
+                        + "@Pipeline interface X {\n"
+                        + "  @Stage(out = \"a\") static Iterable<String> a() { return null; }\n"
+                        + "  @Stage(in = \"a\", out = \"b\") static int b(String s) { return 1; }\n"
+                        + "  @Stage(in = \"b\", workers = 3) static void c(int b) {}\n"
+                        + "}")),
+            "-Asluice.explain=on");
+    assertThat(compilation.findings().stream().map(Report::text).toList())
+        .containsExactly(
+            """
+            [Sluice/Explain] pipeline 'X' runs as:
+                  goroutine 'a → b'
+                  3 goroutines 'c'\
+            """);
+    assertThat(compilation.success()).isTrue();
+  }
+
+  @Test
   void outputOfAnEarlierCompilationIsReplaced() {
     Source source =
         new Source("X.java", IMPORTS + "@Pipeline interface X { @Stage static void a() {} }");

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,7 +20,7 @@ public record Ending(List<Unit> units, List<Action> actions) {
    * One thing to do.
    *
    * @param verb what to do
-   * @param channel with which channel
+   * @param channel with which wire or port
    */
   public record Action(Verb verb, String channel) {}
 
@@ -59,17 +60,19 @@ public record Ending(List<Unit> units, List<Action> actions) {
    * The endings of a pipeline.
    *
    * @param pipeline the pipeline
+   * @param wires the names of its wires and ports
    * @param units its goroutines
    * @return for each set of goroutines what is done after them
    */
-  static List<Ending> of(Pipeline pipeline, List<Unit> units) {
+  static List<Ending> of(Pipeline pipeline, List<String> wires, List<Unit> units) {
     Map<List<Unit>, List<Action>> actions = new LinkedHashMap<>();
-    for (Channel channel : pipeline.channels()) {
-      if (channel.role() != Channel.Role.OUTPUT) {
-        add(actions, units, Unit::receives, new Action(Verb.ABANDON, channel.name()));
+    for (String wire : wires) {
+      Optional<Channel.Role> role = pipeline.channel(wire).map(Channel::role);
+      if (role.filter(Channel.Role.OUTPUT::equals).isEmpty()) {
+        add(actions, units, Unit::receives, new Action(Verb.ABANDON, wire));
       }
-      if (channel.role() != Channel.Role.INPUT) {
-        add(actions, units, Unit::sends, new Action(Verb.CLOSE, channel.name()));
+      if (role.filter(Channel.Role.INPUT::equals).isEmpty()) {
+        add(actions, units, Unit::sends, new Action(Verb.CLOSE, wire));
       }
     }
     List<Ending> endings = new ArrayList<>();
@@ -84,10 +87,10 @@ public record Ending(List<Unit> units, List<Action> actions) {
   private static void add(
       Map<List<Unit>, List<Action>> actions,
       List<Unit> units,
-      Function<Unit, List<String>> channels,
+      Function<Unit, List<String>> wires,
       Action action) {
     List<Unit> holders =
-        units.stream().filter(unit -> channels.apply(unit).contains(action.channel())).toList();
+        units.stream().filter(unit -> wires.apply(unit).contains(action.channel())).toList();
     if (!holders.isEmpty()) {
       actions.computeIfAbsent(holders, it -> new ArrayList<>()).add(action);
     }

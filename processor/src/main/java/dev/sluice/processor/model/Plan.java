@@ -1,6 +1,9 @@
 package dev.sluice.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -9,16 +12,17 @@ import java.util.stream.Stream;
  *
  * @param pipeline the pipeline
  * @param units the goroutines, in the order of their first stage
- * @param channels the inner channels that are made; the others vanish between fused stages
+ * @param wires the channels that are made; others vanish between fused stages
  * @param endings what is done when goroutines end
+ * @param fusion which stages are called instead of sent to
  */
 public record Plan(
-    Pipeline pipeline, List<Unit> units, List<Channel> channels, List<Ending> endings) {
+    Pipeline pipeline, List<Unit> units, List<Wire> wires, List<Ending> endings, Fusion fusion) {
 
   /** Keeps copies of the lists. */
   public Plan {
     units = List.copyOf(units);
-    channels = List.copyOf(channels);
+    wires = List.copyOf(wires);
     endings = List.copyOf(endings);
   }
 
@@ -29,8 +33,88 @@ public record Plan(
    * @return how it runs
    */
   public static Plan of(Pipeline pipeline) {
-    List<Unit> units = pipeline.stages().stream().map(Unit::of).toList();
-    return new Plan(pipeline, units, pipeline.innerChannels(), Ending.of(pipeline, units));
+    Fusion fusion = new Fusion(pipeline);
+    List<Unit> units = new ArrayList<>();
+    List<Wire> wires = new ArrayList<>();
+    for (Channel channel : pipeline.innerChannels()) {
+      if (fusion.into(channel.name()).isEmpty()) {
+        wires.add(new Wire(channel.name(), channel.type(), channel.capacity()));
+      }
+    }
+    for (Channel channel : pipeline.channels()) {
+      if (channel.isBroadcast()) {
+        List<Wire> branches = branches(channel);
+        wires.addAll(branches);
+        units.add(
+            new Unit(
+                "broadcast of " + channel.name(),
+                1,
+                List.of(),
+                List.of(channel.name()),
+                branches.stream().map(Wire::name).toList()));
+      }
+    }
+    for (Stage stage : pipeline.stages()) {
+      if (!fusion.isFused(stage)) {
+        units.add(unit(pipeline, fusion, stage));
+      }
+    }
+    List<String> names =
+        Stream.concat(
+                pipeline.channels().stream().map(Channel::name), wires.stream().map(Wire::name))
+            .distinct()
+            .toList();
+    return new Plan(pipeline, units, wires, Ending.of(pipeline, names, units), fusion);
+  }
+
+  private static List<Wire> branches(Channel channel) {
+    return channel.receivers().stream()
+        .map(Channel.End::stage)
+        .distinct()
+        .map(
+            stage ->
+                new Wire(
+                    Wire.branch(channel.name(), stage),
+                    channel.type(),
+                    channel.isPort() ? 0 : channel.capacity()))
+        .toList();
+  }
+
+  /** A stage with all that is fused into it, in the order in which a value meets them. */
+  private static Unit unit(Pipeline pipeline, Fusion fusion, Stage head) {
+    List<Stage> stages = new ArrayList<>(List.of(head));
+    List<String> sends = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      for (Endpoint output : stages.get(i).outputs()) {
+        Optional<Stage> next = fusion.into(output.channel());
+        next.ifPresentOrElse(stages::add, () -> sends.add(output.channel()));
+      }
+    }
+    return new Unit(
+        stages.stream().map(Stage::name).collect(Collectors.joining(" → ")),
+        head.workers(),
+        stages,
+        head.inputs().stream().map(input -> wire(pipeline, head, input)).distinct().toList(),
+        sends.stream().distinct().toList());
+  }
+
+  /** The wire at an endpoint: the stage's branch, where the channel is broadcast. */
+  private static String wire(Pipeline pipeline, Stage stage, Endpoint endpoint) {
+    boolean branch =
+        endpoint.direction() == Endpoint.Direction.RECEIVE
+            && pipeline.channel(endpoint.channel()).filter(Channel::isBroadcast).isPresent();
+    return branch ? Wire.branch(endpoint.channel(), stage) : endpoint.channel();
+  }
+
+  /**
+   * The wire at an endpoint of a stage.
+   *
+   * @param stage the stage
+   * @param endpoint one of its endpoints
+   * @return the name of a wire or port
+   */
+  public String wire(Stage stage, Endpoint endpoint) {
+    return wire(pipeline, stage, endpoint);
   }
 
   /**
@@ -50,6 +134,8 @@ public record Plan(
    * @return the units in order
    */
   public List<Unit> results() {
-    return units.stream().filter(unit -> unit.head().result().isPresent()).toList();
+    return units.stream()
+        .filter(unit -> !unit.isBroadcast() && unit.head().result().isPresent())
+        .toList();
   }
 }

@@ -3,16 +3,17 @@ package dev.sluice.processor.model;
 import java.util.List;
 
 /**
- * What runs in a goroutine of its own: a stage, and the stages that are fused into it.
+ * What runs in a goroutine of its own: a stage and the stages that are fused into it, or a
+ * broadcast, which has no stage.
  *
  * @param name the goroutine's name
- * @param head the stage that begins
- * @param stages the head and what is fused into it
- * @param receives the channels that the head receives from
- * @param sends the channels that any of the stages sends to
+ * @param workers how many goroutines run it
+ * @param stages the stage that begins, then those that are fused into it; empty for a broadcast
+ * @param receives the wires that it receives from
+ * @param sends the wires that it sends to
  */
 public record Unit(
-    String name, Stage head, List<Stage> stages, List<String> receives, List<String> sends) {
+    String name, int workers, List<Stage> stages, List<String> receives, List<String> sends) {
 
   /** Keeps copies of the lists. */
   public Unit {
@@ -22,26 +23,20 @@ public record Unit(
   }
 
   /**
-   * A stage for itself.
+   * The stage that begins.
    *
-   * @param stage the stage
-   * @return its unit
+   * @return the first stage
    */
-  static Unit of(Stage stage) {
-    return new Unit(
-        stage.name(),
-        stage,
-        List.of(stage),
-        stage.inputs().stream().map(Endpoint::channel).distinct().toList(),
-        stage.outputs().stream().map(Endpoint::channel).distinct().toList());
+  public Stage head() {
+    return stages.getFirst();
   }
 
   /**
-   * The number of goroutines.
+   * Whether the unit hands every value to several stages and runs no stage itself.
    *
-   * @return how many goroutines run the unit
+   * @return true for a broadcast
    */
-  public int workers() {
-    return head.workers();
+  public boolean isBroadcast() {
+    return stages.isEmpty();
   }
 }

@@ -1,76 +1,86 @@
 package dev.sluice.processor.writing;
 
-import com.palantir.javapoet.NameAllocator;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
+import dev.sluice.processor.model.Wire;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.TypeElement;
 
 /** The names of variables and fields: as the user wrote them, unless Java or another forbids it. */
 final class Locals {
-  private final NameAllocator names = new NameAllocator();
+  private final Scope names = new Scope();
   private final Plan plan;
+  private final String group;
+  private final String index;
 
   Locals(Plan plan) {
     this.plan = plan;
-    names.newName("group", "group");
-    plan.pipeline().ports().forEach(this::allocate);
-    plan.channels().forEach(this::allocate);
-    plan.results().forEach(unit -> names.newName(identifier(unit.head().name()), unit));
+    group = names.fresh("group");
+    plan.pipeline().ports().forEach(port -> names.fresh(port.name(), wire(port.name())));
+    plan.wires().forEach(wire -> names.fresh(wire.name(), wire(wire.name())));
+    plan.results().forEach(unit -> names.fresh(unit.head().name(), unit));
     List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
-    closers.forEach(ending -> names.newName(suggestion(ending, closers.size()), ending));
-    names.newName("i", "i");
+    closers.forEach(ending -> names.fresh(suggestion(ending, closers.size()), ending));
+    index = names.fresh("i");
+    instances().forEach(type -> names.fresh(suggestion(type), instance(type.toString())));
   }
 
-  private void allocate(Channel channel) {
-    names.newName(identifier(channel.name()), tag(channel.name()));
+  /** The types on whose instances stages are called: first come, first in the constructor. */
+  List<TypeElement> instances() {
+    return plan.pipeline().stages().stream()
+        .map(Stage::declaration)
+        .filter(stage -> stage.isInstance())
+        .map(stage -> stage.owner())
+        .distinct()
+        .toList();
   }
 
-  /** Channels may be called like anything else that has a name. */
-  private static Object tag(String channel) {
-    return List.of("channel", channel);
-  }
-
-  /** {@code longest word} becomes {@code longestWord}. */
-  static String identifier(String name) {
-    StringBuilder identifier = new StringBuilder();
-    boolean raise = false;
-    for (int c : name.codePoints().toArray()) {
-      if (Character.isJavaIdentifierPart(c)) {
-        boolean first = identifier.isEmpty();
-        identifier.appendCodePoint(raise && !first ? Character.toUpperCase(c) : c);
-      }
-      raise = !Character.isJavaIdentifierPart(c);
-    }
-    return identifier.isEmpty() ? "it" : identifier.toString();
+  private String suggestion(TypeElement type) {
+    String simple = type.getSimpleName().toString();
+    String lowered = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+    List<String> channels = plan.pipeline().channels().stream().map(Channel::name).toList();
+    return channels.contains(lowered) ? lowered + "Stages" : lowered;
   }
 
   private static String suggestion(Ending ending, int closers) {
     if (ending.units().size() == 1) {
-      return closers == 1
-          ? "workers"
-          : identifier(ending.units().getFirst().head().name()) + "Workers";
+      return closers == 1 ? "workers" : ending.units().getFirst().head().name() + " Workers";
     }
     Ending.Action action = ending.actions().getLast();
-    String channel = identifier(action.channel());
+    String channel = Scope.identifier(action.channel());
     return (action.verb() == Ending.Verb.CLOSE ? "sendersOf" : "receiversOf")
         + channel.substring(0, 1).toUpperCase(Locale.ROOT)
         + channel.substring(1);
   }
 
+  private static Object wire(String name) {
+    return List.of("wire", name);
+  }
+
+  private static Object instance(String type) {
+    return List.of("instance", type);
+  }
+
   String group() {
-    return names.get("group");
+    return group;
   }
 
   String index() {
-    return names.get("i");
+    return index;
   }
 
+  /** The variable of a wire or port. */
   String channel(String name) {
-    return names.get(tag(name));
+    return names.get(wire(name));
+  }
+
+  /** The variable of a wire. */
+  String channel(Wire wire) {
+    return channel(wire.name());
   }
 
   String result(Unit unit) {
@@ -81,20 +91,13 @@ final class Locals {
     return names.get(ending);
   }
 
-  /** The field that holds the instance of a type; allocated when it is first asked for. */
+  /** The field that holds the instance of a type. */
   String instance(TypeElement type) {
-    String suggestion = type.getSimpleName().toString();
-    String lowered = Character.toLowerCase(suggestion.charAt(0)) + suggestion.substring(1);
-    Object tag = List.of("instance", type.getQualifiedName().toString());
-    try {
-      return names.get(tag);
-    } catch (IllegalArgumentException notYet) {
-      String free = taken().contains(lowered) ? lowered + "Stages" : lowered;
-      return names.newName(free, tag);
-    }
+    return names.get(instance(type.toString()));
   }
 
-  private List<String> taken() {
-    return plan.pipeline().channels().stream().map(Channel::name).toList();
+  /** The names that are taken within a goroutine. */
+  Scope scope() {
+    return new Scope(names);
   }
 }

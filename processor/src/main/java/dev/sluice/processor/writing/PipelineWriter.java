@@ -14,6 +14,7 @@ import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Stage;
+import dev.sluice.processor.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,12 +48,12 @@ public final class PipelineWriter {
     Locals locals = new Locals(plan);
     ResultShape result = new ResultShape(plan, locals);
     CodeBlock wiring = new WiringWriter(plan, locals).write();
-    List<TypeElement> instances = instances(pipeline);
+    List<TypeElement> instances = locals.instances();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(pipeline.className())
             .addOriginatingElement(pipeline.declaration().type())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc(javadoc(pipeline))
+            .addJavadoc(javadoc(plan))
             .addAnnotation(ClassName.bestGuess(Names.GENERATED));
     annotations(pipeline).forEach(type::addAnnotation);
     for (TypeElement instance : instances) {
@@ -68,17 +69,9 @@ public final class PipelineWriter {
     return JavaFile.builder(pipeline.packageName(), type.build()).skipJavaLangImports(true).build();
   }
 
-  /** The types on whose instances stages are called: first come, first in the constructor. */
-  private static List<TypeElement> instances(Pipeline pipeline) {
-    return pipeline.stages().stream()
-        .filter(stage -> stage.declaration().isInstance())
-        .map(stage -> stage.declaration().owner())
-        .distinct()
-        .toList();
-  }
-
   /** What it runs, the picture, a link to each stage. */
-  private static CodeBlock javadoc(Pipeline pipeline) {
+  private static CodeBlock javadoc(Plan plan) {
+    Pipeline pipeline = plan.pipeline();
     CodeBlock.Builder doc =
         CodeBlock.builder()
             .add("Runs {@link $T}.\n\n<pre>\n", ClassName.get(pipeline.declaration().type()));
@@ -91,7 +84,14 @@ public final class PipelineWriter {
           stage.declaration().method().getSimpleName(),
           JavadocText.escape(stage.name()));
     }
-    return doc.add("</ul>\n").build();
+    doc.add("</ul>\n");
+    List<Unit> fused = plan.units().stream().filter(unit -> unit.stages().size() > 1).toList();
+    if (!fused.isEmpty()) {
+      doc.add("\n<p>Run in one goroutine, without a channel between them:\n\n<ul>\n");
+      fused.forEach(unit -> doc.add("  <li>$L\n", JavadocText.escape(unit.name())));
+      doc.add("</ul>\n");
+    }
+    return doc.build();
   }
 
   private List<AnnotationSpec> annotations(Pipeline pipeline) {

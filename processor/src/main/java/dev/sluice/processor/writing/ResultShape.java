@@ -3,7 +3,6 @@ package dev.sluice.processor.writing;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -65,12 +64,12 @@ final class ResultShape {
       return Optional.empty();
     }
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
-    NameAllocator names = new NameAllocator();
-    FORBIDDEN.forEach(name -> names.newName(name, name + " is forbidden"));
+    Scope names = new Scope();
+    FORBIDDEN.forEach(names::fresh);
     TypeSpec.Builder type = TypeSpec.recordBuilder("Results");
     type.addJavadoc("What the stages return.\n\n");
     for (Unit unit : units) {
-      String name = names.newName(Locals.identifier(unit.head().name()), unit);
+      String name = names.fresh(unit.head().name());
       components.addParameter(
           ParameterSpec.builder(TypeName.get(unit.head().result().orElseThrow()), name).build());
       type.addJavadoc(

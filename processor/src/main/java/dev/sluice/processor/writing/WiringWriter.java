@@ -1,18 +1,17 @@
 package dev.sluice.processor.writing;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Ending.Action;
 import dev.sluice.processor.model.Plan;
-import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
-import java.util.ArrayList;
+import dev.sluice.processor.model.Wire;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.lang.model.type.TypeMirror;
 
 /** Writes the body of the method that wires a pipeline within a group. */
 final class WiringWriter {
@@ -27,7 +26,7 @@ final class WiringWriter {
   /** Channels, wait groups, goroutines, closers, {@code group.join()}. */
   CodeBlock write() {
     CodeBlock.Builder code = CodeBlock.builder();
-    plan.channels().forEach(channel -> code.add(channel(channel)));
+    plan.wires().forEach(wire -> code.add(channel(wire)));
     List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
     for (Unit unit : plan.units()) {
       closers.stream()
@@ -42,16 +41,15 @@ final class WiringWriter {
   }
 
   /** {@code Channel<Integer> naturals = group.channel("naturals", 0);} */
-  private CodeBlock channel(Channel channel) {
-    TypeName type = ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(channel.type()));
+  private CodeBlock channel(Wire wire) {
     return CodeBlock.builder()
         .addStatement(
             "$T $N = $N.channel($S, $L)",
-            type,
-            locals.channel(channel.name()),
+            ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(wire.type())),
+            locals.channel(wire),
             locals.group(),
-            channel.name(),
-            channel.capacity())
+            wire.name(),
+            wire.capacity())
         .build();
   }
 
@@ -75,7 +73,7 @@ final class WiringWriter {
   /** One goroutine, or a loop that starts several. */
   private CodeBlock goroutine(Unit unit) {
     if (unit.workers() == 1) {
-      return CodeBlock.builder().addStatement(start(unit, CodeBlock.of("$S", unit.name()))).build();
+      return Steps.statement(start(unit, CodeBlock.of("$S", unit.name())));
     }
     CodeBlock name = CodeBlock.of("$S + $N", unit.name() + "-", locals.index());
     CodeBlock.Builder loop =
@@ -85,7 +83,7 @@ final class WiringWriter {
     plan.endings(unit).stream()
         .filter(ending -> ending.units().size() == 1)
         .forEach(ending -> loop.addStatement("$N.add(1)", locals.waitGroup(ending)));
-    return loop.addStatement(start(unit, name)).endControlFlow().build();
+    return loop.add(Steps.statement(start(unit, name))).endControlFlow().build();
   }
 
   /**
@@ -94,17 +92,17 @@ final class WiringWriter {
    */
   private CodeBlock start(Unit unit, CodeBlock name) {
     CodeBlock.Builder code = CodeBlock.builder();
-    if (unit.head().result().isPresent()) {
-      TypeName result = TypeName.get(unit.head().result().get()).box();
+    Optional<TypeMirror> result = unit.isBroadcast() ? Optional.empty() : unit.head().result();
+    if (result.isPresent()) {
       code.add(
           "$T $N = $N.call(",
-          ParameterizedTypeName.get(RuntimeTypes.FUTURE, result),
+          ParameterizedTypeName.get(RuntimeTypes.FUTURE, TypeName.get(result.get()).box()),
           locals.result(unit),
           locals.group());
     } else {
       code.add("$N.go(", locals.group());
     }
-    code.add("$L,$W() -> $L", name, call(unit.head()));
+    code.add("$L,$W() -> $L", name, body(unit).lambdaBody());
     for (Ending ending : plan.endings(unit)) {
       if (ending.isDirect()) {
         for (Action action : ending.actions()) {
@@ -117,22 +115,8 @@ final class WiringWriter {
     return code.add(")").build();
   }
 
-  /** {@code Squares.squarer(squares, naturals)}, or {@code squares.squarer(...)} on an instance. */
-  private CodeBlock call(Stage stage) {
-    List<CodeBlock> arguments = new ArrayList<>();
-    for (String channel : stage.arguments()) {
-      arguments.add(CodeBlock.of("$N", locals.channel(channel)));
-    }
-    var owner = stage.declaration().owner();
-    CodeBlock target =
-        stage.declaration().isInstance()
-            ? CodeBlock.of("$N", locals.instance(owner))
-            : CodeBlock.of("$T", ClassName.get(owner));
-    return CodeBlock.of(
-        "$L.$N($L)",
-        target,
-        stage.declaration().method().getSimpleName().toString(),
-        CodeBlock.join(arguments, ", "));
+  private Steps body(Unit unit) {
+    return new UnitWriter(plan, locals, unit).write();
   }
 
   /**

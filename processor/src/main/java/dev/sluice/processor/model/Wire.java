@@ -1,0 +1,24 @@
+package dev.sluice.processor.model;
+
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A channel that the generated code makes: one of the pipeline's, or the branch of a broadcast that
+ * leads to one stage.
+ *
+ * @param name its name in reports
+ * @param type what it carries
+ * @param capacity its capacity in elements, or {@link Channel#UNBOUNDED}
+ */
+public record Wire(String name, TypeMirror type, int capacity) {
+  /**
+   * The branch of a broadcast that leads to a stage.
+   *
+   * @param channel the channel's name
+   * @param stage the receiving stage
+   * @return the branch's name
+   */
+  static String branch(String channel, Stage stage) {
+    return channel + " to " + stage.name();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.sluice.processor.writing;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Writes loops over streams, iterables and iterators, and branches on optionals. */
+final class Sequences {
+  private static final Map<String, String> NEXT =
+      Map.of(
+          "java.util.stream.IntStream", "nextInt",
+          "java.util.stream.LongStream", "nextLong",
+          "java.util.stream.DoubleStream", "nextDouble");
+  private static final Map<String, String> GET =
+      Map.of(
+          "java.util.OptionalInt", "getAsInt",
+          "java.util.OptionalLong", "getAsLong",
+          "java.util.OptionalDouble", "getAsDouble");
+
+  private Sequences() {}
+
+  /** What takes a value apart from where it came. */
+  @FunctionalInterface
+  interface Continuation {
+    Steps with(CodeBlock value);
+  }
+
+  /**
+   * A loop over what a call returns, which notices an interrupt: nothing else in it may block.
+   *
+   * @param call the call
+   * @param type what it returns
+   * @param element what flows out of that
+   * @param variable the name of one value
+   * @param scope the names that are taken
+   * @param body what is done with each
+   */
+  static CodeBlock each(
+      CodeBlock call,
+      TypeMirror type,
+      TypeMirror element,
+      String variable,
+      Scope scope,
+      CodeBlock body) {
+    String name = qualifiedName(type);
+    TypeName elementName = TypeName.get(element);
+    if (name.startsWith("java.util.stream.")) {
+      return stream(call, type, elementName, variable, scope, body);
+    }
+    if (isIterator((DeclaredType) type)) {
+      String iterator = scope.fresh("iterator");
+      return CodeBlock.builder()
+          .beginControlFlow("for (var $1N = $2L; $1N.hasNext(); )", iterator, call)
+          .add(checkpoint())
+          .addStatement("$T $N = $N.next()", elementName, variable, iterator)
+          .add(body)
+          .endControlFlow()
+          .build();
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("for ($T $N : $L)", elementName, variable, call)
+        .add(checkpoint())
+        .add(body)
+        .endControlFlow()
+        .build();
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   * try (IntStream values = Squares.counter()) {
+   *   for (var iterator = values.iterator(); iterator.hasNext(); ) {
+   *     int v = iterator.nextInt();
+   * </pre>
+   */
+  private static CodeBlock stream(
+      CodeBlock call,
+      TypeMirror type,
+      TypeName element,
+      String variable,
+      Scope scope,
+      CodeBlock body) {
+    String stream = scope.fresh("stream");
+    String iterator = scope.fresh("iterator");
+    return CodeBlock.builder()
+        .beginControlFlow("try ($T $N = $L)", TypeName.get(type), stream, call)
+        .beginControlFlow("for (var $1N = $2N.iterator(); $1N.hasNext(); )", iterator, stream)
+        .add(checkpoint())
+        .addStatement(
+            "$T $N = $N.$N()",
+            element,
+            variable,
+            iterator,
+            NEXT.getOrDefault(qualifiedName(type), "next"))
+        .add(body)
+        .endControlFlow()
+        .endControlFlow()
+        .build();
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   * Optional&lt;Line> maybe = Log.parse(text);
+   * if (maybe.isPresent()) {
+   * </pre>
+   */
+  static CodeBlock ifPresent(CodeBlock call, TypeMirror type, Scope scope, Continuation then) {
+    String maybe = scope.fresh("maybe");
+    String get = GET.getOrDefault(qualifiedName(type), "get");
+    return CodeBlock.builder()
+        .addStatement("$T $N = $L", TypeName.get(type), maybe, call)
+        .beginControlFlow("if ($N.isPresent())", maybe)
+        .add(then.with(CodeBlock.of("$N.$N()", maybe, get)).statements())
+        .endControlFlow()
+        .build();
+  }
+
+  private static CodeBlock checkpoint() {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($T.interrupted())", Thread.class)
+        .addStatement("throw new $T()", InterruptedException.class)
+        .endControlFlow()
+        .build();
+  }
+
+  private static boolean isIterator(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (element.getQualifiedName().contentEquals("java.util.Iterator")) {
+      return true;
+    }
+    if (element.getQualifiedName().contentEquals("java.lang.Iterable")) {
+      return false;
+    }
+    return element.getInterfaces().stream().anyMatch(it -> isIterator((DeclaredType) it))
+        || (element.getSuperclass() instanceof DeclaredType parent && isIterator(parent));
+  }
+
+  private static String qualifiedName(TypeMirror type) {
+    return ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
+  }
+}

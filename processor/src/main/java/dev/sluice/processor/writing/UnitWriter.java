@@ -1,0 +1,255 @@
+package dev.sluice.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.ParameterDeclaration;
+import dev.sluice.processor.model.Endpoint;
+import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Shape;
+import dev.sluice.processor.model.Stage;
+import dev.sluice.processor.model.Unit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Writes what a goroutine does: the call of a goroutine stage, or the loop that the generator owns,
+ * with every stage that is fused into it in place.
+ */
+final class UnitWriter {
+  /** How many calls may stand in each other; then a local variable takes the result. */
+  private static final int MAX_NESTING = 2;
+
+  private final Plan plan;
+  private final Locals locals;
+  private final Unit unit;
+
+  /** The names that are taken in this goroutine. */
+  private final Scope scope;
+
+  UnitWriter(Plan plan, Locals locals, Unit unit) {
+    this.plan = plan;
+    this.locals = locals;
+    this.unit = unit;
+    this.scope = locals.scope();
+  }
+
+  /** A value on its way: an expression, which is used once, and how many calls stand in it. */
+  private record Value(CodeBlock expression, int nesting) {}
+
+  /** What the goroutine runs. */
+  Steps write() {
+    CodeBlock sinks = sinks();
+    Stage head = unit.head();
+    Steps steps =
+        switch (head.shape()) {
+          case GOROUTINE -> Steps.of(call(head, Optional.empty()));
+          case SOURCE -> Steps.block(source(head));
+          default -> Steps.block(loop(head));
+        };
+    return steps.after(sinks);
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   * for (int v : Squares.counter()) {
+   *   Squares.printer(Squares.squarer(v));
+   * }
+   * </pre>
+   */
+  private CodeBlock source(Stage stage) {
+    Endpoint output = stage.outputs().getFirst();
+    String variable = variable(output.channel());
+    return Sequences.each(
+        call(stage, Optional.empty()),
+        stage.declaration().result(),
+        output.type(),
+        variable,
+        scope,
+        emit(output, new Value(CodeBlock.of("$N", variable), 0)).statements());
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   * for (int v : naturals) {
+   *   squares.send(Squares.squarer(v));
+   * }
+   * </pre>
+   */
+  private CodeBlock loop(Stage stage) {
+    Endpoint input = stage.inputs().getFirst();
+    String variable = variable(input.channel(), stage);
+    return CodeBlock.builder()
+        .beginControlFlow(
+            "for ($T $N : $N)",
+            received(channelType(input), input.type()),
+            variable,
+            locals.channel(plan.wire(stage, input)))
+        .add(consume(stage, new Value(CodeBlock.of("$N", variable), 0)).statements())
+        .endControlFlow()
+        .build();
+  }
+
+  /** The type of the loop's variable: primitive, if the stage takes the primitive. */
+  private static TypeName received(TypeMirror element, TypeMirror taken) {
+    TypeName boxed = TypeName.get(element);
+    TypeName wanted = TypeName.get(taken);
+    return wanted.isPrimitive() && wanted.box().equals(boxed) ? wanted : boxed;
+  }
+
+  /** A value arrives where a channel is, or would be. */
+  private Steps emit(Endpoint output, Value value) {
+    Optional<Stage> next = plan.fusion().into(output.channel());
+    return next.map(stage -> consume(stage, value))
+        .orElseGet(
+            () ->
+                Steps.of(
+                    CodeBlock.of(
+                        "$N.send($L)", locals.channel(output.channel()), value.expression())));
+  }
+
+  /** A stage is called with a value, and what comes out goes on. */
+  private Steps consume(Stage stage, Value value) {
+    CodeBlock call = call(stage, Optional.of(value.expression()));
+    if (!stage.shape().returnsValues()) {
+      return Steps.of(call);
+    }
+    Endpoint output = stage.outputs().getFirst();
+    TypeMirror result = stage.declaration().result();
+    return switch (stage.shape()) {
+      case FILTER ->
+          Steps.block(
+              Sequences.ifPresent(call, result, scope, it -> emit(output, new Value(it, 1))));
+      case EXPANDER -> {
+        String variable = variable(output.channel());
+        yield Steps.block(
+            Sequences.each(
+                call,
+                result,
+                output.type(),
+                variable,
+                scope,
+                emit(output, new Value(CodeBlock.of("$N", variable), 0)).statements()));
+      }
+      default ->
+          value.nesting() + 1 < MAX_NESTING || plan.fusion().into(output.channel()).isEmpty()
+              ? emit(output, new Value(call, value.nesting() + 1))
+              : named(output, call);
+    };
+  }
+
+  /** {@code int squares = Squares.squarer(v);} and on with {@code squares}. */
+  private Steps named(Endpoint output, CodeBlock call) {
+    String variable = variable(output.channel());
+    return emit(output, new Value(CodeBlock.of("$N", variable), 0))
+        .after(
+            CodeBlock.builder()
+                .addStatement("$T $N = $L", TypeName.get(output.type()), variable, call)
+                .build());
+  }
+
+  /** {@code Squares.squarer(squares, naturals)}, or {@code squares.squarer(...)} on an instance. */
+  private CodeBlock call(Stage stage, Optional<CodeBlock> value) {
+    var owner = stage.declaration().owner();
+    CodeBlock target =
+        stage.declaration().isInstance()
+            ? CodeBlock.of("$N", locals.instance(owner))
+            : CodeBlock.of("$T", ClassName.get(owner));
+    return CodeBlock.of(
+        "$L.$N($L)",
+        target,
+        stage.declaration().method().getSimpleName().toString(),
+        CodeBlock.join(arguments(stage, value), ", "));
+  }
+
+  /** In the order of the parameters: channels, sinks that call what is fused, and the value. */
+  private List<CodeBlock> arguments(Stage stage, Optional<CodeBlock> value) {
+    Iterator<Endpoint> inputs = stage.inputs().iterator();
+    Iterator<Endpoint> outputs = stage.outputs().iterator();
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (ParameterDeclaration parameter : stage.declaration().parameters()) {
+      if (parameter.kind().isEmpty()) {
+        arguments.add(value.orElseThrow());
+      } else if (parameter.kind().get() == ChannelKind.RECEIVE) {
+        arguments.add(CodeBlock.of("$N", locals.channel(plan.wire(stage, inputs.next()))));
+      } else {
+        arguments.add(sender(stage, outputs.next()));
+      }
+    }
+    return arguments;
+  }
+
+  /** {@code squares}, or {@code SendChannel.into(v -> Squares.printer(v))}. */
+  private CodeBlock sender(Stage stage, Endpoint output) {
+    Optional<Stage> next = plan.fusion().into(output.channel());
+    if (next.isEmpty()) {
+      return CodeBlock.of("$N", locals.channel(output.channel()));
+    }
+    return stage.shape() == Shape.EMITTER
+        ? CodeBlock.of("$N", scope.get(sinkOf(output)))
+        : sink(output, next.get());
+  }
+
+  /**
+   * {@code SendChannel<String> words = SendChannel.into(word -> ...);} for each sink of an emitter:
+   * it is called for each value, so its sinks are made once. The innermost come first.
+   */
+  private CodeBlock sinks() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Stage stage : unit.stages().reversed()) {
+      for (Endpoint output : stage.outputs()) {
+        Optional<Stage> next = plan.fusion().into(output.channel());
+        if (stage.shape() == Shape.EMITTER && next.isPresent()) {
+          CodeBlock sink = sink(output, next.get());
+          code.add(
+              Steps.statement(
+                  CodeBlock.of(
+                      "$T $N = $L",
+                      ParameterizedTypeName.get(
+                          RuntimeTypes.SEND_CHANNEL, TypeName.get(channelType(output))),
+                      scope.fresh(output.channel(), sinkOf(output)),
+                      sink)));
+        }
+      }
+    }
+    return code.build();
+  }
+
+  /** {@code SendChannel.into(v -> Squares.printer(v))} */
+  private CodeBlock sink(Endpoint output, Stage next) {
+    String variable = variable(output.channel(), next);
+    Steps body = consume(next, new Value(CodeBlock.of("$N", variable), 0));
+    return CodeBlock.of(
+        "$T.into($N -> $L)", RuntimeTypes.SEND_CHANNEL, variable, body.lambdaBody());
+  }
+
+  private TypeMirror channelType(Endpoint endpoint) {
+    return plan.pipeline().channel(endpoint.channel()).orElseThrow().type();
+  }
+
+  /** The name of a value on a channel: as the stage that is called with it calls it. */
+  private String variable(String channel) {
+    return plan.fusion()
+        .into(channel)
+        .map(stage -> variable(channel, stage))
+        .orElseGet(() -> scope.firstFree("v"));
+  }
+
+  private String variable(String channel, Stage taker) {
+    String parameter = taker.declaration().values().getFirst().name();
+    return parameter.equals(channel) ? scope.firstFree("v") : scope.firstFree(parameter, "v");
+  }
+
+  private static Object sinkOf(Endpoint output) {
+    return List.of("sink", output.channel());
+  }
+}

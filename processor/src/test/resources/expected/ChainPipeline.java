@@ -1,0 +1,104 @@
+package example;
+
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Chain}.
+ *
+ * <pre>
+ * numbers ──a──▶ twice ──b──▶ half ──c──▶ text ──d──▶ letters ──e──▶ print
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Chain#numbers numbers}
+ *   <li>{@link Chain#twice twice}
+ *   <li>{@link Chain#half half}
+ *   <li>{@link Chain#text text}
+ *   <li>{@link Chain#letters letters}
+ *   <li>{@link Chain#print print}
+ * </ul>
+ *
+ * <p>Run in one goroutine, without a channel between them:
+ *
+ * <ul>
+ *   <li>numbers → twice → half → text → letters → print
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class ChainPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public ChainPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run() throws InterruptedException {
+    try (Group group = Group.open("Chain")) {
+      wire(group);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @return the running pipeline
+   */
+  public PipelineRun<Void> start() {
+    return PipelineRun.start(topology(), group -> {
+      wire(group);
+      return null;
+    });
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Chain",
+        List.of(
+            new Topology.Stage("numbers", List.of(), List.of("a"), 1),
+            new Topology.Stage("twice", List.of("a"), List.of("b"), 1),
+            new Topology.Stage("half", List.of("b"), List.of("c"), 1),
+            new Topology.Stage("text", List.of("c"), List.of("d"), 1),
+            new Topology.Stage("letters", List.of("d"), List.of("e"), 1),
+            new Topology.Stage("print", List.of("e"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("a", "Integer", 0),
+            new Topology.Channel("b", "Long", 0),
+            new Topology.Channel("c", "Double", 0),
+            new Topology.Channel("d", "String", 0),
+            new Topology.Channel("e", "char[]", 0)),
+        List.of());
+  }
+
+  private void wire(Group group) throws InterruptedException {
+    group.go("numbers → twice → half → text → letters → print", () -> {
+      for (var iterator = Chain.numbers(); iterator.hasNext(); ) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        Integer number = iterator.next();
+        double value = Chain.half(Chain.twice(number));
+        char[] letters = Chain.letters(Chain.text(value));
+        Chain.print(letters);
+      }
+    });
+    group.join();
+  }
+}

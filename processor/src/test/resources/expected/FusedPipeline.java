@@ -1,0 +1,87 @@
+package example;
+
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.SendChannel;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Fused}.
+ *
+ * <pre>
+ * counter ──naturals──▶ squarer ──squares──▶ printer
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Fused#counter counter}
+ *   <li>{@link Fused#squarer squarer}
+ *   <li>{@link Fused#printer printer}
+ * </ul>
+ *
+ * <p>Run in one goroutine, without a channel between them:
+ *
+ * <ul>
+ *   <li>counter → squarer → printer
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class FusedPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public FusedPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run() throws InterruptedException {
+    try (Group group = Group.open("Fused")) {
+      wire(group);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @return the running pipeline
+   */
+  public PipelineRun<Void> start() {
+    return PipelineRun.start(topology(), group -> {
+      wire(group);
+      return null;
+    });
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Fused",
+        List.of(
+            new Topology.Stage("counter", List.of(), List.of("naturals"), 1),
+            new Topology.Stage("squarer", List.of("naturals"), List.of("squares"), 1),
+            new Topology.Stage("printer", List.of("squares"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("naturals", "Integer", 0),
+            new Topology.Channel("squares", "Integer", 0)),
+        List.of());
+  }
+
+  private void wire(Group group) throws InterruptedException {
+    group.go("counter → squarer → printer",
+        () -> Fused.counter(SendChannel.into(v -> Fused.printer(Fused.squarer(v)))));
+    group.join();
+  }
+}

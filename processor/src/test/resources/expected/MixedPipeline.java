@@ -1,0 +1,173 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.SendChannel;
+import dev.sluice.Topology;
+import dev.sluice.WaitGroup;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Mixed}.
+ *
+ * <pre>
+ * files ──texts──▶ lines ──lines──▶ trim ──trimmed──▶ nonEmpty ──full──▶ split ──words──▶ upper ×4
+ * split ──oddities──▶ length ──lengths──▶ widen ──bounded──▶ log ──▶ (logs)
+ * upper ×4 ──upper──▶ count
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Mixed#files files}
+ *   <li>{@link Mixed#lines lines}
+ *   <li>{@link Mixed#trim trim}
+ *   <li>{@link Mixed#nonEmpty nonEmpty}
+ *   <li>{@link Mixed#split split}
+ *   <li>{@link Mixed#length length}
+ *   <li>{@link Mixed#widen widen}
+ *   <li>{@link Mixed#log log}
+ *   <li>{@link Mixed#upper upper}
+ *   <li>{@link Mixed#count count}
+ * </ul>
+ *
+ * <p>Run in one goroutine, without a channel between them:
+ *
+ * <ul>
+ *   <li>files → lines → trim → nonEmpty → split → length → widen
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class MixedPipeline {
+  private final Mixed mixed;
+
+  /**
+   * A pipeline that can run any number of times.
+   *
+   * @param mixed the object whose methods are stages
+   */
+  public MixedPipeline(Mixed mixed) {
+    this.mixed = Objects.requireNonNull(mixed, "mixed");
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param logs where results go; closed when its senders have ended normally
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public Map<String, Integer> run(SendChannel<String> logs) throws InterruptedException {
+    try (Group group = Group.open("Mixed")) {
+      return wire(group, logs);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param logs where results go; closed when its senders have ended normally
+   * @return the running pipeline
+   */
+  public PipelineRun<Map<String, Integer>> start(SendChannel<String> logs) {
+    return PipelineRun.start(topology(), group -> wire(group, logs));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Mixed",
+        List.of(
+            new Topology.Stage("files", List.of(), List.of("texts"), 1),
+            new Topology.Stage("lines", List.of("texts"), List.of("lines"), 1),
+            new Topology.Stage("trim", List.of("lines"), List.of("trimmed"), 1),
+            new Topology.Stage("nonEmpty", List.of("trimmed"), List.of("full"), 1),
+            new Topology.Stage("split", List.of("full"), List.of("words", "oddities"), 1),
+            new Topology.Stage("length", List.of("oddities"), List.of("lengths"), 1),
+            new Topology.Stage("widen", List.of("lengths"), List.of("bounded"), 1),
+            new Topology.Stage("log", List.of("bounded"), List.of("logs"), 1),
+            new Topology.Stage("upper", List.of("words"), List.of("upper"), 4),
+            new Topology.Stage("count", List.of("upper"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("texts", "String", 0),
+            new Topology.Channel("lines", "String", 0),
+            new Topology.Channel("trimmed", "String", 0),
+            new Topology.Channel("full", "String", 0),
+            new Topology.Channel("words", "Mixed.Word", 0),
+            new Topology.Channel("oddities", "String", 0),
+            new Topology.Channel("lengths", "Integer", 0),
+            new Topology.Channel("bounded", "Long", 8),
+            new Topology.Channel("upper", "String", 0)),
+        List.of(
+            new Topology.Port("logs", "String", false)));
+  }
+
+  private Map<String, Integer> wire(Group group, SendChannel<String> logs) throws
+      InterruptedException {
+    Channel<Mixed.Word> words = group.channel("words", 0);
+    Channel<Long> bounded = group.channel("bounded", 8);
+    Channel<String> upper = group.channel("upper", 0);
+    group.go("files → lines → trim → nonEmpty → split → length → widen", () -> {
+      SendChannel<String> oddities = SendChannel.into(odd -> {
+        OptionalInt maybe = Mixed.length(odd);
+        if (maybe.isPresent()) {
+          bounded.send(Mixed.widen(maybe.getAsInt()));
+        }
+      });
+      for (String text : Mixed.files()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        try (Stream<String> stream = Mixed.lines(text)) {
+          for (var iterator = stream.iterator(); iterator.hasNext(); ) {
+            if (Thread.interrupted()) {
+              throw new InterruptedException();
+            }
+            String line = iterator.next();
+            Optional<String> maybe2 = Mixed.nonEmpty(Mixed.trim(line));
+            if (maybe2.isPresent()) {
+              mixed.split(maybe2.get(), words, oddities);
+            }
+          }
+        }
+      }
+    }, words::close, bounded::close);
+    group.go("log", () -> {
+      for (long v : bounded) {
+        Mixed.log(logs, v);
+      }
+    }, bounded::abandon, logs::close);
+    WaitGroup workers = new WaitGroup();
+    for (int i = 1; i <= 4; i++) {
+      workers.add(1);
+      group.go("upper-" + i, () -> {
+        for (Mixed.Word word : words) {
+          upper.send(Mixed.upper(word));
+        }
+      }, workers::done);
+    }
+    group.go("closer of upper", () -> {
+      workers.await();
+      words.abandon();
+      upper.close();
+    });
+    Future<Map<String, Integer>> count = group.call("count", () -> Mixed.count(upper),
+        upper::abandon);
+    group.join();
+    return count.resultNow();
+  }
+}
