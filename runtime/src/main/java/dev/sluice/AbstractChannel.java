@@ -411,8 +411,17 @@ abstract class AbstractChannel<T> extends SpinLock {
     waiting.forEach(LockSupport::unpark);
   }
 
-  final @Nullable Confinement confinement() {
-    return confinement;
+  /** The thread that was last on the other side; null if nobody was. */
+  final @Nullable Thread partner(boolean sending) {
+    if (confinement == null) {
+      return null;
+    }
+    lock();
+    try {
+      return sending ? confinement.lastReceiver() : confinement.lastSender();
+    } finally {
+      unlock();
+    }
   }
 
   /** Go's wait reason for an operation on this channel. */

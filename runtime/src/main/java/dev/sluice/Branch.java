@@ -37,6 +37,11 @@ final class Branch {
     return name;
   }
 
+  /** What runs when it has ended. */
+  List<Runnable> atEnd() {
+    return atEnd;
+  }
+
   /** Goroutines that are started in this branch from now on keep a cycle in flight. */
   void counts(Feedback inFlight) {
     cycle = inFlight;

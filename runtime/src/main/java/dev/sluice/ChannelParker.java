@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A blocked send or receive on one channel. */
@@ -54,12 +55,14 @@ final class ChannelParker extends Parker {
   }
 
   @Override
-  @Nullable Thread partner() {
-    Confinement users = channel.confinement();
-    if (users == null) {
-      return null;
-    }
-    return waiter.sending ? users.lastReceiver() : users.lastSender();
+  List<Awaited> awaited() {
+    return List.of(new Awaited(channel, waiter.sending));
+  }
+
+  @Override
+  List<Thread> partners() {
+    Thread partner = channel.partner(waiter.sending);
+    return partner == null ? List.of() : List.of(partner);
   }
 
   @Override

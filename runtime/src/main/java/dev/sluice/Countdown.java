@@ -125,6 +125,23 @@ final class Countdown extends SpinLock {
     }
 
     @Override
+    boolean waitsForOthers() {
+      return true;
+    }
+
+    @Override
+    List<Awaited> awaited() {
+      return List.of(new Awaited(Countdown.this, false));
+    }
+
+    @Override
+    List<Thread> partners() {
+      return joins && group != null
+          ? group.routines().stream().map(Routine::thread).toList()
+          : List.of();
+    }
+
+    @Override
     String reason() {
       return joins ? "group join" : "sync.WaitGroup.Wait";
     }

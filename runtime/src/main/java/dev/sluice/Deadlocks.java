@@ -1,7 +1,6 @@
 package dev.sluice;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,8 @@ final class Deadlocks {
 
   /** The groups that are open, each with what the last sample found, if all were stuck. */
   private static final Map<Group, Map<Thread, Operation>> WATCHED = new ConcurrentHashMap<>();
+
+  private static final System.Logger LOGGER = System.getLogger("dev.sluice");
 
   private static final Thread SAMPLER =
       Thread.ofPlatform().daemon().name("sluice-deadlocks").unstarted(Deadlocks::sample);
@@ -60,7 +61,14 @@ final class Deadlocks {
         LockSupport.parkNanos(WATCHED, PERIOD_NANOS);
       }
       for (Group group : Set.copyOf(WATCHED.keySet())) {
-        inspect(group);
+        try {
+          inspect(group);
+        } catch (RuntimeException | Error e) {
+          // The sampler serves every group of the program: one that is odd must not end it.
+          WATCHED.remove(group);
+          LOGGER.log(
+              System.Logger.Level.ERROR, "no deadlock detection any more in " + group.name(), e);
+        }
       }
     }
   }
@@ -70,13 +78,20 @@ final class Deadlocks {
     Map<Thread, Operation> before = WATCHED.replace(group, now);
     if (before != null && !now.isEmpty() && now.equals(before)) {
       WATCHED.remove(group);
-      group.fail(new DeadlockException(report(group, now)));
+      Map<Thread, Parker> blocked = new LinkedHashMap<>();
+      now.forEach((thread, operation) -> blocked.put(thread, operation.parker()));
+      group.fail(new DeadlockException(new DeadlockReport(group, blocked).toString()));
+      // Cancelling the group has interrupted its goroutines, but not the thread that opened it.
+      Parker opener = blocked.get(group.opener());
+      if (opener != null) {
+        opener.failWith(group);
+      }
     }
   }
 
   /** What each member is stuck in; empty if a member can run, or the group is being cancelled. */
   private static Map<Thread, Operation> stuck(Group group) {
-    if (group.isCancelled()) {
+    if (group.isCancelled() || group.isFedFromOutside()) {
       return Map.of();
     }
     List<Thread> members = new ArrayList<>();
@@ -104,46 +119,5 @@ final class Deadlocks {
     return parked && Goroutines.blockedIn(member) == parker && parker.round() == operation.round()
         ? operation
         : null;
-  }
-
-  private static String report(Group group, Map<Thread, Operation> operations) {
-    StringBuilder report = new StringBuilder("all goroutines are asleep - deadlock!");
-    operations.forEach(
-        (thread, operation) -> {
-          Goroutine goroutine =
-              Goroutine.blocked(thread, Goroutines.nameOf(thread), operation.parker());
-          report.append("\n\n").append(goroutine);
-          StackTraceElement caller = goroutine.caller();
-          if (caller != null) {
-            report.append("\n\tat ").append(caller);
-          }
-        });
-    List<Thread> cycle = cycle(operations);
-    if (!cycle.isEmpty()) {
-      report.append("\n\nin group '").append(group.name()).append("': ");
-      for (Thread thread : cycle) {
-        report.append('\'').append(Goroutines.nameOf(thread)).append("' waits for ");
-      }
-      report.append('\'').append(Goroutines.nameOf(cycle.getFirst())).append('\'');
-    }
-    return report.toString();
-  }
-
-  /** A cycle of who waits for whom, as far as past operations tell; empty if there is none. */
-  private static List<Thread> cycle(Map<Thread, Operation> operations) {
-    for (Thread start : operations.keySet()) {
-      Map<Thread, Integer> seen = new HashMap<>();
-      List<Thread> path = new ArrayList<>();
-      Thread thread = start;
-      while (thread != null && operations.containsKey(thread) && !seen.containsKey(thread)) {
-        seen.put(thread, path.size());
-        path.add(thread);
-        thread = operations.get(thread).parker().partner();
-      }
-      if (thread != null && seen.containsKey(thread)) {
-        return path.subList(seen.get(thread), path.size());
-      }
-    }
-    return List.of();
   }
 }

@@ -2,6 +2,8 @@ package dev.sluice;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A goroutine as it was at one instant.
@@ -9,8 +11,9 @@ import java.util.List;
  * @param id the id of its thread
  * @param name the name it was started with; empty without one
  * @param state {@code running}, or why it waits, in Go's words: {@code chan receive}, {@code chan
- *     send (nil chan)}, {@code select (no cases)}, {@code sync.WaitGroup.Wait}; {@code waiting} and
- *     {@code sleep} where it is parked in something else
+ *     send (nil chan)}, {@code select (no cases)}, {@code sync.WaitGroup.Wait}, {@code
+ *     sync.Mutex.Lock}, {@code sync.Cond.Wait}, {@code IO wait}, {@code sleep}; {@code waiting}
+ *     where it is parked in something else
  * @param channel the names of the channels that it waits for; empty if they have none
  * @param waiting how long it has waited; zero if it does not
  * @param stack its stack, innermost frame first
@@ -33,14 +36,31 @@ public record Goroutine(
   }
 
   static Goroutine notInAnOperation(Thread thread, String name) {
+    List<StackTraceElement> stack = List.of(thread.getStackTrace());
     String state =
         switch (thread.getState()) {
-          case WAITING, BLOCKED -> "waiting";
+          case WAITING -> parked(LockSupport.getBlocker(thread), stack);
+          case BLOCKED -> "sync.Mutex.Lock";
           case TIMED_WAITING -> "sleep";
           case NEW, RUNNABLE, TERMINATED -> "running";
         };
-    return new Goroutine(
-        thread.threadId(), name, state, "", Duration.ZERO, List.of(thread.getStackTrace()));
+    return new Goroutine(thread.threadId(), name, state, "", Duration.ZERO, stack);
+  }
+
+  /** Why a thread waits that waits for ever, and not in an operation of this library. */
+  private static String parked(@Nullable Object blocker, List<StackTraceElement> stack) {
+    String type = blocker == null ? "" : blocker.getClass().getName();
+    if (type.endsWith("ConditionObject") || isIn("java.lang.Object", stack)) {
+      return "sync.Cond.Wait";
+    }
+    if (type.startsWith("java.util.concurrent.locks.Reentrant")) {
+      return "sync.Mutex.Lock";
+    }
+    return isIn("sun.nio.ch.", stack) ? "IO wait" : "waiting";
+  }
+
+  private static boolean isIn(String prefix, List<StackTraceElement> stack) {
+    return stack.stream().anyMatch(frame -> frame.getClassName().startsWith(prefix));
   }
 
   /**
@@ -48,8 +68,7 @@ public record Goroutine(
    *
    * @return the frame, or {@code null} if it has none of its own
    */
-  @org.jspecify.annotations.Nullable
-  StackTraceElement caller() {
+  @Nullable StackTraceElement caller() {
     for (StackTraceElement frame : stack) {
       String type = frame.getClassName();
       boolean library = type.startsWith("dev.sluice.") && type.lastIndexOf('.') == 10;
@@ -58,6 +77,17 @@ public record Goroutine(
       }
     }
     return null;
+  }
+
+  /** Whether it is blocked in a send, a receive or a select. */
+  boolean isInChannelOperation() {
+    return state.startsWith("chan ") || state.startsWith("select");
+  }
+
+  /** The header, and the line to look at. */
+  String withCaller() {
+    StackTraceElement caller = caller();
+    return caller == null ? toString() : this + "\n\tat " + caller;
   }
 
   /**

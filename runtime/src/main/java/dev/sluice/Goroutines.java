@@ -2,6 +2,7 @@ package dev.sluice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,11 @@ public final class Goroutines {
 
   /** The group that a thread opened last and has not closed. */
   private static final Map<Thread, Group> OPENED = new ConcurrentHashMap<>();
+
+  static {
+    Leaks.install();
+    Stalls.install();
+  }
 
   private Goroutines() {}
 
@@ -49,8 +55,12 @@ public final class Goroutines {
    * @return the dump, empty if there is no goroutine
    */
   public static String dump() {
+    return dump(all());
+  }
+
+  static String dump(List<Goroutine> goroutines) {
     StringBuilder dump = new StringBuilder();
-    for (Goroutine goroutine : all()) {
+    for (Goroutine goroutine : goroutines) {
       if (!dump.isEmpty()) {
         dump.append('\n');
       }
@@ -67,6 +77,27 @@ public final class Goroutines {
     return parker == null
         ? Goroutine.notInAnOperation(thread, name)
         : Goroutine.blocked(thread, name, parker);
+  }
+
+  /**
+   * The threads that count: goroutines, those blocked in an operation, those with an open group.
+   */
+  static Set<Thread> threads() {
+    Set<Thread> threads = new HashSet<>(ROUTINES.keySet());
+    threads.addAll(FOREIGN);
+    threads.addAll(OPENED.keySet());
+    return threads;
+  }
+
+  /** A thread as it is now. */
+  static Goroutine describe(Thread thread) {
+    return describe(thread, nameOf(thread));
+  }
+
+  /** The group that a thread is a member of, the innermost one, or null. */
+  static @Nullable Group groupOf(Thread thread) {
+    Branch branch = branchOf(thread);
+    return branch == null ? null : branch.group();
   }
 
   /** The operation that a thread is parked in, or null. */
@@ -98,7 +129,10 @@ public final class Goroutines {
 
   /** Where a goroutine that the calling thread starts belongs, or null. */
   static @Nullable Branch currentBranch() {
-    Thread thread = Thread.currentThread();
+    return branchOf(Thread.currentThread());
+  }
+
+  private static @Nullable Branch branchOf(Thread thread) {
     Group opened = OPENED.get(thread);
     if (opened != null) {
       return opened.root();

@@ -80,6 +80,9 @@ public final class Group implements AutoCloseable {
   private volatile boolean cancelled;
   private volatile boolean closed;
 
+  /** Whether a thread outside the group started a goroutine in it, and so may start another one. */
+  private volatile boolean foreign;
+
   /** The group that the same thread had opened before, which is current again after this one. */
   private final @Nullable Group outer;
 
@@ -180,25 +183,16 @@ public final class Group implements AutoCloseable {
   public <R> Future<R> call(String name, Callable<R> task, Runnable... atEnd) {
     Objects.requireNonNull(task, "go of nil func value");
     FutureTask<R> future = new FutureTask<>(task);
-    start(
-        name,
-        () -> {
-          if (cancelled) {
-            future.cancel(false);
-            return;
-          }
-          future.run();
-          if (future.state() == Future.State.FAILED) {
-            throw Failures.<Exception>sneak(future.exceptionNow());
-          }
-        },
-        atEnd);
+    start(name, new Computation<>(this, task, future), atEnd);
     return future;
   }
 
   private void start(String name, Task task, Runnable... atEnd) {
     Objects.requireNonNull(name, "name");
     checkOpen();
+    if (!hasMember(Thread.currentThread())) {
+      foreign = true;
+    }
     Branch current = Goroutines.currentBranch();
     Branch parent = current != null && current.group() == this && current != root ? current : null;
     Routine.start(name, task, new Branch(this, parent, name, List.of(atEnd)));
@@ -446,6 +440,11 @@ public final class Group implements AutoCloseable {
   /** Whether the group will be woken by the clock, so that no standstill of it is final. */
   boolean hasDeadline() {
     return deadline != null;
+  }
+
+  /** Whether a thread outside the group starts goroutines in it, so that no standstill is final. */
+  boolean isFedFromOutside() {
+    return foreign;
   }
 
   /** The goroutines that have not ended. */

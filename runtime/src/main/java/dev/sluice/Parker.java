@@ -2,6 +2,7 @@ package dev.sluice;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ abstract class Parker {
   private volatile Thread thread;
   private volatile long parkedAt;
 
+  /** The group whose failure ends this operation, though it is not one on a channel of it. */
+  private volatile @Nullable Group failed;
+
   /**
    * Counts the operations that this object has stood for, where it is used again. Written before
    * {@code state}, and read after it.
@@ -49,6 +53,7 @@ abstract class Parker {
   final void renew() {
     thread = Thread.currentThread();
     round++;
+    failed = null;
     state = WAITING;
   }
 
@@ -79,9 +84,17 @@ abstract class Parker {
   /** What is waited for: the names of the channels, or empty. */
   abstract String target();
 
-  /** The thread that last did the counterpart of this operation, or null. */
-  @Nullable Thread partner() {
-    return null;
+  /** What is waited on; any of it completes the operation. */
+  abstract List<Awaited> awaited();
+
+  /**
+   * The threads that must end, or did the counterpart of this operation last; empty if none did.
+   */
+  abstract List<Thread> partners();
+
+  /** Whether it waits for goroutines to end or to be done, rather than for a value. */
+  boolean waitsForOthers() {
+    return false;
   }
 
   /**
@@ -106,6 +119,12 @@ abstract class Parker {
   /** When the thread parked, as {@link System#nanoTime}. */
   final long parkedAt() {
     return parkedAt;
+  }
+
+  /** Ends the operation with the failure of a group: nothing else ever will. */
+  final void failWith(Group group) {
+    failed = group;
+    LockSupport.unpark(thread);
   }
 
   /** Whether the operation still waits. */
@@ -144,6 +163,9 @@ abstract class Parker {
             }
           }
           Group cancelled = cancelledGroup();
+          if (cancelled == null) {
+            cancelled = failed;
+          }
           if (cancelled != null && withdraw()) {
             throw cancelled.interruption(thread);
           }

@@ -75,6 +75,10 @@ final class Routine implements Runnable {
     return name;
   }
 
+  Task task() {
+    return task;
+  }
+
   Thread thread() {
     return thread;
   }

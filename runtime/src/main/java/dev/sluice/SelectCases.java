@@ -3,7 +3,9 @@ package dev.sluice;
 import dev.sluice.Select.Case;
 import dev.sluice.Select.ReceiveCase;
 import dev.sluice.Select.SendCase;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -338,6 +340,31 @@ final class SelectCases extends Parker {
       }
     }
     return names.toString();
+  }
+
+  @Override
+  List<Awaited> awaited() {
+    List<Awaited> awaited = new ArrayList<>();
+    for (int i = 0; i < cases.length; i++) {
+      AbstractChannel<?> channel = channels[i];
+      if (channel != null) {
+        awaited.add(new Awaited(channel, cases[i] instanceof SendCase<?>));
+      }
+    }
+    return awaited;
+  }
+
+  @Override
+  List<Thread> partners() {
+    List<Thread> partners = new ArrayList<>();
+    for (int i = 0; i < cases.length; i++) {
+      AbstractChannel<?> channel = channels[i];
+      Thread partner = channel == null ? null : channel.partner(cases[i] instanceof SendCase<?>);
+      if (partner != null) {
+        partners.add(partner);
+      }
+    }
+    return partners;
   }
 
   @Override

@@ -47,6 +47,7 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
     boolean wasArmed;
     lock();
     try {
+      noteSender();
       wasArmed = armed;
       period = interval;
       due = System.nanoTime() + delay;
@@ -64,6 +65,7 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
   boolean stop() {
     lock();
     try {
+      noteSender();
       boolean wasArmed = armed;
       armed = false;
       return wasArmed;

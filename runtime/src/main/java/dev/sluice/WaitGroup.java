@@ -74,4 +74,9 @@ public final class WaitGroup {
       throw e;
     }
   }
+
+  /** The counter, by which reports know it. */
+  Countdown countdown() {
+    return countdown;
+  }
 }

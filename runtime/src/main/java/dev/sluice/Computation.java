@@ -1,0 +1,25 @@
+package dev.sluice;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The task of a goroutine that computes a result: a failure of the computation is one of the
+ * goroutine.
+ *
+ * @param computation what the future runs; here to be seen by {@link Holdings}
+ */
+record Computation<R>(Group group, Callable<R> computation, FutureTask<R> future) implements Task {
+  @Override
+  public void run() throws Exception {
+    if (group.isCancelled()) {
+      future.cancel(false);
+      return;
+    }
+    future.run();
+    if (future.state() == Future.State.FAILED) {
+      throw Failures.<Exception>sneak(future.exceptionNow());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.sluice;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The channels and wait groups that a goroutine holds, as far as they can be seen: what the lambdas
+ * of its task have captured, directly or in an array. Looked up only to explain a deadlock that has
+ * been proved, so running goroutines pay nothing. A task whose classes are closed to reflection
+ * holds nothing that can be seen.
+ */
+final class Holdings {
+  /** A task is a few lambdas deep: what starts it wraps it. */
+  private static final int DEPTH = 6;
+
+  private final Set<Awaited> completes = new HashSet<>();
+
+  private Holdings() {}
+
+  /** What others may wait for, and a goroutine can do. */
+  static Set<Awaited> of(Routine routine) {
+    Holdings holdings = new Holdings();
+    holdings.visit(routine.task(), DEPTH);
+    Branch branch = routine.branch();
+    if (branch != null) {
+      branch.atEnd().forEach(action -> holdings.visit(action, DEPTH));
+    }
+    return holdings.completes;
+  }
+
+  private void visit(@Nullable Object value, int depth) {
+    switch (value) {
+      case null -> {}
+      case SendView<?> view -> sends(view.channel());
+      case ReceiveView<?> view -> receives(view.channel());
+      case AbstractChannel<?> channel -> {
+        sends(channel);
+        receives(channel);
+      }
+      case WaitGroup waitGroup -> sends(waitGroup.countdown());
+      case Select.SendCase<?> send -> visit(send.channel, depth);
+      case Select.ReceiveCase<?> receive -> visit(receive.channel, depth);
+      case Object[] array -> {
+        if (depth > 0) {
+          for (Object element : array) {
+            visit(element, depth - 1);
+          }
+        }
+      }
+      default -> {
+        if (depth > 0 && isCode(value)) {
+          visitFields(value, depth);
+        }
+      }
+    }
+  }
+
+  private void sends(Object to) {
+    completes.add(new Awaited(to, false));
+  }
+
+  private void receives(Object from) {
+    completes.add(new Awaited(from, true));
+  }
+
+  /** Whether an object is something to run, whose fields are what it captured. */
+  private static boolean isCode(Object value) {
+    return value instanceof Task
+        || value instanceof Callable<?>
+        || value instanceof Runnable
+        || value instanceof Sink<?>;
+  }
+
+  private void visitFields(Object code, int depth) {
+    for (Field field : code.getClass().getDeclaredFields()) {
+      if (!Modifier.isStatic(field.getModifiers())
+          && !field.getType().isPrimitive()
+          && field.trySetAccessible()) {
+        try {
+          visit(field.get(code), depth - 1);
+        } catch (IllegalAccessException e) {
+          throw new AssertionError("the field was made accessible", e);
+        }
+      }
+    }
+  }
+}
