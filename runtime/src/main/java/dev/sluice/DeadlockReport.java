@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -117,7 +118,7 @@ final class DeadlockReport {
   }
 
   private Set<Thread> waitsFor(Thread thread) {
-    Parker parker = blocked.get(thread);
+    Parker parker = operation(thread);
     Set<Thread> others = new LinkedHashSet<>(parker.partners());
     others.retainAll(blocked.keySet());
     others.remove(thread);
@@ -135,7 +136,11 @@ final class DeadlockReport {
 
   /** Two that wait on the same side of the same channel do not wait for one another. */
   private boolean waitsOnTheSame(Thread other, List<Awaited> awaited) {
-    return blocked.get(other).awaited().stream().anyMatch(awaited::contains);
+    return operation(other).awaited().stream().anyMatch(awaited::contains);
+  }
+
+  private Parker operation(Thread thread) {
+    return Objects.requireNonNull(blocked.get(thread));
   }
 
   private static String sentence(List<Thread> threads) {
@@ -145,7 +150,7 @@ final class DeadlockReport {
 
   /** What is missing for a goroutine that waits for nobody that is known. */
   private String missing(Thread thread) {
-    Parker parker = blocked.get(thread);
+    Parker parker = operation(thread);
     List<Awaited> awaited = parker.awaited();
     if (awaited.isEmpty()) {
       return "nothing that can ever come";

@@ -74,6 +74,7 @@ final class Standstills {
     go("locked", () -> lock.lock()).join();
   }
 
+  @SuppressWarnings("WaitNotInLoop") // never notified
   private static void notified() throws InterruptedException {
     Object monitor = new Object();
     go(
@@ -86,6 +87,7 @@ final class Standstills {
         .join();
   }
 
+  @SuppressWarnings("WaitNotInLoop") // never signalled
   private static void conditional() throws InterruptedException {
     ReentrantLock lock = new ReentrantLock();
     Condition never = lock.newCondition();

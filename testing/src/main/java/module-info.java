@@ -1,0 +1,11 @@
+/** A JUnit extension that fails tests which leave goroutines behind. */
+module dev.sluice.testing {
+  requires transitive dev.sluice;
+  requires transitive org.junit.jupiter.api;
+  requires static transitive org.jspecify;
+
+  exports dev.sluice.testing;
+
+  provides org.junit.jupiter.api.extension.Extension with
+      dev.sluice.testing.GoroutineLeakCheck;
+}
