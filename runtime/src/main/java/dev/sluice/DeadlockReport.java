@@ -7,8 +7,10 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +23,9 @@ import java.util.stream.Collectors;
  */
 final class DeadlockReport {
   private final Group group;
-  private final Map<Thread, Parker> blocked;
+
+  /** The operation of every member, in the order in which they were started. */
+  private final NavigableMap<Thread, Parker> blocked;
 
   /** Whose task holds what somebody waits for. */
   private final Map<Awaited, List<Thread>> holders = new HashMap<>();
@@ -33,7 +37,8 @@ final class DeadlockReport {
    */
   DeadlockReport(Group group, Map<Thread, Parker> blocked) {
     this.group = group;
-    this.blocked = blocked;
+    this.blocked = new TreeMap<>(Comparator.comparingLong(Thread::threadId));
+    this.blocked.putAll(blocked);
     for (Thread thread : blocked.keySet()) {
       Routine routine = Goroutines.routineOf(thread);
       if (routine != null) {
