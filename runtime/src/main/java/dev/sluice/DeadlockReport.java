@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * channel. What cannot be told that way is not guessed.
  */
 final class DeadlockReport {
+  private static final Comparator<Thread> BY_START = Comparator.comparingLong(Thread::threadId);
+
   private final Group group;
 
   /** The operation of every member, in the order in which they were started. */
@@ -37,7 +40,7 @@ final class DeadlockReport {
    */
   DeadlockReport(Group group, Map<Thread, Parker> blocked) {
     this.group = group;
-    this.blocked = new TreeMap<>(Comparator.comparingLong(Thread::threadId));
+    this.blocked = new TreeMap<>(BY_START);
     this.blocked.putAll(blocked);
     for (Thread thread : blocked.keySet()) {
       Routine routine = Goroutines.routineOf(thread);
@@ -124,7 +127,8 @@ final class DeadlockReport {
 
   private Set<Thread> waitsFor(Thread thread) {
     Parker parker = operation(thread);
-    Set<Thread> others = new LinkedHashSet<>(parker.partners());
+    Set<Thread> others = new TreeSet<>(BY_START);
+    others.addAll(parker.partners());
     others.retainAll(blocked.keySet());
     others.remove(thread);
     if (!others.isEmpty()) {
