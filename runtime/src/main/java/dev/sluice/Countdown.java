@@ -124,6 +124,14 @@ final class Countdown extends SpinLock {
       }
     }
 
+    /** A join goes on until the goroutines, which the failure cancels, have ended. */
+    @Override
+    void failWith(Group failed) {
+      if (!joins) {
+        super.failWith(failed);
+      }
+    }
+
     @Override
     boolean waitsForOthers() {
       return true;

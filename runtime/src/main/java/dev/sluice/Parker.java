@@ -122,7 +122,7 @@ abstract class Parker {
   }
 
   /** Ends the operation with the failure of a group: nothing else ever will. */
-  final void failWith(Group group) {
+  void failWith(Group group) {
     failed = group;
     LockSupport.unpark(thread);
   }

@@ -65,6 +65,29 @@ final class GroupTest {
     }
 
     @Test
+    void throwsADeadlockWhenEveryGoroutineHasEnded() {
+      AtomicBoolean ended = new AtomicBoolean();
+      Group group = Group.open("stuck");
+      Channel<Integer> channel = group.channel("never", 0);
+      group.go(
+          "waits",
+          () -> {
+            try {
+              channel.receive();
+            } finally {
+              // Takes its time to end.
+              for (int turns = 0; turns < 10_000; turns++) {
+                Thread.yield();
+              }
+              ended.set(true);
+            }
+          });
+      assertThrows(DeadlockException.class, group::join);
+      assertThat(ended.get()).isTrue();
+      group.close();
+    }
+
+    @Test
     void returnsNormallyAfterCancel() throws InterruptedException {
       try (Group group = Group.open()) {
         Channel<Integer> channel = group.channel("never", 0);
