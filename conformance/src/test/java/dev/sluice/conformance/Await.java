@@ -9,10 +9,12 @@ final class Await {
 
   private Await() {}
 
-  /** Lets other goroutines of the same carrier run. */
-  @SuppressWarnings("ThreadPriorityCheck") // a busy loop of goroutines needs it
+  /**
+   * Lets other goroutines run, for loops that only look. A yield is not enough: while a carrier has
+   * goroutines of its own that yield, it does not look for those that were started elsewhere.
+   */
   static void pass() {
-    Thread.yield();
+    LockSupport.parkNanos(1_000);
   }
 
   /** Returns when the condition holds; fails if it does not within 10 s. */

@@ -95,6 +95,17 @@ final class SelectChoiceTest {
         assertThat(sum.resultNow()).isEqualTo(chosen[1]);
       }
     }
+    // Also if the select always comes first and waits.
+    Channel<Integer> channel = Channel.make();
+    Select select = Select.of(Select.send(channel, 0), Select.send(channel, 1));
+    int ones = 0;
+    for (int i = 0; i < 100; i++) {
+      Pending<Select.Case> blocked = Blocks.blocks(select::await);
+      ones += Objects.requireNonNull(channel.receive());
+      blocked.completes();
+    }
+    assertThat(ones).isGreaterThan(10);
+    assertThat(ones).isLessThan(90);
   }
 
   @Test
