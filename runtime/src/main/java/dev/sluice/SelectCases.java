@@ -176,8 +176,12 @@ final class SelectCases extends Parker {
     };
   }
 
+  /**
+   * Takes a place in every channel, in the random order too: of several cases that wait on one side
+   * of one channel the first in its queue is chosen (rule SEL-08).
+   */
   private void queueAll() {
-    for (int i = 0; i < cases.length; i++) {
+    for (int i : tryOrder) {
       AbstractChannel<?> channel = channels[i];
       if (channel == null) {
         continue;
