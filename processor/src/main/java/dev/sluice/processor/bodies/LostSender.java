@@ -2,13 +2,16 @@ package dev.sluice.processor.bodies;
 
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.List;
 import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,7 @@ final class LostSender implements BodyRule {
         || sends.isEmpty()
         || receives.isEmpty()
         || uses.any(operation -> operation == Operation.ABANDON)
-        || !receives.stream().allMatch(use -> isDirect(use, body))
+        || !receives.stream().allMatch(use -> isDirect(source, use, body))
         || !sends.stream().allMatch(use -> isUnowned(source, use.caller(), body))) {
       return;
     }
@@ -70,8 +73,22 @@ final class LostSender implements BodyRule {
     return body.tree() instanceof MethodTree method && method.getName().contentEquals("main");
   }
 
-  private static boolean isDirect(ChannelUse use, Body body) {
-    return body.equals(use.body()) && body.equals(use.caller());
+  /** Whether a receive is the body's own, and no select case that another goroutine may await. */
+  private static boolean isDirect(Source source, ChannelUse use, Body body) {
+    return body.equals(use.body())
+        && body.equals(use.caller())
+        && !(use.tree() instanceof MemberReferenceTree)
+        && (use.operation() != Operation.SELECT_RECEIVE || isCaseKept(source, use.tree(), body));
+  }
+
+  private static boolean isCaseKept(Source source, Tree selectCase, Body body) {
+    Tree parent = source.parent(selectCase);
+    if (parent instanceof MethodInvocationTree select) {
+      return source.isCall(select, Api.SELECT, "of");
+    }
+    Element variable = parent instanceof VariableTree ? source.attribution().element(parent) : null;
+    return variable != null
+        && source.uses(variable).stream().allMatch(use -> body.equals(source.body(use)));
   }
 
   /** Whether a goroutine is started by the body itself, outside of any group, and let go. */

@@ -1,5 +1,6 @@
 package dev.sluice.processor.bodies;
 
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.sluice.processor.diagnostic.Message;
@@ -54,16 +55,20 @@ final class SelfRendezvous implements BodyRule {
     }
   }
 
-  /** Whether all uses are in one method itself, not in its lambdas. */
+  /** Whether all uses are calls in one method itself, none in a lambda, a reference, or a case. */
   static boolean isInOneMethod(ChannelUses uses) {
     Body body = uses.operations().isEmpty() ? null : uses.operations().get(0).caller();
     return body != null
         && body.kind() == Body.Kind.METHOD
-        && uses.operations().stream()
-            .allMatch(
-                use ->
-                    Objects.equals(use.caller(), body)
-                        && use.body() != null
-                        && use.body().kind() == Body.Kind.METHOD);
+        && uses.operations().stream().allMatch(use -> isPlain(use, body));
+  }
+
+  private static boolean isPlain(ChannelUse use, Body body) {
+    return Objects.equals(use.caller(), body)
+        && use.body() != null
+        && use.body().kind() == Body.Kind.METHOD
+        && !(use.tree() instanceof MemberReferenceTree)
+        && use.operation() != Operation.SELECT_RECEIVE
+        && use.operation() != Operation.SELECT_SEND;
   }
 }

@@ -86,6 +86,34 @@ class OneSidedChannelTest {
             values.receive();
           }
 
+          void cancelled(Group group) throws InterruptedException {
+            Channel<Integer> never = Channel.make();
+            group.go("waits", () -> never.receive());
+            Channel<Integer> own = group.channel("own", 0);
+            Go.go(() -> own.receive());
+            Channel<Integer> referenced = Channel.make();
+            group.go("refers", referenced::receive);
+            group.cancel();
+          }
+
+          void interrupted() {
+            Channel<Integer> never = Channel.make();
+            Thread waiter = Go.go(() -> never.receive());
+            waiter.interrupt();
+          }
+
+          void unknown(java.util.function.Consumer<Task> runner) {
+            Channel<Integer> closed = Channel.make();
+            closed.close();
+            runner.accept(() -> closed.send(1));
+          }
+
+          void fits() throws InterruptedException {
+            Channel<Integer> two = Channel.make(2);
+            two.send(1);
+            two.send(2);
+          }
+
           @SuppressWarnings("sluice:NoSender")
           void meant() throws InterruptedException {
             Channel<Integer> values = Channel.make();

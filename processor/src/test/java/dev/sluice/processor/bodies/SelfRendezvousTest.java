@@ -95,6 +95,19 @@ class SelfRendezvousTest {
             }
           }
 
+          void referenced(Group group) throws InterruptedException {
+            Channel<Integer> channel = Channel.make();
+            group.go("receiver", channel::receive);
+            channel.send(1);
+          }
+
+          void cases() throws InterruptedException {
+            Channel<Integer> channel = Channel.make();
+            var receive = Select.receive(channel);
+            Go.go(() -> Select.of(receive).await());
+            channel.send(1);
+          }
+
           private static void take(Channel<Integer> channel) throws InterruptedException {
             channel.receive();
           }
