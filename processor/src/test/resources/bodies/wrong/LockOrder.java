@@ -1,0 +1,28 @@
+// lock held: two locks taken in different orders, no channel involved
+import dev.sluice.*;
+
+class LockOrder {
+  static void main(String[] args) throws InterruptedException {
+    Object a = new Object();
+    Object b = new Object();
+    Channel<Void> both = Channel.make();
+    WaitGroup workers = new WaitGroup();
+    workers.go(() -> {
+      synchronized (a) {
+        both.receive();
+        synchronized (b) {
+          System.out.println("a b");
+        }
+      }
+    });
+    workers.go(() -> {
+      synchronized (b) {
+        both.close();
+        synchronized (a) {
+          System.out.println("b a");
+        }
+      }
+    });
+    workers.await();
+  }
+}
