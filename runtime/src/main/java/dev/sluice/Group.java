@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -351,7 +352,9 @@ public final class Group implements AutoCloseable {
     return cause instanceof InterruptedException
         || cause instanceof CancellationException
         || cause instanceof ClosedByInterruptException
-        || cause instanceof InterruptedIOException;
+        || cause instanceof InterruptedIOException
+        // An interrupt closes the socket that a virtual thread is blocked on.
+        || (cause instanceof SocketException && Thread.currentThread().isInterrupted());
   }
 
   /**

@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -240,6 +242,21 @@ final class GroupTest {
         group.cancel();
         group.join();
         assertThat(log).hasSize(4);
+      }
+    }
+
+    @Test
+    void endsAGoroutineThatIsBlockedOnASocket() throws Exception {
+      try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+          Group group = Group.open()) {
+        group.go("accept", listener::accept);
+        Eventually.until(
+            () ->
+                Goroutines.all().stream()
+                    .anyMatch(one -> one.name().equals("accept") && one.state().equals("waiting")));
+        group.cancel();
+        group.join();
+        assertThat(listener.isClosed()).isTrue();
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.samples;
 
+import dev.sluice.samples.chat.ChatServer;
 import dev.sluice.samples.files.DiskUsage;
 import dev.sluice.samples.net.Address;
 import dev.sluice.samples.net.Clock;
@@ -16,6 +17,7 @@ import dev.sluice.samples.select.Spinner;
 import dev.sluice.samples.thumbnails.KnownCount;
 import dev.sluice.samples.thumbnails.ThumbnailsCommand;
 import dev.sluice.samples.thumbnails.UnknownCount;
+import dev.sluice.samples.web.Crawler;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
@@ -96,7 +98,9 @@ public final class Main implements Runnable {
             new Clock(terminal),
             new Reverb(terminal),
             new Netcat(terminal),
-            new MirroredQuery(terminal))) {
+            new MirroredQuery(terminal),
+            new Crawler(terminal),
+            new ChatServer(terminal))) {
       line.addSubcommand(sample);
     }
     return line.registerConverter(Address.class, Address::parse)

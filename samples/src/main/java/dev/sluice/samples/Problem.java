@@ -3,7 +3,6 @@ package dev.sluice.samples;
 import dev.sluice.GoroutineFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -44,12 +43,14 @@ public final class Problem extends Exception {
       case FileSystemException f when f.getReason() != null ->
           f.getFile() + ": " + f.getReason().toLowerCase(java.util.Locale.ROOT);
       case UnknownHostException u -> "unknown host: " + message;
-      case BindException b -> "cannot listen: " + message;
-      case ConnectException c when e.getCause() instanceof UnresolvedAddressException ->
-          "unknown host";
-      case ConnectException c -> "cannot connect: " + message;
+      case ConnectException c when c.getMessage() == null ->
+          hasCause(c, UnresolvedAddressException.class) ? "unknown host" : "connection refused";
       default -> message.lines().findFirst().orElse(message);
     };
+  }
+
+  private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
+    return e != null && (type.isInstance(e) || hasCause(e.getCause(), type));
   }
 
   /** Prints one line for a problem; anything else is a bug of the sample and keeps its trace. */
@@ -58,6 +59,7 @@ public final class Problem extends Exception {
         switch (cause(exception)) {
           case Problem p -> p.getMessage();
           case IOException e -> describe(e);
+          case InterruptedException e -> "interrupted";
           default -> throw exception;
         };
     sample.getErr().println(sample.getCommandName() + ": " + line);

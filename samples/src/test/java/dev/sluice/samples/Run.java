@@ -58,9 +58,9 @@ public record Run(int exitCode, String out, String err) {
         .isEmpty();
   }
 
-  /** Waits for a state, for ten seconds at most; the caller asserts it. */
+  /** Waits for a state, for a minute at most; the caller asserts it. */
   public static void await(BooleanSupplier state) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!state.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
     }

@@ -38,7 +38,7 @@ public record Address(String host, int port) {
    * @param listener the server
    * @return its address, with the port that the system chose if it was 0
    */
-  static Address of(ServerSocket listener) {
+  public static Address of(ServerSocket listener) {
     InetAddress host = listener.getInetAddress();
     return new Address(
         host.isAnyLocalAddress() ? "localhost" : host.getHostAddress(), listener.getLocalPort());

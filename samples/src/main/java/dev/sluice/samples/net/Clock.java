@@ -4,7 +4,6 @@ import static dev.sluice.Go.go;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sluice.Group;
-import dev.sluice.ReceiveChannel;
 import dev.sluice.Ticker;
 import dev.sluice.samples.Problem;
 import dev.sluice.samples.Terminal;
@@ -44,12 +43,11 @@ public final class Clock implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Problem {
-    ReceiveChannel<Void> enter = terminal.enter();
     try (ServerSocket listener = address.listen();
         Group group = Group.open("clock")) {
       terminal.out().println("clock listens on " + Address.of(listener));
       group.go("accept", () -> serve(listener));
-      enter.receive();
+      terminal.awaitEnter(group);
     }
     return 0;
   }

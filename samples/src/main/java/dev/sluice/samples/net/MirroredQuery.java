@@ -33,7 +33,7 @@ public final class MirroredQuery implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "URL",
-      description = "The mirrors; without them, three web servers of this process, one slower.")
+      description = "The mirrors; without them, three slow web servers of this process.")
   private List<URI> mirrors = List.of();
 
   /**
@@ -69,7 +69,7 @@ public final class MirroredQuery implements Callable<Integer> {
   }
 
   static String quickest(List<URI> mirrors) throws InterruptedException, Problem {
-    record Answer(String text, IOException error) {}
+    record Answer(URI mirror, String text, IOException error) {}
 
     try (HttpClient client = HttpClient.newHttpClient();
         Group group = Group.open("mirrors")) {
@@ -79,9 +79,9 @@ public final class MirroredQuery implements Callable<Integer> {
             mirror.toString(),
             () -> {
               try {
-                answers.send(new Answer(request(client, mirror), null));
+                answers.send(new Answer(mirror, request(client, mirror), null));
               } catch (IOException e) {
-                answers.send(new Answer(null, e));
+                answers.send(new Answer(mirror, null, e));
               }
             });
       }
@@ -92,9 +92,9 @@ public final class MirroredQuery implements Callable<Integer> {
         if (answer.error == null) {
           return answer.text; // the quickest
         }
-        errors.add(Problem.describe(answer.error));
+        errors.add(answer.mirror + ": " + Problem.describe(answer.error));
       }
-      throw new Problem("no mirror answers: " + String.join("; ", errors));
+      throw new Problem("no mirror answers, " + String.join("; ", errors));
     }
   }
 
@@ -102,7 +102,7 @@ public final class MirroredQuery implements Callable<Integer> {
       throws IOException, InterruptedException {
     var response = client.send(HttpRequest.newBuilder(mirror).build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
-      throw new IOException(mirror + ": status " + response.statusCode());
+      throw new IOException("status " + response.statusCode());
     }
     return response.body();
   }

@@ -4,7 +4,6 @@ import static dev.sluice.Go.go;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sluice.Group;
-import dev.sluice.ReceiveChannel;
 import dev.sluice.Timer;
 import dev.sluice.WaitGroup;
 import dev.sluice.samples.Problem;
@@ -54,12 +53,11 @@ public final class Reverb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Problem {
-    ReceiveChannel<Void> enter = terminal.enter();
     try (ServerSocket listener = address.listen();
         Group group = Group.open("reverb")) {
       terminal.out().println("reverb listens on " + Address.of(listener));
       group.go("accept", () -> serve(listener, delay));
-      enter.receive();
+      terminal.awaitEnter(group);
     }
     return 0;
   }

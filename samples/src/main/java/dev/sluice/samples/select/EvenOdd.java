@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "evens",
     description = {
-      "A select over a send to and a receive from the same channel of capacity 1: the channel is",
-      "empty or full in turn, so only one case is ever ready, and what comes out is even."
+      "Prints even numbers by a select over a send to and a receive from the same channel.",
+      "The channel has capacity 1: it is empty or full in turn, so only one case is ever ready."
     })
 public final class EvenOdd implements Callable<Integer> {
   private final Terminal terminal;

@@ -1,0 +1,149 @@
+package dev.sluice.samples.chat;
+
+import static dev.sluice.Go.go;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.Select;
+import dev.sluice.Timer;
+import dev.sluice.samples.Problem;
+import dev.sluice.samples.Terminal;
+import dev.sluice.samples.net.Address;
+import dev.sluice.samples.net.Lines;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The chat server: one broadcaster, and two goroutines for each client. */
+@Command(
+    name = "chat",
+    description = {
+      "A chat server: everybody hears what anybody says, who enters, and who leaves.",
+      "Talk with: netcat HOST:PORT. Enter ends it."
+    })
+public final class ChatServer implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      defaultValue = "localhost:8000",
+      description = "Where to listen (${DEFAULT-VALUE}).")
+  private Address address;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "DURATION",
+      defaultValue = "1s",
+      description = "How long a message waits for clients that do not read (${DEFAULT-VALUE}).")
+  private Duration patience;
+
+  private final Channel<Client> entering = Channel.make("entering", 0);
+  private final Channel<Client> leaving = Channel.make("leaving", 0);
+  private final Channel<String> messages = Channel.make("messages", 0); // from all the clients
+
+  /**
+   * The sample.
+   *
+   * @param terminal what it reads and writes
+   */
+  public ChatServer(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, Problem {
+    try (ServerSocket listener = address.listen();
+        Group group = Group.open("chat")) {
+      terminal.out().println("chat listens on " + Address.of(listener));
+      group.go("broadcaster", this::broadcaster);
+      group.go("accept", () -> accept(listener));
+      terminal.awaitEnter(group);
+    } // Leaving the group ends every goroutine, and each closes its connection.
+    return 0;
+  }
+
+  private void accept(ServerSocket listener) throws IOException {
+    while (true) {
+      Client client = new Client(listener.accept());
+      go(client.name(), () -> handle(client));
+    }
+  }
+
+  private void broadcaster() throws InterruptedException {
+    Audience clients = new Audience(patience);
+    var message = Select.receive(messages);
+    var arrival = Select.receive(entering);
+    var departure = Select.receive(leaving);
+    var select = Select.of(message, arrival, departure);
+    while (true) {
+      var ready = select.await();
+      if (ready == message) {
+        clients.tell(message.value());
+      } else if (ready == arrival) {
+        clients.add(arrival.value());
+      } else {
+        clients.remove(departure.value());
+      }
+    }
+  }
+
+  /** What one client says. */
+  private void handle(Client client) throws IOException, InterruptedException {
+    try (Socket conn = client.connection()) {
+      Channel<Void> written = Channel.make("written", 0);
+      go(
+          "writer to " + client.name(),
+          () -> {
+            write(client);
+            written.close();
+          });
+
+      String who = client.name();
+      client.outgoing().send("You are " + who);
+      messages.send(who + " has arrived");
+      entering.send(client);
+
+      try {
+        Lines lines = new Lines(conn.getInputStream());
+        for (String line = lines.next(); line != null; line = lines.next()) {
+          messages.send(who + ": " + line);
+        }
+      } catch (Lines.TooLongException e) {
+        client.outgoing().trySend("You sent " + e.getMessage());
+      } catch (IOException e) {
+        // The connection is broken: it has left, as well.
+      }
+
+      leaving.send(client);
+      messages.send(who + " has left");
+
+      // It may still read what it has not heard, but not for ever.
+      Select.of(Select.receive(written), Select.receive(Timer.after(patience))).await();
+    }
+  }
+
+  /** What one client hears. */
+  private static void write(Client client) {
+    Channel<String> outgoing = client.outgoing();
+    try {
+      OutputStream out = new BufferedOutputStream(client.connection().getOutputStream());
+      for (String message : outgoing) {
+        out.write((message + "\n").getBytes(UTF_8));
+        if (outgoing.length() == 0) {
+          out.flush();
+        }
+      }
+      out.flush();
+    } catch (IOException e) {
+      client.drop();
+    }
+  }
+}
