@@ -253,7 +253,7 @@ final class GroupTest {
         Eventually.until(
             () ->
                 Goroutines.all().stream()
-                    .anyMatch(one -> one.name().equals("accept") && one.state().equals("waiting")));
+                    .anyMatch(one -> one.name().equals("accept") && one.state().equals("IO wait")));
         group.cancel();
         group.join();
         assertThat(listener.isClosed()).isTrue();
