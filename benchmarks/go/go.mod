@@ -1,0 +1,3 @@
+module dev.sluice/benchmarks
+
+go 1.19

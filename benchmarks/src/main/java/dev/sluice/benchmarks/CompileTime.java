@@ -1,0 +1,210 @@
+package dev.sluice.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What an annotation processor costs: {@code javac} as a process of its own, from its start to its
+ * end. It is compared with {@code javac} alone on the same sources together with those that the
+ * processor writes, which is what a user would compile who had written them by hand.
+ */
+final class CompileTime {
+  /** What is compiled. */
+  enum Kind {
+    /** Pipelines of three goroutine stages. */
+    SLUICE("Sluice", "dev.sluice.processor.SluiceProcessor"),
+    /** Value classes of AutoValue, for comparison. */
+    AUTO_VALUE("AutoValue", "com.google.auto.value.processor.AutoValueProcessor");
+
+    private final String title;
+    private final String processor;
+
+    Kind(String title, String processor) {
+      this.title = title;
+      this.processor = processor;
+    }
+
+    String title() {
+      return title;
+    }
+
+    private String source(int number) {
+      return switch (this) {
+        case SLUICE -> pipeline(number);
+        case AUTO_VALUE -> value(number);
+      };
+    }
+  }
+
+  static final String ALONE = "javac alone";
+  static final String PROCESSOR = "with processor";
+  static final String BODIES = "with processor and body checks";
+
+  private final Path directory;
+  private final int runs;
+
+  /**
+   * A measurement.
+   *
+   * @param directory for the sources, deleted at the end
+   * @param runs of the compiler for each number
+   */
+  CompileTime(Path directory, int runs) {
+    this.directory = directory;
+    this.runs = runs;
+  }
+
+  /**
+   * Compiles a number of declarations, the variants in turn.
+   *
+   * @return seconds by variant, javac alone first
+   */
+  Map<String, Measurement> measure(Kind kind, int count) throws IOException, InterruptedException {
+    Path root = directory.resolve(kind + "-" + count);
+    Path declared = root.resolve("declared");
+    Path generated = Files.createDirectories(root.resolve("generated"));
+    for (int i = 0; i < count; i++) {
+      Path file = declared.resolve("p%d/Example%d.java".formatted(i % 10, i));
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, kind.source(i));
+    }
+    compile(root, List.of(declared), processor(kind, "-proc:only", "-s", generated.toString()));
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    for (int run = 0; run < runs; run++) {
+      add(seconds, ALONE, compile(root, List.of(declared, generated), List.of("-proc:none")));
+      add(seconds, PROCESSOR, compile(root, List.of(declared), processor(kind)));
+      if (kind == Kind.SLUICE) {
+        add(seconds, BODIES, compile(root, List.of(declared), processor(kind, "-Xplugin:Sluice")));
+      }
+    }
+    delete(root);
+    Map<String, Measurement> measurements = new LinkedHashMap<>();
+    seconds.forEach((variant, values) -> measurements.put(variant, Measurement.of(values)));
+    return measurements;
+  }
+
+  private static void add(Map<String, List<Double>> seconds, String variant, double value) {
+    seconds.computeIfAbsent(variant, unused -> new ArrayList<>()).add(value);
+  }
+
+  private static List<String> processor(Kind kind, String... more) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-processorpath",
+                System.getProperty("java.class.path"),
+                "-processor",
+                kind.processor));
+    options.addAll(List.of(more));
+    return options;
+  }
+
+  /** Compiles all sources in some folders and returns the seconds that it took. */
+  private static double compile(Path root, List<Path> folders, List<String> options)
+      throws IOException, InterruptedException {
+    Path classes = root.resolve("classes");
+    delete(classes);
+    List<String> files = new ArrayList<>();
+    for (Path folder : folders) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        all.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().forEach(files::add);
+      }
+    }
+    Path list = Files.write(root.resolve("files"), files);
+    List<String> command = new ArrayList<>(List.of(Processes.tool("javac"), "-nowarn"));
+    command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    command.addAll(List.of("-d", Files.createDirectories(classes).toString()));
+    command.addAll(options);
+    command.add("@" + list);
+    long start = System.nanoTime();
+    Processes.run(root, command);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void delete(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(root)) {
+      all.sorted(Comparator.reverseOrder())
+          .forEach(
+              path -> {
+                try {
+                  Files.delete(path);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+  }
+
+  private static String pipeline(int number) {
+    return """
+    package p%d;
+
+    import dev.sluice.ReceiveChannel;
+    import dev.sluice.SendChannel;
+    import dev.sluice.annotation.Pipeline;
+    import dev.sluice.annotation.Stage;
+
+    @Pipeline
+    interface Example%d {
+      @Stage(out = "naturals")
+      static void counter(SendChannel<Integer> out) throws InterruptedException {
+        for (int x = 0; x < %d; x++) {
+          out.send(x);
+        }
+      }
+
+      @Stage(in = "naturals", out = "squares")
+      static void squarer(SendChannel<Integer> out, ReceiveChannel<Integer> in)
+          throws InterruptedException {
+        for (int v : in) {
+          out.send(v * v);
+        }
+      }
+
+      @Stage(in = "squares")
+      static long adder(ReceiveChannel<Integer> in) {
+        long sum = 0;
+        for (int v : in) {
+          sum += v;
+        }
+        return sum;
+      }
+    }
+    """
+        .formatted(number % 10, number, number);
+  }
+
+  private static String value(int number) {
+    return """
+    package p%1$d;
+
+    import com.google.auto.value.AutoValue;
+    import java.util.List;
+
+    @AutoValue
+    abstract class Example%2$d {
+      abstract String name();
+
+      abstract int count();
+
+      abstract List<String> lines();
+
+      static Example%2$d of(String name, List<String> lines) {
+        return new AutoValue_Example%2$d(name, %2$d, lines);
+      }
+    }
+    """
+        .formatted(number % 10, number);
+  }
+}

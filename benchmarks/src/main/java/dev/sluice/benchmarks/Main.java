@@ -1,0 +1,180 @@
+package dev.sluice.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Measures and writes the table. Run in the folder of the benchmarks, with the extent as the
+ * argument: {@code short} prints the table, {@code targets} and {@code full} write it to {@code
+ * RESULTS.md}.
+ */
+public final class Main {
+  private static final int MILLION = 1_000_000;
+
+  private final Extent extent;
+  private final Path directory;
+  private final Optional<GoBench> go;
+  private final Results results = new Results();
+
+  private Main(Extent extent, Path directory) throws InterruptedException {
+    this.extent = extent;
+    this.directory = directory;
+    this.go = GoBench.open(extent, directory);
+    if (go.isEmpty()) {
+      results.omission("Go: there is no `go` on the path.");
+    }
+  }
+
+  /** Measures what {@link Plan} has for the extent that is named by the argument. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Extent extent =
+        Extent.valueOf((arguments.length == 0 ? "short" : arguments[0]).toUpperCase(Locale.ROOT));
+    Path directory = Path.of("").toAbsolutePath();
+    String text = new Main(extent, directory).measure();
+    if (extent == Extent.SHORT) {
+      System.out.println(text);
+    } else {
+      Files.writeString(directory.resolve("RESULTS.md"), text);
+    }
+  }
+
+  private String measure() throws IOException, InterruptedException {
+    String busy = Machine.load();
+    times();
+    if (extent != Extent.SHORT) {
+      latencies();
+      footprints();
+      compilations();
+    }
+    List<String> header = new ArrayList<>();
+    header.add(
+        "Measured on %s by `benchmarks/run %s`, everything in one run."
+            .formatted(LocalDate.now(ZoneOffset.UTC), extent.name().toLowerCase(Locale.ROOT)));
+    header.addAll(Machine.describe());
+    go.ifPresent(bench -> header.add(bench.version()));
+    header.add(
+        ("%d × %d iterations of %d ms for each number, after %d to warm up (Go: none). Load average"
+                + " before the run %s, at its end %s, of which the benchmark itself is about %d.")
+            .formatted(
+                extent.forks(),
+                extent.iterations(),
+                extent.time().toMillis(),
+                extent.warmups(),
+                busy,
+                Machine.load(),
+                Runtime.getRuntime().availableProcessors()));
+    return Report.of(results, header);
+  }
+
+  /** Row by row, the peers side by side, so that a change of the machine's mood hits all of them. */
+  private void times() throws InterruptedException {
+    JvmBench jvm = new JvmBench(extent);
+    for (Cell cell : Plan.cells(extent)) {
+      for (Peer peer : Plan.peers(extent)) {
+        if (!peer.runs(cell.load()) || (peer == Peer.GO && go.isEmpty())) {
+          continue;
+        }
+        Optional<Measurement> time =
+            peer == Peer.GO ? go.orElseThrow().measure(cell) : jvm.measure(cell, peer);
+        String what =
+            "%s, capacity %d, %s"
+                .formatted(cell.load().title(), cell.load().capacity(), peer.title());
+        if (time.isPresent()) {
+          results.time(cell, peer, time.get());
+          System.out.println(what + ": " + Math.round(time.get().median()) + " ns");
+        } else {
+          results.omission(what + ": it failed or did not end within its time.");
+        }
+      }
+    }
+  }
+
+  private void latencies() throws InterruptedException {
+    int samples = extent.samples();
+    for (Peer peer : List.of(Peer.SLUICE, Peer.GO, Peer.JOX, Peer.KOTLIN, Peer.JUC)) {
+      attempt(
+          "latency of " + peer.title(),
+          () -> {
+            if (peer != Peer.GO) {
+              Map<String, Double> numbers =
+                  Processes.java(Latency.class, peer.name(), Integer.toString(samples));
+              results.latency(peer, new Latency(number(numbers, "median"), number(numbers, "tail")));
+            } else if (go.isPresent()) {
+              Map<String, Double> numbers = go.get().once("Latency", samples);
+              results.latency(
+                  peer, new Latency(number(numbers, "ns-median"), number(numbers, "ns-99.9%")));
+            }
+          });
+    }
+  }
+
+  private void footprints() throws InterruptedException {
+    for (Peer peer : List.of(Peer.SLUICE, Peer.GO, Peer.JOX, Peer.KOTLIN, Peer.JUC, Peer.FLOOR)) {
+      attempt(
+          "memory of " + peer.title(),
+          () -> {
+            if (peer != Peer.GO) {
+              Map<String, Double> numbers =
+                  Processes.java(Footprint.class, peer.name(), Integer.toString(MILLION));
+              results.footprint(
+                  peer,
+                  new Footprint(
+                      number(numbers, "goroutine"),
+                      number(numbers, "unbuffered"),
+                      number(numbers, "buffered")));
+              Optional.ofNullable(numbers.get("select")).ifPresent(results::selectBytes);
+            } else if (go.isPresent()) {
+              Map<String, Double> numbers = go.get().once("Footprint", MILLION);
+              results.footprint(
+                  peer,
+                  new Footprint(
+                      number(numbers, "B/goroutine"),
+                      number(numbers, "B/unbuffered"),
+                      number(numbers, "B/buffered")));
+            }
+          });
+    }
+  }
+
+  private void compilations() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("sluice-compile-time");
+    CompileTime compiler = new CompileTime(folder, extent.compilations());
+    for (CompileTime.Kind kind : CompileTime.Kind.values()) {
+      for (int count : List.of(100, 1_000)) {
+        attempt(
+            "compile time of %s, %d declarations".formatted(kind.title(), count),
+            () -> results.compilation(kind, count, compiler.measure(kind, count)));
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+
+  /** One of the measurements that may fail without harm to the others. */
+  private interface Attempt {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private void attempt(String what, Attempt attempt) throws InterruptedException {
+    System.out.println(what);
+    try {
+      attempt.run();
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      System.err.println(message);
+      results.omission(what + ": " + message.lines().findFirst().orElse("failed"));
+    }
+  }
+
+  /** A number that a peer may not have. */
+  private static double number(Map<String, Double> numbers, String name) {
+    return numbers.getOrDefault(name, Double.NaN);
+  }
+}

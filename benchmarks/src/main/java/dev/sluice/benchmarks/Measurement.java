@@ -1,0 +1,38 @@
+package dev.sluice.benchmarks;
+
+import java.util.List;
+
+/**
+ * A median and its spread.
+ *
+ * @param median of all values
+ * @param least the smallest value
+ * @param greatest the greatest value
+ */
+record Measurement(double median, double least, double greatest) {
+  /**
+   * Sums values up.
+   *
+   * @param values at least one, in any order
+   */
+  static Measurement of(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    double median =
+        sorted.size() % 2 == 1
+            ? sorted.get(middle)
+            : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return new Measurement(median, sorted.getFirst(), sorted.getLast());
+  }
+
+  /** This one divided by another: how many times as much, with the widest spread that both allow. */
+  Measurement over(Measurement other) {
+    return new Measurement(
+        median / other.median, least / other.greatest, greatest / other.least);
+  }
+
+  /** This one times a number. */
+  Measurement times(double factor) {
+    return new Measurement(median * factor, least * factor, greatest * factor);
+  }
+}

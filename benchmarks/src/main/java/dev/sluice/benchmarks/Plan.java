@@ -1,0 +1,106 @@
+package dev.sluice.benchmarks;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is measured in each extent. */
+final class Plan {
+  private static final int ELEMENTS = 100_000;
+
+  /** The 300th prime. */
+  private static final int PRIMES_300 = 1_987;
+
+  private Plan() {}
+
+  /** The peers, in the order in which they are measured and shown. */
+  static Set<Peer> peers(Extent extent) {
+    return extent == Extent.SHORT
+        ? EnumSet.of(Peer.SLUICE, Peer.PIPELINE, Peer.GO)
+        : EnumSet.allOf(Peer.class);
+  }
+
+  /** The rows. */
+  static List<Cell> cells(Extent extent) {
+    List<Cell> cells = new ArrayList<>();
+    List<Load> loads =
+        switch (extent) {
+          case SHORT -> essential();
+          case TARGETS -> targets();
+          case FULL -> everything();
+        };
+    loads.forEach(load -> cells.add(new Cell(load, Cell.DEFAULT)));
+    switch (extent) {
+      case SHORT -> {}
+      case TARGETS -> {
+        cells.add(new Cell(plain(Workload.HOP, 0), 1));
+        cells.add(new Cell(plain(Workload.PING_PONG, 0), 1));
+      }
+      case FULL -> loads.forEach(load -> cells.add(new Cell(load, 1)));
+    }
+    return cells;
+  }
+
+  private static List<Load> essential() {
+    return List.of(
+        plain(Workload.HOP, 0),
+        plain(Workload.HOP, 16),
+        plain(Workload.HOP, 128),
+        plain(Workload.HOP, 1024),
+        plain(Workload.PIPE, 128),
+        plain(Workload.PING_PONG, 0),
+        plain(Workload.EIGHT_BY_EIGHT, 128),
+        plain(Workload.SELECT, 128));
+  }
+
+  private static List<Load> targets() {
+    List<Load> loads = new ArrayList<>(essential());
+    loads.add(plain(Workload.PIPE, 1024));
+    loads.add(plain(Workload.EIGHT_BY_EIGHT, 16));
+    loads.add(plain(Workload.SELECT, 0));
+    loads.add(pairs(1));
+    loads.add(pairs(1_000));
+    loads.add(chain(128));
+    loads.add(sieve(0));
+    loads.add(plain(Workload.SPAWN, 0));
+    return loads;
+  }
+
+  private static List<Load> everything() {
+    List<Load> loads = new ArrayList<>();
+    for (Workload workload :
+        List.of(Workload.HOP, Workload.PIPE, Workload.EIGHT_BY_EIGHT, Workload.SELECT)) {
+      for (int capacity : List.of(0, 1, 16, 128, 1024)) {
+        loads.add(plain(workload, capacity));
+      }
+    }
+    loads.add(plain(Workload.PING_PONG, 0));
+    loads.add(plain(Workload.SPAWN, 0));
+    for (int capacity : List.of(0, 128)) {
+      loads.add(sieve(capacity));
+      loads.add(chain(capacity));
+    }
+    for (int pairs : List.of(1, 10, 100, 1_000, 10_000)) {
+      loads.add(pairs(pairs));
+    }
+    return loads;
+  }
+
+  static Load plain(Workload workload, int capacity) {
+    return new Load(workload, ELEMENTS, 1, capacity);
+  }
+
+  static Load sieve(int capacity) {
+    return new Load(Workload.SIEVE, PRIMES_300, 1, capacity);
+  }
+
+  /** Unbuffered pairs, with so many elements each that starting them does not count. */
+  static Load pairs(int pairs) {
+    return new Load(Workload.PAIRS, Math.max(ELEMENTS, pairs * 1_000), pairs, 0);
+  }
+
+  static Load chain(int capacity) {
+    return new Load(Workload.CHAIN, 500, 1_000, capacity);
+  }
+}

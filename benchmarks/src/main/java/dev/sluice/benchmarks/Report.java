@@ -1,0 +1,217 @@
+package dev.sluice.benchmarks;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes results as Markdown. */
+final class Report {
+  private final List<String> lines = new ArrayList<>();
+  private final Results results;
+
+  private Report(Results results) {
+    this.results = results;
+  }
+
+  /**
+   * Writes everything.
+   *
+   * @param results what was measured
+   * @param header what stands above it, one paragraph to a line
+   * @return the text
+   */
+  static String of(Results results, List<String> header) {
+    Report report = new Report(results);
+    report.lines.add("# Results");
+    header.forEach(report::paragraph);
+    report.targets();
+    report.times();
+    report.latencies();
+    report.footprints();
+    report.compilations();
+    report.omissions();
+    return String.join("\n", report.lines) + "\n";
+  }
+
+  private void targets() {
+    heading("Targets");
+    paragraph("Met or missed by the medians; in brackets what the spread allows at most.");
+    row("workload", "wanted", "measured", "");
+    rule(4);
+    for (Targets.Target target : Targets.of(results)) {
+      row(target.workload(), target.wanted(), target.measured(), target.verdict().title());
+    }
+  }
+
+  private void times() {
+    for (int carriers : List.of(Cell.DEFAULT, 1)) {
+      Map<Cell, Map<Peer, Measurement>> rows =
+          results.times().entrySet().stream()
+              .filter(entry -> entry.getKey().carriers() == carriers)
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey,
+                      Map.Entry::getValue,
+                      (first, second) -> first,
+                      java.util.LinkedHashMap::new));
+      if (!rows.isEmpty()) {
+        heading(carriers == Cell.DEFAULT ? "Time, as many carriers as processors" : "Time, one carrier");
+        paragraph(
+            "Nanoseconds for each element, round or goroutine: median (least–greatest), and in bold"
+                + " how many times as long as Sluice by hand.");
+        table(rows);
+      }
+    }
+  }
+
+  private void table(Map<Cell, Map<Peer, Measurement>> rows) {
+    Set<Peer> peers = EnumSet.noneOf(Peer.class);
+    rows.values().forEach(row -> peers.addAll(row.keySet()));
+    List<String> titles = new ArrayList<>(List.of("workload", "capacity"));
+    peers.forEach(peer -> titles.add(peer.title()));
+    row(titles.toArray(String[]::new));
+    rule(titles.size());
+    rows.forEach(
+        (cell, times) -> {
+          List<String> texts =
+              new ArrayList<>(
+                  List.of(cell.load().title(), Integer.toString(cell.load().capacity())));
+          for (Peer peer : peers) {
+            texts.add(time(times, peer));
+          }
+          row(texts.toArray(String[]::new));
+        });
+  }
+
+  private static String time(Map<Peer, Measurement> times, Peer peer) {
+    Measurement time = times.get(peer);
+    if (time == null) {
+      return "";
+    }
+    Measurement own = times.get(Peer.SLUICE);
+    String text =
+        format(
+            time.median() < 10 ? "%.1f (%.1f–%.1f)" : "%,.0f (%,.0f–%,.0f)",
+            time.median(),
+            time.least(),
+            time.greatest());
+    return own == null || peer == Peer.SLUICE
+        ? text
+        : text + format(" **%.2f×**", time.over(own).median());
+  }
+
+  private void latencies() {
+    if (results.latencies().isEmpty()) {
+      return;
+    }
+    heading("Latency");
+    paragraph(
+        "From a send to its receive on an idle unbuffered channel, a millisecond between two sends,"
+            + " in microseconds.");
+    row("", "median", "99.9 %");
+    rule(3);
+    results
+        .latencies()
+        .forEach(
+            (peer, latency) ->
+                row(
+                    peer.title(),
+                    format("%.1f", latency.median() / 1e3),
+                    format("%.1f", latency.tail() / 1e3)));
+  }
+
+  private void footprints() {
+    if (results.footprints().isEmpty()) {
+      return;
+    }
+    heading("Memory");
+    paragraph(
+        "Bytes of a goroutine blocked on a channel, its stack included, and of an unused channel,"
+            + " with 1,000,000 of each.");
+    row("", "blocked goroutine", "unbuffered channel", "channel of capacity 16");
+    rule(4);
+    results
+        .footprints()
+        .forEach(
+            (peer, footprint) ->
+                row(
+                    peer.title(),
+                    bytes(footprint.goroutine()),
+                    bytes(footprint.unbuffered()),
+                    bytes(footprint.buffered())));
+  }
+
+  private static String bytes(double number) {
+    return Double.isNaN(number) ? "" : format("%,.0f", number);
+  }
+
+  private void compilations() {
+    if (results.compilations().isEmpty()) {
+      return;
+    }
+    heading("Compile time");
+    paragraph(
+        "Seconds of a javac process: median (least–greatest). Javac alone compiles what the processor"
+            + " writes as if it were written by hand.");
+    row("", "declarations", "", "seconds", "of javac alone");
+    rule(5);
+    results
+        .compilations()
+        .forEach(
+            (kind, counts) ->
+                counts.forEach(
+                    (count, variants) ->
+                        variants.forEach(
+                            (variant, seconds) ->
+                                row(
+                                    kind.title(),
+                                    format("%,d", count),
+                                    variant,
+                                    format(
+                                        "%.2f (%.2f–%.2f)",
+                                        seconds.median(),
+                                        seconds.least(),
+                                        seconds.greatest()),
+                                    format(
+                                        "%.2f×",
+                                        seconds
+                                            .over(variants.values().iterator().next())
+                                            .median())))));
+  }
+
+  private void omissions() {
+    if (results.omissions().isEmpty()) {
+      return;
+    }
+    heading("Not measured");
+    lines.add("");
+    results.omissions().forEach(text -> lines.add("* " + text));
+  }
+
+  private void heading(String text) {
+    lines.add("");
+    lines.add("## " + text);
+  }
+
+  private void paragraph(String text) {
+    lines.add("");
+    lines.add(text);
+    lines.add("");
+  }
+
+  private void row(String... texts) {
+    lines.add("| " + String.join(" | ", texts) + " |");
+  }
+
+  private void rule(int columns) {
+    lines.add("|" + "---|".repeat(columns));
+  }
+
+  private static String format(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}

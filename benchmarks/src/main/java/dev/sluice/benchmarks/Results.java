@@ -1,0 +1,78 @@
+package dev.sluice.benchmarks;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was measured in one run; what is absent was not. */
+final class Results {
+  private final Map<Cell, Map<Peer, Measurement>> times = new LinkedHashMap<>();
+  private final Map<Peer, Latency> latencies = new EnumMap<>(Peer.class);
+  private final Map<Peer, Footprint> footprints = new EnumMap<>(Peer.class);
+  private final Map<CompileTime.Kind, Map<Integer, Map<String, Measurement>>> compilations =
+      new EnumMap<>(CompileTime.Kind.class);
+  private final List<String> omissions = new ArrayList<>();
+  private @Nullable Double selectBytes;
+
+  void time(Cell cell, Peer peer, Measurement measurement) {
+    times.computeIfAbsent(cell, unused -> new EnumMap<>(Peer.class)).put(peer, measurement);
+  }
+
+  void latency(Peer peer, Latency latency) {
+    latencies.put(peer, latency);
+  }
+
+  void footprint(Peer peer, Footprint footprint) {
+    footprints.put(peer, footprint);
+  }
+
+  void selectBytes(double bytes) {
+    selectBytes = bytes;
+  }
+
+  void compilation(CompileTime.Kind kind, int count, Map<String, Measurement> seconds) {
+    compilations.computeIfAbsent(kind, unused -> new TreeMap<>()).put(count, seconds);
+  }
+
+  /** Notes what was not measured, and why. */
+  void omission(String text) {
+    omissions.add(text);
+  }
+
+  /** Nanoseconds for each operation, by row and peer. */
+  Map<Cell, Map<Peer, Measurement>> times() {
+    return times;
+  }
+
+  /** Nanoseconds for each operation. */
+  Optional<Measurement> time(Cell cell, Peer peer) {
+    return Optional.ofNullable(times.getOrDefault(cell, Map.of()).get(peer));
+  }
+
+  Map<Peer, Latency> latencies() {
+    return latencies;
+  }
+
+  Map<Peer, Footprint> footprints() {
+    return footprints;
+  }
+
+  /** Bytes that a select with a ready case allocates. */
+  Optional<Double> selectBytes() {
+    return Optional.ofNullable(selectBytes);
+  }
+
+  /** Seconds by what was compiled, by count, by variant. */
+  Map<CompileTime.Kind, Map<Integer, Map<String, Measurement>>> compilations() {
+    return compilations;
+  }
+
+  List<String> omissions() {
+    return omissions;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sluice.benchmarks;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ReportTest {
+  private static final Cell HOP = new Cell(Plan.plain(Workload.HOP, 0), Cell.DEFAULT);
+
+  @Test
+  void medianOfAnEvenNumberIsBetweenTheMiddleTwo() {
+    assertThat(Measurement.of(List.of(4.0, 1.0, 9.0, 2.0))).isEqualTo(new Measurement(3, 1, 9));
+  }
+
+  @Test
+  void aRatioHasTheWidestSpreadThatBothAllow() {
+    Measurement ratio = new Measurement(10, 8, 12).over(new Measurement(5, 4, 6));
+    assertThat(ratio).isEqualTo(new Measurement(2, 8.0 / 6, 3));
+  }
+
+  @Test
+  void metricsOfGoAreReadByUnit() {
+    var metrics =
+        GoBench.parse(
+            List.of(
+                "goos: linux",
+                "BenchmarkHop-2   \t       3\t    256291 ns/op\t        12.5 B/channel",
+                "BenchmarkHop     \t       3\t    256300 ns/op\t        12.5 B/channel",
+                "PASS"));
+    assertThat(metrics).containsEntry("ns/op", List.of(256291.0, 256300.0));
+    assertThat(metrics).containsEntry("B/channel", List.of(12.5, 12.5));
+  }
+
+  @Test
+  void aTargetIsMetMissedOrNotMeasured() {
+    Results results = new Results();
+    results.time(HOP, Peer.SLUICE, new Measurement(100, 90, 110));
+    results.time(HOP, Peer.JOX, new Measurement(200, 190, 210));
+    results.time(HOP, Peer.GO, new Measurement(50, 45, 55));
+    List<Targets.Target> targets =
+        Targets.of(results).stream().filter(target -> target.workload().equals("hop, 0")).toList();
+    assertThat(targets)
+        .containsExactly(
+            new Targets.Target(
+                "hop, 0", "ahead of Jox", "2.00× (1.73–2.33)", Targets.Verdict.MET),
+            new Targets.Target("hop, 0", "ahead of Kotlin", "", Targets.Verdict.NOT_MEASURED),
+            new Targets.Target(
+                "hop, 0",
+                "at most 1.5× the time of Go",
+                "2.00× (1.64–2.44)",
+                Targets.Verdict.MISSED))
+        .inOrder();
+  }
+
+  @Test
+  void aRowShowsEachPeerBesideSluice() {
+    Results results = new Results();
+    results.time(HOP, Peer.SLUICE, new Measurement(100, 90, 110));
+    results.time(HOP, Peer.GO, new Measurement(50, 45, 55));
+    assertThat(Report.of(results, List.of()))
+        .contains(
+            """
+            | workload | capacity | Sluice | Go |
+            |---|---|---|---|
+            | hop | 0 | 100 (90–110) | 50 (45–55) **0.50×** |
+            """);
+  }
+
+  @Test
+  void everyTargetedLoadIsInThePlan() {
+    List<Cell> cells = Plan.cells(Extent.TARGETS);
+    assertThat(cells).containsNoDuplicates();
+    assertThat(Plan.cells(Extent.FULL)).containsAtLeastElementsIn(cells);
+  }
+}
