@@ -106,7 +106,7 @@ final class GoBench {
     return parse(Processes.run(directory, command));
   }
 
-  /** Reads {@code BenchmarkHop-2  10  256291 ns/op  12 B/channel}. */
+  /** Reads {@code BenchmarkHop-2 10 256291 ns/op 12 B/channel}. */
   static Map<String, List<Double>> parse(List<String> lines) {
     Map<String, List<Double>> metrics = new HashMap<>();
     for (String line : lines) {

@@ -1,10 +1,10 @@
 package dev.sluice.benchmarks;
 
-import static com.softwaremill.jox.Select.select;
 import static dev.sluice.benchmarks.VirtualThreads.start;
 
 import com.softwaremill.jox.Channel;
 import com.softwaremill.jox.ChannelClosed;
+import com.softwaremill.jox.Select;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -111,7 +111,7 @@ final class JoxLibrary implements Library {
     start(() -> count(elements / 2, right));
     long sum = 0;
     for (int i = 0; i < elements; i++) {
-      sum += select(left.receiveClause(), right.receiveClause());
+      sum += Select.select(left.receiveClause(), right.receiveClause());
     }
     return sum;
   }

@@ -43,12 +43,12 @@ final class Machine {
                 versions.get("jmh")));
   }
 
-  /** How busy the machine is, with whatever: processes that run or want to, over the last minute. */
+  /**
+   * How busy the machine is, with whatever: processes that run or want to, over the last minute.
+   */
   static String load() {
     return String.format(
-        Locale.ROOT,
-        "%.1f",
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static String processor() {

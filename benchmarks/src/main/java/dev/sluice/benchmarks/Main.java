@@ -74,7 +74,9 @@ public final class Main {
     return Report.of(results, header);
   }
 
-  /** Row by row, the peers side by side, so that a change of the machine's mood hits all of them. */
+  /**
+   * Row by row, the peers side by side, so that a change of the machine's mood hits all of them.
+   */
   private void times() throws InterruptedException {
     JvmBench jvm = new JvmBench(extent);
     for (Cell cell : Plan.cells(extent)) {
@@ -106,7 +108,8 @@ public final class Main {
             if (peer != Peer.GO) {
               Map<String, Double> numbers =
                   Processes.java(Latency.class, peer.name(), Integer.toString(samples));
-              results.latency(peer, new Latency(number(numbers, "median"), number(numbers, "tail")));
+              results.latency(
+                  peer, new Latency(number(numbers, "median"), number(numbers, "tail")));
             } else if (go.isPresent()) {
               Map<String, Double> numbers = go.get().once("Latency", samples);
               results.latency(

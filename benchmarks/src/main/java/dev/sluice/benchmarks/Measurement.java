@@ -25,10 +25,11 @@ record Measurement(double median, double least, double greatest) {
     return new Measurement(median, sorted.getFirst(), sorted.getLast());
   }
 
-  /** This one divided by another: how many times as much, with the widest spread that both allow. */
+  /**
+   * This one divided by another: how many times as much, with the widest spread that both allow.
+   */
   Measurement over(Measurement other) {
-    return new Measurement(
-        median / other.median, least / other.greatest, greatest / other.least);
+    return new Measurement(median / other.median, least / other.greatest, greatest / other.least);
   }
 
   /** This one times a number. */

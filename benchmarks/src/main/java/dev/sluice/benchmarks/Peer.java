@@ -14,6 +14,8 @@ public enum Peer {
       PipelineLibrary::new,
       EnumSet.of(Workload.HOP, Workload.PIPE, Workload.EIGHT_BY_EIGHT),
       0),
+  /** The same as function stages, which the generator fuses: no channel, whatever the capacity. */
+  FUNCTIONS("Sluice functions", FunctionLibrary::new, EnumSet.of(Workload.PIPE), 0),
   /** Go's goroutines and channels, in a process of their own. */
   GO(
       "Go",
@@ -59,7 +61,10 @@ public enum Peer {
     return title;
   }
 
-  /** A new instance of the library; only in the JVM that measures it, so that nothing else is loaded. */
+  /**
+   * A new instance of the library; only in the JVM that measures it, so that nothing else is
+   * loaded.
+   */
   Library library() {
     return library.get();
   }

@@ -6,8 +6,9 @@ import dev.sluice.annotation.Capacity;
 import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
-/** The shapes as pipelines of goroutine stages. A capacity is a constant, so each has its own. */
+/** The shapes as pipelines. A capacity is a constant of a pipeline, so each has its own. */
 final class Pipelines {
   private Pipelines() {}
 
@@ -165,6 +166,36 @@ final class Pipelines {
     @Stage(workers = 8)
     void sum(ReceiveChannel<Long> numbers) {
       total.addAndGet(SluiceLibrary.sum(numbers));
+    }
+  }
+
+  /** See {@link Library#pipe}; functions, so there is no channel and no capacity. */
+  @Pipeline
+  static final class Functions {
+    private final int elements;
+    private long sum;
+
+    Functions(int elements) {
+      this.elements = elements;
+    }
+
+    @Stage(out = "naturals")
+    LongStream counter() {
+      return LongStream.range(0, elements);
+    }
+
+    @Stage(in = "naturals", out = "squares")
+    static long squarer(long value) {
+      return value * value;
+    }
+
+    @Stage(in = "squares")
+    void adder(long value) {
+      sum += value;
+    }
+
+    long sum() {
+      return sum;
     }
   }
 }

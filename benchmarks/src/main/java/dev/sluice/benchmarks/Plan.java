@@ -17,7 +17,7 @@ final class Plan {
   /** The peers, in the order in which they are measured and shown. */
   static Set<Peer> peers(Extent extent) {
     return extent == Extent.SHORT
-        ? EnumSet.of(Peer.SLUICE, Peer.PIPELINE, Peer.GO)
+        ? EnumSet.of(Peer.SLUICE, Peer.PIPELINE, Peer.FUNCTIONS, Peer.GO)
         : EnumSet.allOf(Peer.class);
   }
 

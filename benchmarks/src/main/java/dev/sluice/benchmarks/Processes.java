@@ -21,10 +21,7 @@ final class Processes {
   static List<String> run(Path directory, List<String> command)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
     List<String> lines;
     try (var reader = process.inputReader()) {
       lines = reader.lines().toList();
@@ -48,10 +45,13 @@ final class Processes {
     List<String> command =
         new ArrayList<>(
             List.of(
-                tool("java"), "-classpath", System.getProperty("java.class.path"), program.getName()));
+                tool("java"),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                program.getName()));
     command.addAll(List.of(arguments));
     Map<String, Double> numbers = new TreeMap<>();
-    for (String line : run(Path.of(""), command)) {
+    for (String line : run(Path.of("."), command)) {
       String[] parts = line.split("=", 2);
       if (parts.length == 2) {
         numbers.put(parts[0], Double.valueOf(parts[1]));

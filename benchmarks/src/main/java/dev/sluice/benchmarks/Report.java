@@ -2,6 +2,7 @@ package dev.sluice.benchmarks;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +22,13 @@ final class Report {
    * Writes everything.
    *
    * @param results what was measured
-   * @param header what stands above it, one paragraph to a line
+   * @param header where and how it was measured, one point to an item
    * @return the text
    */
   static String of(Results results, List<String> header) {
     Report report = new Report(results);
     report.lines.add("# Results");
-    header.forEach(report::paragraph);
+    report.list(header);
     report.targets();
     report.times();
     report.latencies();
@@ -40,8 +41,7 @@ final class Report {
   private void targets() {
     heading("Targets");
     paragraph("Met or missed by the medians; in brackets what the spread allows at most.");
-    row("workload", "wanted", "measured", "");
-    rule(4);
+    head("workload", "wanted", "measured", "");
     for (Targets.Target target : Targets.of(results)) {
       row(target.workload(), target.wanted(), target.measured(), target.verdict().title());
     }
@@ -57,9 +57,12 @@ final class Report {
                       Map.Entry::getKey,
                       Map.Entry::getValue,
                       (first, second) -> first,
-                      java.util.LinkedHashMap::new));
+                      LinkedHashMap::new));
       if (!rows.isEmpty()) {
-        heading(carriers == Cell.DEFAULT ? "Time, as many carriers as processors" : "Time, one carrier");
+        heading(
+            carriers == Cell.DEFAULT
+                ? "Time, as many carriers as processors"
+                : "Time, one carrier");
         paragraph(
             "Nanoseconds for each element, round or goroutine: median (least–greatest), and in bold"
                 + " how many times as long as Sluice by hand.");
@@ -73,8 +76,7 @@ final class Report {
     rows.values().forEach(row -> peers.addAll(row.keySet()));
     List<String> titles = new ArrayList<>(List.of("workload", "capacity"));
     peers.forEach(peer -> titles.add(peer.title()));
-    row(titles.toArray(String[]::new));
-    rule(titles.size());
+    head(titles.toArray(String[]::new));
     rows.forEach(
         (cell, times) -> {
           List<String> texts =
@@ -112,8 +114,7 @@ final class Report {
     paragraph(
         "From a send to its receive on an idle unbuffered channel, a millisecond between two sends,"
             + " in microseconds.");
-    row("", "median", "99.9 %");
-    rule(3);
+    head("", "median", "99.9 %");
     results
         .latencies()
         .forEach(
@@ -132,8 +133,7 @@ final class Report {
     paragraph(
         "Bytes of a goroutine blocked on a channel, its stack included, and of an unused channel,"
             + " with 1,000,000 of each.");
-    row("", "blocked goroutine", "unbuffered channel", "channel of capacity 16");
-    rule(4);
+    head("", "blocked goroutine", "unbuffered channel", "channel of capacity 16");
     results
         .footprints()
         .forEach(
@@ -155,10 +155,9 @@ final class Report {
     }
     heading("Compile time");
     paragraph(
-        "Seconds of a javac process: median (least–greatest). Javac alone compiles what the processor"
-            + " writes as if it were written by hand.");
-    row("", "declarations", "", "seconds", "of javac alone");
-    rule(5);
+        "Seconds of a javac process: median (least–greatest). Javac alone compiles what the"
+            + " processor writes as if it were written by hand.");
+    head("", "declarations", "", "seconds", "of javac alone");
     results
         .compilations()
         .forEach(
@@ -173,9 +172,7 @@ final class Report {
                                     variant,
                                     format(
                                         "%.2f (%.2f–%.2f)",
-                                        seconds.median(),
-                                        seconds.least(),
-                                        seconds.greatest()),
+                                        seconds.median(), seconds.least(), seconds.greatest()),
                                     format(
                                         "%.2f×",
                                         seconds
@@ -188,8 +185,7 @@ final class Report {
       return;
     }
     heading("Not measured");
-    lines.add("");
-    results.omissions().forEach(text -> lines.add("* " + text));
+    list(results.omissions());
   }
 
   private void heading(String text) {
@@ -200,15 +196,22 @@ final class Report {
   private void paragraph(String text) {
     lines.add("");
     lines.add(text);
+  }
+
+  private void list(List<String> texts) {
     lines.add("");
+    texts.forEach(text -> lines.add("* " + text));
+  }
+
+  /** The first row of a table. */
+  private void head(String... texts) {
+    lines.add("");
+    row(texts);
+    lines.add("|" + "---|".repeat(texts.length));
   }
 
   private void row(String... texts) {
     lines.add("| " + String.join(" | ", texts) + " |");
-  }
-
-  private void rule(int columns) {
-    lines.add("|" + "---|".repeat(columns));
   }
 
   private static String format(String format, Object... arguments) {

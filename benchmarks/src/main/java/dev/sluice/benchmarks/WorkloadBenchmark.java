@@ -20,7 +20,7 @@ public class WorkloadBenchmark {
   @Param public Workload workload = Workload.HOP;
 
   /** The library. */
-  @Param({"SLUICE", "PIPELINE", "JOX", "KOTLIN", "JUC", "JCTOOLS", "FLOOR"})
+  @Param({"SLUICE", "PIPELINE", "FUNCTIONS", "JOX", "KOTLIN", "JUC", "JCTOOLS", "FLOOR"})
   public Peer peer = Peer.SLUICE;
 
   /** See {@link Load}. */

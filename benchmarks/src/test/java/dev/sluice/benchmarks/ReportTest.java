@@ -42,8 +42,7 @@ final class ReportTest {
         Targets.of(results).stream().filter(target -> target.workload().equals("hop, 0")).toList();
     assertThat(targets)
         .containsExactly(
-            new Targets.Target(
-                "hop, 0", "ahead of Jox", "2.00× (1.73–2.33)", Targets.Verdict.MET),
+            new Targets.Target("hop, 0", "ahead of Jox", "2.00× (1.73–2.33)", Targets.Verdict.MET),
             new Targets.Target("hop, 0", "ahead of Kotlin", "", Targets.Verdict.NOT_MEASURED),
             new Targets.Target(
                 "hop, 0",

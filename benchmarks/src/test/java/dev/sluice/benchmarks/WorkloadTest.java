@@ -81,11 +81,7 @@ final class WorkloadTest {
 
   @Test
   void everyPeerOnTheJvmThatRunsALoadIsNamedInTheBenchmark() throws Exception {
-    String[] named =
-        WorkloadBenchmark.class
-            .getField("peer")
-            .getAnnotation(Param.class)
-            .value();
+    String[] named = WorkloadBenchmark.class.getField("peer").getAnnotation(Param.class).value();
     List<String> peers = new ArrayList<>();
     for (Peer peer : Peer.values()) {
       if (peer != Peer.GO) {
