@@ -92,7 +92,7 @@ final class CompileTime {
   }
 
   private static void add(Map<String, List<Double>> seconds, String variant, double value) {
-    seconds.computeIfAbsent(variant, unused -> new ArrayList<>()).add(value);
+    seconds.computeIfAbsent(variant, _ -> new ArrayList<>()).add(value);
   }
 
   private static List<String> processor(Kind kind, String... more) {

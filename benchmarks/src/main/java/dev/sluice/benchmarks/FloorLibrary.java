@@ -13,8 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 final class FloorLibrary implements Library {
   /** Two threads, and whose turn it is. */
   private static final class Court {
-    volatile long ball = -1;
     volatile boolean served;
+
+    /** Written before, and read after, {@code served}. */
+    long ball;
   }
 
   @Override

@@ -36,13 +36,15 @@ record Footprint(double goroutine, double unbuffered, double buffered) {
 
   private static double channel(Library library, int count, int capacity) {
     Object[] channels = new Object[count];
-    long before = used();
-    for (int i = 0; i < count; i++) {
-      channels[i] = library.channel(capacity);
+    try {
+      long before = used();
+      for (int i = 0; i < count; i++) {
+        channels[i] = library.channel(capacity);
+      }
+      return (double) (used() - before) / count;
+    } finally {
+      Reference.reachabilityFence(channels);
     }
-    long after = used();
-    Reference.reachabilityFence(channels);
-    return (double) (after - before) / count;
   }
 
   /** Bytes that a select with a ready case allocates. */

@@ -114,7 +114,7 @@ final class GoBench {
       if (words[0].startsWith("Benchmark")) {
         for (int i = 2; i + 1 < words.length; i += 2) {
           metrics
-              .computeIfAbsent(words[i + 1], unit -> new ArrayList<>())
+              .computeIfAbsent(words[i + 1], _ -> new ArrayList<>())
               .add(Double.valueOf(words[i]));
         }
       }

@@ -3,7 +3,6 @@ package dev.sluice.benchmarks;
 import static dev.sluice.benchmarks.VirtualThreads.start;
 
 import com.softwaremill.jox.Channel;
-import com.softwaremill.jox.ChannelClosed;
 import com.softwaremill.jox.Select;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +27,8 @@ final class JoxLibrary implements Library {
 
   private static long sum(Channel<Long> in) throws InterruptedException {
     long sum = 0;
-    Object received;
-    while (!((received = in.receiveOrClosed()) instanceof ChannelClosed)) {
-      sum += (Long) received;
+    while (in.receiveOrClosed() instanceof Long value) {
+      sum += value;
     }
     return sum;
   }
@@ -49,9 +47,7 @@ final class JoxLibrary implements Library {
     start(() -> countAndEnd(elements, naturals));
     start(
         () -> {
-          Object received;
-          while (!((received = naturals.receiveOrClosed()) instanceof ChannelClosed)) {
-            long value = (Long) received;
+          while (naturals.receiveOrClosed() instanceof Long value) {
             squares.send(value * value);
           }
           squares.done();
@@ -65,9 +61,8 @@ final class JoxLibrary implements Library {
     Channel<Long> pongs = make(0);
     start(
         () -> {
-          Object received;
-          while (!((received = pings.receiveOrClosed()) instanceof ChannelClosed)) {
-            pongs.send((Long) received + 1);
+          while (pings.receiveOrClosed() instanceof Long value) {
+            pongs.send(value + 1);
           }
         });
     long sum = 0;
@@ -133,9 +128,7 @@ final class JoxLibrary implements Library {
         });
     long sum = 0;
     Channel<Long> candidates = first;
-    Object received;
-    while (!((received = candidates.receiveOrClosed()) instanceof ChannelClosed)) {
-      long prime = (Long) received;
+    while (candidates.receiveOrClosed() instanceof Long prime) {
       sum += prime;
       candidates = sift(prime, candidates, capacity);
     }
@@ -146,10 +139,9 @@ final class JoxLibrary implements Library {
     Channel<Long> sifted = make(capacity);
     start(
         () -> {
-          Object received;
-          while (!((received = source.receiveOrClosed()) instanceof ChannelClosed)) {
-            if ((Long) received % prime != 0) {
-              sifted.send((Long) received);
+          while (source.receiveOrClosed() instanceof Long value) {
+            if (value % prime != 0) {
+              sifted.send(value);
             }
           }
           sifted.done();
@@ -189,9 +181,8 @@ final class JoxLibrary implements Library {
     Channel<Long> target = make(capacity);
     start(
         () -> {
-          Object received;
-          while (!((received = source.receiveOrClosed()) instanceof ChannelClosed)) {
-            target.send((Long) received + 1);
+          while (source.receiveOrClosed() instanceof Long value) {
+            target.send(value + 1);
           }
           target.done();
         });

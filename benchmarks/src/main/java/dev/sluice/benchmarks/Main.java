@@ -20,13 +20,11 @@ public final class Main {
   private static final int MILLION = 1_000_000;
 
   private final Extent extent;
-  private final Path directory;
   private final Optional<GoBench> go;
   private final Results results = new Results();
 
   private Main(Extent extent, Path directory) throws InterruptedException {
     this.extent = extent;
-    this.directory = directory;
     this.go = GoBench.open(extent, directory);
     if (go.isEmpty()) {
       results.omission("Go: there is no `go` on the path.");

@@ -1,59 +1,30 @@
 package dev.sluice.benchmarks;
 
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.function.Supplier;
-
 /** What stands side by side in the table. */
 public enum Peer {
   /** Channels and goroutines written by hand. */
-  SLUICE("Sluice", SluiceLibrary::new, EnumSet.allOf(Workload.class), 0),
+  SLUICE("Sluice"),
   /** The same shapes as goroutine stages, wired by the generator. */
-  PIPELINE(
-      "Sluice `@Pipeline`",
-      PipelineLibrary::new,
-      EnumSet.of(Workload.HOP, Workload.PIPE, Workload.EIGHT_BY_EIGHT),
-      0),
+  PIPELINE("Sluice `@Pipeline`"),
   /** The same as function stages, which the generator fuses: no channel, whatever the capacity. */
-  FUNCTIONS("Sluice functions", FunctionLibrary::new, EnumSet.of(Workload.PIPE), 0),
+  FUNCTIONS("Sluice functions"),
   /** Go's goroutines and channels, in a process of their own. */
-  GO(
-      "Go",
-      () -> {
-        throw new UnsupportedOperationException("not a library of the JVM");
-      },
-      EnumSet.allOf(Workload.class),
-      0),
+  GO("Go"),
   /** Jox on virtual threads. */
-  JOX("Jox", JoxLibrary::new, EnumSet.allOf(Workload.class), 0),
+  JOX("Jox"),
   /** The channels of kotlinx.coroutines, in Kotlin. */
-  KOTLIN("Kotlin", KotlinLibrary::new, EnumSet.allOf(Workload.class), 0),
+  KOTLIN("Kotlin"),
   /** The queues of {@code java.util.concurrent} on virtual threads. */
-  JUC(
-      "j.u.concurrent",
-      () -> new QueueLibrary(Lines::blocking, Lines::blocking),
-      EnumSet.complementOf(EnumSet.of(Workload.SELECT)),
-      0),
+  JUC("j.u.concurrent"),
   /** JCTools on virtual threads that yield while they cannot go on: its queues do not block. */
-  JCTOOLS(
-      "JCTools, yielding",
-      () -> new QueueLibrary(Lines::oneToOne, Lines::manyToMany),
-      EnumSet.of(
-          Workload.HOP, Workload.PIPE, Workload.EIGHT_BY_EIGHT, Workload.PAIRS, Workload.CHAIN),
-      Lines.LEAST_CAPACITY),
+  JCTOOLS("JCTools, yielding"),
   /** Two virtual threads that park and unpark one another: what no channel can be faster than. */
-  FLOOR("park/unpark", FloorLibrary::new, EnumSet.of(Workload.PING_PONG), 0);
+  FLOOR("park/unpark");
 
   private final String title;
-  private final Supplier<Library> library;
-  private final Set<Workload> workloads;
-  private final int leastCapacity;
 
-  Peer(String title, Supplier<Library> library, Set<Workload> workloads, int leastCapacity) {
+  Peer(String title) {
     this.title = title;
-    this.library = library;
-    this.workloads = workloads;
-    this.leastCapacity = leastCapacity;
   }
 
   /** What the table calls it. */
@@ -62,17 +33,38 @@ public enum Peer {
   }
 
   /**
-   * A new instance of the library; only in the JVM that measures it, so that nothing else is
-   * loaded.
+   * A new instance of the library. It is made in the JVM that measures it, so that no other library
+   * is loaded there.
+   *
+   * @throws UnsupportedOperationException for Go
    */
   Library library() {
-    return library.get();
+    return switch (this) {
+      case SLUICE -> new SluiceLibrary();
+      case PIPELINE -> new PipelineLibrary();
+      case FUNCTIONS -> new FunctionLibrary();
+      case GO -> throw new UnsupportedOperationException("not a library of the JVM");
+      case JOX -> new JoxLibrary();
+      case KOTLIN -> new KotlinLibrary();
+      case JUC -> new QueueLibrary(Lines::blocking, Lines::blocking);
+      case JCTOOLS -> new QueueLibrary(Lines::oneToOne, Lines::manyToMany);
+      case FLOOR -> new FloorLibrary();
+    };
   }
 
   /** Whether the peer can express a load as it is meant. */
   boolean runs(Load load) {
-    return workloads.contains(load.workload())
-        && load.capacity() >= leastCapacity
-        && (this != PIPELINE || PipelineLibrary.runs(load));
+    return switch (this) {
+      case SLUICE, GO, JOX, KOTLIN -> true;
+      case PIPELINE -> PipelineLibrary.runs(load);
+      case FUNCTIONS -> load.workload() == Workload.PIPE;
+      case JUC -> load.workload() != Workload.SELECT;
+      case JCTOOLS ->
+          switch (load.workload()) {
+            case HOP, PIPE, EIGHT_BY_EIGHT, PAIRS, CHAIN -> load.capacity() >= Lines.LEAST_CAPACITY;
+            default -> false;
+          };
+      case FLOOR -> load.workload() == Workload.PING_PONG;
+    };
   }
 }

@@ -1,10 +1,12 @@
 package dev.sluice.benchmarks;
 
+import static java.lang.String.format;
+import static java.util.Locale.ROOT;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +58,7 @@ final class Report {
                   Collectors.toMap(
                       Map.Entry::getKey,
                       Map.Entry::getValue,
-                      (first, second) -> first,
+                      (first, _) -> first,
                       LinkedHashMap::new));
       if (!rows.isEmpty()) {
         heading(
@@ -97,13 +99,14 @@ final class Report {
     Measurement own = times.get(Peer.SLUICE);
     String text =
         format(
+            ROOT,
             time.median() < 10 ? "%.1f (%.1f–%.1f)" : "%,.0f (%,.0f–%,.0f)",
             time.median(),
             time.least(),
             time.greatest());
     return own == null || peer == Peer.SLUICE
         ? text
-        : text + format(" **%.2f×**", time.over(own).median());
+        : text + format(ROOT, " **%.2f×**", time.over(own).median());
   }
 
   private void latencies() {
@@ -121,8 +124,8 @@ final class Report {
             (peer, latency) ->
                 row(
                     peer.title(),
-                    format("%.1f", latency.median() / 1e3),
-                    format("%.1f", latency.tail() / 1e3)));
+                    format(ROOT, "%.1f", latency.median() / 1e3),
+                    format(ROOT, "%.1f", latency.tail() / 1e3)));
   }
 
   private void footprints() {
@@ -146,7 +149,7 @@ final class Report {
   }
 
   private static String bytes(double number) {
-    return Double.isNaN(number) ? "" : format("%,.0f", number);
+    return Double.isNaN(number) ? "" : format(ROOT, "%,.0f", number);
   }
 
   private void compilations() {
@@ -168,12 +171,16 @@ final class Report {
                             (variant, seconds) ->
                                 row(
                                     kind.title(),
-                                    format("%,d", count),
+                                    format(ROOT, "%,d", count),
                                     variant,
                                     format(
+                                        ROOT,
                                         "%.2f (%.2f–%.2f)",
-                                        seconds.median(), seconds.least(), seconds.greatest()),
+                                        seconds.median(),
+                                        seconds.least(),
+                                        seconds.greatest()),
                                     format(
+                                        ROOT,
                                         "%.2f×",
                                         seconds
                                             .over(variants.values().iterator().next())
@@ -212,9 +219,5 @@ final class Report {
 
   private void row(String... texts) {
     lines.add("| " + String.join(" | ", texts) + " |");
-  }
-
-  private static String format(String format, Object... arguments) {
-    return String.format(Locale.ROOT, format, arguments);
   }
 }

@@ -20,7 +20,7 @@ final class Results {
   private @Nullable Double selectBytes;
 
   void time(Cell cell, Peer peer, Measurement measurement) {
-    times.computeIfAbsent(cell, unused -> new EnumMap<>(Peer.class)).put(peer, measurement);
+    times.computeIfAbsent(cell, _ -> new EnumMap<>(Peer.class)).put(peer, measurement);
   }
 
   void latency(Peer peer, Latency latency) {
@@ -36,7 +36,7 @@ final class Results {
   }
 
   void compilation(CompileTime.Kind kind, int count, Map<String, Measurement> seconds) {
-    compilations.computeIfAbsent(kind, unused -> new TreeMap<>()).put(count, seconds);
+    compilations.computeIfAbsent(kind, _ -> new TreeMap<>()).put(count, seconds);
   }
 
   /** Notes what was not measured, and why. */

@@ -2,10 +2,11 @@ package dev.sluice.benchmarks;
 
 import static dev.sluice.benchmarks.Plan.pairs;
 import static dev.sluice.benchmarks.Plan.plain;
+import static java.lang.String.format;
+import static java.util.Locale.ROOT;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -107,7 +108,7 @@ final class Targets {
         new Target(
             "select with a ready case",
             "no allocation",
-            bytes.map(number -> format("%.1f bytes", number)).orElse(""),
+            bytes.map(number -> format(ROOT, "%.1f bytes", number)).orElse(""),
             // Less than one byte in a million rounds is the measurement itself.
             verdict(bytes.map(number -> number < 1))));
   }
@@ -119,7 +120,7 @@ final class Targets {
         new Target(
             "function stages, three of them",
             "at most 5 ns an element",
-            time.map(value -> format("%.1f ns", value.median())).orElse(""),
+            time.map(value -> format(ROOT, "%.1f ns", value.median())).orElse(""),
             verdict(time.map(value -> value.median() <= 5))));
     faster(cell, Peer.FUNCTIONS, Peer.GO, 20);
   }
@@ -142,7 +143,7 @@ final class Targets {
         new Target(
             "1,000,000 blocked goroutines",
             "at most 1,024 bytes each beyond the virtual thread",
-            bytes.map(number -> format("%,.0f bytes", number)).orElse(""),
+            bytes.map(number -> format(ROOT, "%,.0f bytes", number)).orElse(""),
             verdict(bytes.map(number -> number <= 1024))));
   }
 
@@ -174,7 +175,7 @@ final class Targets {
             name(cell, own),
             factor == 1
                 ? "ahead of " + other.title()
-                : format("%.1f× the speed of %s", factor, other.title()),
+                : format(ROOT, "%.1f× the speed of %s", factor, other.title()),
             ratio.map(Targets::text).orElse(""),
             verdict(ratio.map(value -> value.median() >= factor))));
   }
@@ -208,10 +209,6 @@ final class Targets {
 
   /** A ratio with its spread. */
   static String text(Measurement ratio) {
-    return format("%.2f× (%.2f–%.2f)", ratio.median(), ratio.least(), ratio.greatest());
-  }
-
-  private static String format(String format, Object... arguments) {
-    return String.format(Locale.ROOT, format, arguments);
+    return format(ROOT, "%.2f× (%.2f–%.2f)", ratio.median(), ratio.least(), ratio.greatest());
   }
 }
