@@ -66,7 +66,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       // Full, or a receiver waits. Before queueing, which both sides pay for, the other side gets
       // the processor: on a shared carrier it empties the ring meanwhile.
       if (receivers.isEmpty()) {
-        Thread.yield();
+        Outsiders.giveWay();
       }
       if (!offer(value)) {
         super.send(value);
@@ -114,7 +114,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     if (value == BLOCKED) {
       // See send.
       if (senders.isEmpty()) {
-        Thread.yield();
+        Outsiders.giveWay();
       }
       value = poll();
       if (value == BLOCKED) {

@@ -109,6 +109,12 @@ public final class Goroutines {
 
   static void register(Routine routine) {
     ROUTINES.put(routine.thread(), routine);
+    Outsiders.arrive();
+  }
+
+  /** Whether a goroutine has not ended. */
+  static boolean exist() {
+    return !ROUTINES.isEmpty();
   }
 
   static void deregister(Routine routine) {

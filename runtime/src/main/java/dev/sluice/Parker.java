@@ -149,7 +149,7 @@ abstract class Parker {
   final Waiter park() throws InterruptedException {
     // One yield before parking: where goroutines share a carrier the partner often runs now, and
     // neither parking nor unparking is needed. Spinning instead would keep it from running.
-    Thread.yield();
+    Outsiders.giveWay();
     boolean interrupted = false;
     if (STATE.compareAndSet(this, WAITING, PARKED)) {
       parkedAt = System.nanoTime();

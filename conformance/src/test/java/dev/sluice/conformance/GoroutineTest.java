@@ -9,8 +9,10 @@ import dev.sluice.Go;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Sink;
 import dev.sluice.Task;
+import dev.sluice.Timer;
 import dev.sluice.WaitGroup;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -244,25 +246,21 @@ final class GoroutineTest {
     private OneProcessor() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-      Channel<Integer> ball = Channel.make(1);
-      AtomicReference<String> stop = new AtomicReference<>("");
-      Task player =
-          () -> {
-            while (stop.get().isEmpty()) {
-              ball.send(ball.receive());
-            }
-          };
-      List<Thread> players = List.of(go(player), go(player));
-      ball.send(1);
+      Channel<Integer> ball = Channel.make();
+      Channel<String> stopped = Channel.make();
+      go(() -> ball.forEach(one -> {}));
       go(
           () -> {
-            dev.sluice.Timer.after(java.time.Duration.ofMillis(20)).receive();
-            stop.set("stopped by the timer");
+            while (true) {
+              ball.send(1);
+            }
           });
-      for (Thread thread : players) {
-        thread.join();
-      }
-      System.out.print(stop.get());
+      go(
+          () -> {
+            Timer.after(Duration.ofMillis(20)).receive();
+            stopped.send("stopped by the timer");
+          });
+      System.out.print(stopped.receive());
     }
   }
 
