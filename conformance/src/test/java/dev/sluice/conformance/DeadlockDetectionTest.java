@@ -44,7 +44,7 @@ final class DeadlockDetectionTest {
               }
             });
     assertThat(deadlock).hasMessageThat().startsWith("all goroutines are asleep - deadlock!");
-    return deadlock.getMessage();
+    return String.valueOf(deadlock.getMessage());
   }
 
   /** Lets the detector look at all groups a few times: each real deadlock takes it two rounds. */
@@ -55,6 +55,7 @@ final class DeadlockDetectionTest {
   }
 
   /** The forms of section 0.2 of the specification that a group counts as blocked (DLK-16). */
+  @SuppressWarnings("ImmutableEnumChecker") // the programs have no state
   enum Form {
     RECEIVE("chan receive", group -> group.channel("c", 0).receive()),
     RECEIVE_OK("chan receive", group -> group.channel("c", 0).receiveOk()),

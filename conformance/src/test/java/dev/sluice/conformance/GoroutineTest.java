@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ final class GoroutineTest {
     for (int i = 0; i < 10_000; i++) {
       ReceiveChannel<Integer> from = right;
       Channel<Integer> to = Channel.make();
-      go(() -> to.send(from.receive() + 1));
+      go(() -> to.send(Objects.requireNonNull(from.receive()) + 1));
       right = to;
     }
     leftmost.send(0);
