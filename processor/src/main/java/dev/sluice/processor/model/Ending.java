@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -60,18 +59,23 @@ public record Ending(List<Unit> units, List<Action> actions) {
    * The endings of a pipeline.
    *
    * @param pipeline the pipeline
-   * @param wires the names of its wires and ports
+   * @param wires the names of the wires that it makes
    * @param units its goroutines
    * @return for each set of goroutines what is done after them
    */
   static List<Ending> of(Pipeline pipeline, List<String> wires, List<Unit> units) {
     Map<List<Unit>, List<Action>> actions = new LinkedHashMap<>();
-    for (String wire : wires) {
-      Optional<Channel.Role> role = pipeline.channel(wire).map(Channel::role);
-      if (role.filter(Channel.Role.OUTPUT::equals).isEmpty()) {
-        add(actions, units, Unit::receives, new Action(Verb.ABANDON, wire));
+    for (Channel port : pipeline.ports()) {
+      if (port.role() == Channel.Role.INPUT) {
+        add(actions, units, Unit::receives, new Action(Verb.ABANDON, port.name()));
+      } else {
+        add(actions, units, Unit::sends, new Action(Verb.CLOSE, port.name()));
       }
-      if (role.filter(Channel.Role.INPUT::equals).isEmpty()) {
+    }
+    for (String wire : wires) {
+      add(actions, units, Unit::receives, new Action(Verb.ABANDON, wire));
+      // A feedback channel is closed by its cycle.
+      if (pipeline.channel(wire).filter(Channel::isFeedback).isEmpty()) {
         add(actions, units, Unit::sends, new Action(Verb.CLOSE, wire));
       }
     }

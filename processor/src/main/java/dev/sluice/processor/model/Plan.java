@@ -14,16 +14,23 @@ import java.util.stream.Stream;
  * @param units the goroutines, in the order of their first stage
  * @param wires the channels that are made; others vanish between fused stages
  * @param endings what is done when goroutines end
+ * @param cycles the cycles that end by themselves
  * @param fusion which stages are called instead of sent to
  */
 public record Plan(
-    Pipeline pipeline, List<Unit> units, List<Wire> wires, List<Ending> endings, Fusion fusion) {
+    Pipeline pipeline,
+    List<Unit> units,
+    List<Wire> wires,
+    List<Ending> endings,
+    List<Cycle> cycles,
+    Fusion fusion) {
 
   /** Keeps copies of the lists. */
   public Plan {
     units = List.copyOf(units);
     wires = List.copyOf(wires);
     endings = List.copyOf(endings);
+    cycles = List.copyOf(cycles);
   }
 
   /**
@@ -59,12 +66,19 @@ public record Plan(
         units.add(unit(pipeline, fusion, stage));
       }
     }
-    List<String> names =
-        Stream.concat(
-                pipeline.channels().stream().map(Channel::name), wires.stream().map(Wire::name))
-            .distinct()
+    List<String> made = wires.stream().map(Wire::name).toList();
+    List<String> feedback =
+        pipeline.innerChannels().stream()
+            .filter(Channel::isFeedback)
+            .map(Channel::name)
             .toList();
-    return new Plan(pipeline, units, wires, Ending.of(pipeline, names, units), fusion);
+    return new Plan(
+        pipeline,
+        units,
+        wires,
+        Ending.of(pipeline, made, units),
+        Cycle.of(feedback, made, units),
+        fusion);
   }
 
   private static List<Wire> branches(Channel channel) {
@@ -115,6 +129,26 @@ public record Plan(
    */
   public String wire(Stage stage, Endpoint endpoint) {
     return wire(pipeline, stage, endpoint);
+  }
+
+  /**
+   * The cycles in which a unit counts.
+   *
+   * @param unit the unit
+   * @return the cycles
+   */
+  public List<Cycle> cycles(Unit unit) {
+    return cycles.stream().filter(cycle -> cycle.units().contains(unit)).toList();
+  }
+
+  /**
+   * The cycle to which a wire belongs.
+   *
+   * @param wire the wire
+   * @return the cycle, if there is one
+   */
+  public Optional<Cycle> cycle(Wire wire) {
+    return cycles.stream().filter(cycle -> cycle.wires().contains(wire.name())).findFirst();
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.sluice.processor.model;
 
-import dev.sluice.processor.declaration.ChannelKind;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.declaration.Written;
 import java.util.List;
@@ -41,6 +40,15 @@ public record Stage(
   }
 
   /**
+   * Whether the results of several workers leave in the order of their inputs.
+   *
+   * @return true if the declaration says so
+   */
+  public boolean isOrdered() {
+    return declaration.ordered().isPresent();
+  }
+
+  /**
    * The type of what the stage contributes to the pipeline's result.
    *
    * @return the type; empty if it contributes nothing
@@ -58,23 +66,5 @@ public record Stage(
    */
   public Stream<Endpoint> endpoints() {
     return Stream.concat(inputs.stream(), outputs.stream());
-  }
-
-  /**
-   * The channel names to pass to the method, in the order of its parameters.
-   *
-   * @return for each channel parameter the name of its channel
-   */
-  public List<String> arguments() {
-    var receives = inputs.stream().filter(Stage::isChannel).map(Endpoint::channel).iterator();
-    var sends = outputs.stream().filter(Stage::isChannel).map(Endpoint::channel).iterator();
-    return declaration.parameters().stream()
-        .flatMap(parameter -> parameter.kind().stream())
-        .map(kind -> kind == ChannelKind.RECEIVE ? receives.next() : sends.next())
-        .toList();
-  }
-
-  private static boolean isChannel(Endpoint endpoint) {
-    return endpoint.binding() == Endpoint.Binding.CHANNEL;
   }
 }

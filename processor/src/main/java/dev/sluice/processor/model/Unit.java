@@ -32,6 +32,15 @@ public record Unit(
   }
 
   /**
+   * Whether several workers' results are to leave in the order of their inputs.
+   *
+   * @return true for an ordered stage with several workers and an output
+   */
+  public boolean isOrdered() {
+    return workers > 1 && !sends.isEmpty() && !isBroadcast() && head().isOrdered();
+  }
+
+  /**
    * Whether the unit hands every value to several stages and runs no stage itself.
    *
    * @return true for a broadcast

@@ -1,6 +1,7 @@
 package dev.sluice.processor.writing;
 
 import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Cycle;
 import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Stage;
@@ -26,6 +27,11 @@ final class Locals {
     List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
     closers.forEach(ending -> names.fresh(suggestion(ending, closers.size()), ending));
     index = names.fresh("i");
+    plan.cycles().forEach(cycle -> names.fresh("cycle", cycle));
+    plan.cycles().forEach(cycle -> names.fresh("wired", List.of("wired", cycle)));
+    plan.units().stream()
+        .filter(Unit::isOrdered)
+        .forEach(unit -> names.fresh(unit.head().name() + " InOrder", List.of("order", unit)));
     instances().forEach(type -> names.fresh(suggestion(type), instance(type.toString())));
   }
 
@@ -89,6 +95,20 @@ final class Locals {
 
   String waitGroup(Ending ending) {
     return names.get(ending);
+  }
+
+  String cycle(Cycle cycle) {
+    return names.get(cycle);
+  }
+
+  /** The task that keeps a cycle from ending before all of it has been started. */
+  String wired(Cycle cycle) {
+    return names.get(List.of("wired", cycle));
+  }
+
+  /** What keeps the results of an ordered unit in order. */
+  String order(Unit unit) {
+    return names.get(List.of("order", unit));
   }
 
   /** The field that holds the instance of a type. */

@@ -11,6 +11,10 @@ final class RuntimeTypes {
   static final ClassName WAIT_GROUP = runtime("WaitGroup");
   static final ClassName PIPELINE_RUN = runtime("PipelineRun");
   static final ClassName TOPOLOGY = runtime("Topology");
+  static final ClassName BROADCAST = runtime("Broadcast");
+  static final ClassName FEEDBACK = runtime("Feedback");
+  static final ClassName IN_ORDER = runtime("InOrder");
+  static final ClassName TASK = runtime("Task");
   static final ClassName FUTURE = ClassName.get("java.util.concurrent", "Future");
   static final ClassName LIST = ClassName.get("java.util", "List");
   static final ClassName OBJECTS = ClassName.get("java.util", "Objects");

@@ -32,11 +32,29 @@ final class UnitWriter {
   /** The names that are taken in this goroutine. */
   private final Scope scope;
 
+  /** The variable to which results go instead of to their channels, or empty. */
+  private final Optional<String> results;
+
   UnitWriter(Plan plan, Locals locals, Unit unit) {
+    this(plan, locals, unit, locals.scope(), Optional.empty());
+  }
+
+  UnitWriter(Plan plan, Locals locals, Unit unit, Scope scope, Optional<String> results) {
     this.plan = plan;
     this.locals = locals;
     this.unit = unit;
-    this.scope = locals.scope();
+    this.scope = scope;
+    this.results = results;
+  }
+
+  /** What a worker does with one value. */
+  Steps step(String variable) {
+    return consume(unit.head(), new Value(CodeBlock.of("$N", variable), 0));
+  }
+
+  /** The variable of an output. */
+  private String output(Endpoint output) {
+    return results.orElseGet(() -> locals.channel(output.channel()));
   }
 
   /** A value on its way: an expression, which is used once, and how many calls stand in it. */
@@ -113,8 +131,7 @@ final class UnitWriter {
         .orElseGet(
             () ->
                 Steps.of(
-                    CodeBlock.of(
-                        "$N.send($L)", locals.channel(output.channel()), value.expression())));
+                    CodeBlock.of("$N.send($L)", output(output), value.expression())));
   }
 
   /** A stage is called with a value, and what comes out goes on. */
@@ -191,8 +208,11 @@ final class UnitWriter {
   /** {@code squares}, or {@code SendChannel.into(v -> Squares.printer(v))}. */
   private CodeBlock sender(Stage stage, Endpoint output) {
     Optional<Stage> next = plan.fusion().into(output.channel());
+    if (results.isPresent() && stage.outputs().size() > 1) {
+      return inTurn(output, results.get());
+    }
     if (next.isEmpty()) {
-      return CodeBlock.of("$N", locals.channel(output.channel()));
+      return CodeBlock.of("$N", output(output));
     }
     return stage.shape() == Shape.EMITTER
         ? CodeBlock.of("$N", scope.get(sinkOf(output)))
@@ -230,6 +250,17 @@ final class UnitWriter {
     Steps body = consume(next, new Value(CodeBlock.of("$N", variable), 0));
     return CodeBlock.of(
         "$T.into($N -> $L)", RuntimeTypes.SEND_CHANNEL, variable, body.lambdaBody());
+  }
+
+  /** {@code SendChannel.into(v -> results.send(() -> words.send(v)))} */
+  private CodeBlock inTurn(Endpoint output, String results) {
+    String variable = scope.firstFree("v");
+    return CodeBlock.of(
+        "$1T.into($2N -> $3N.send(() -> $4N.send($2N)))",
+        RuntimeTypes.SEND_CHANNEL,
+        variable,
+        results,
+        locals.channel(output.channel()));
   }
 
   private TypeMirror channelType(Endpoint endpoint) {

@@ -3,6 +3,8 @@ package dev.sluice.processor.writing;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Cycle;
 import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Ending.Action;
 import dev.sluice.processor.model.Plan;
@@ -15,6 +17,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Writes the body of the method that wires a pipeline within a group. */
 final class WiringWriter {
+  /** The goroutine that tells a cycle that all of it has been started. */
+  private static final String WIRED = "cycle is wired";
+
   private final Plan plan;
   private final Locals locals;
 
@@ -26,30 +31,66 @@ final class WiringWriter {
   /** Channels, wait groups, goroutines, closers, {@code group.join()}. */
   CodeBlock write() {
     CodeBlock.Builder code = CodeBlock.builder();
+    plan.cycles().forEach(cycle -> code.add(cycle(cycle)));
     plan.wires().forEach(wire -> code.add(channel(wire)));
     List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
     for (Unit unit : plan.units()) {
       closers.stream()
           .filter(ending -> ending.units().getFirst().equals(unit))
           .forEach(ending -> code.add(waitGroup(ending)));
+      if (unit.isOrdered()) {
+        code.add(order(unit));
+      }
       code.add(goroutine(unit));
       closers.stream()
           .filter(ending -> ending.units().getLast().equals(unit))
           .forEach(ending -> code.add(closer(ending)));
     }
+    for (Cycle cycle : plan.cycles()) {
+      code.addStatement("$N.go($S, $N)", locals.group(), WIRED, locals.wired(cycle));
+    }
     return code.addStatement("$N.join()", locals.group()).build();
   }
 
-  /** {@code Channel<Integer> naturals = group.channel("naturals", 0);} */
-  private CodeBlock channel(Wire wire) {
+  /**
+   * {@code Feedback cycle = Feedback.in(group);} and a task that keeps it from ending while not all
+   * of it has been started.
+   */
+  private CodeBlock cycle(Cycle cycle) {
     return CodeBlock.builder()
         .addStatement(
-            "$T $N = $N.channel($S, $L)",
+            "$1T $2N = $1T.in($3N)", RuntimeTypes.FEEDBACK, locals.cycle(cycle), locals.group())
+        .addStatement(
+            "$T $N = $N.counted(() -> {})",
+            RuntimeTypes.TASK,
+            locals.wired(cycle),
+            locals.cycle(cycle))
+        .build();
+  }
+
+  /** {@code InOrder<String, Line> parseInOrder = new InOrder<>(texts, lines, 8);} */
+  private CodeBlock order(Unit unit) {
+    return new OrderWriter(plan, locals, unit).declaration();
+  }
+
+  /**
+   * {@code Channel<Integer> naturals = group.channel("naturals", 0);}, and in a cycle {@code
+   * cycle.channel(...)} or {@code cycle.feedback(...)}.
+   */
+  private CodeBlock channel(Wire wire) {
+    Optional<Cycle> cycle = plan.cycle(wire);
+    boolean feedback = cycle.filter(it -> it.feedback().contains(wire.name())).isPresent();
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $N = $N.$L($S, $L)",
             ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(wire.type())),
             locals.channel(wire),
-            locals.group(),
+            cycle.map(locals::cycle).orElse(locals.group()),
+            feedback ? "feedback" : "channel",
             wire.name(),
-            wire.capacity())
+            wire.capacity() == Channel.UNBOUNDED
+                ? CodeBlock.of("$T.UNBOUNDED", RuntimeTypes.FEEDBACK)
+                : CodeBlock.of("$L", wire.capacity()))
         .build();
   }
 
@@ -102,7 +143,7 @@ final class WiringWriter {
     } else {
       code.add("$N.go(", locals.group());
     }
-    code.add("$L,$W() -> $L", name, body(unit).lambdaBody());
+    code.add("$L,$W$L", name, task(unit));
     for (Ending ending : plan.endings(unit)) {
       if (ending.isDirect()) {
         for (Action action : ending.actions()) {
@@ -115,8 +156,35 @@ final class WiringWriter {
     return code.add(")").build();
   }
 
+  /** {@code () -> Squares.squarer(...)}, or {@code cycle.counted(() -> ...)}. */
+  private CodeBlock task(Unit unit) {
+    CodeBlock task = CodeBlock.of("() -> $L", body(unit).lambdaBody());
+    for (Cycle cycle : plan.cycles(unit)) {
+      task = CodeBlock.of("$N.counted($L)", locals.cycle(cycle), task);
+    }
+    return task;
+  }
+
   private Steps body(Unit unit) {
-    return new UnitWriter(plan, locals, unit).write();
+    if (unit.isBroadcast()) {
+      return broadcast(unit);
+    }
+    return unit.isOrdered()
+        ? new OrderWriter(plan, locals, unit).work()
+        : new UnitWriter(plan, locals, unit).write();
+  }
+
+  /** {@code Broadcast.copy(all, List.of(allToLeft, allToRight))} */
+  private Steps broadcast(Unit unit) {
+    List<CodeBlock> targets =
+        unit.sends().stream().map(wire -> CodeBlock.of("$N", locals.channel(wire))).toList();
+    return Steps.of(
+        CodeBlock.of(
+            "$T.copy($N, $T.of($L))",
+            RuntimeTypes.BROADCAST,
+            locals.channel(unit.receives().getFirst()),
+            RuntimeTypes.LIST,
+            CodeBlock.join(targets, ", ")));
   }
 
   /**

@@ -1,0 +1,127 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Feedback;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.Task;
+import dev.sluice.Topology;
+import dev.sluice.WaitGroup;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.concurrent.Future;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Crawler}.
+ *
+ * <pre>
+ * (seeds) ──▶ seed ──found──▶ filter ──worklist──▶ crawl ×4 ──found──▶ filter ──pages──▶ count
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Crawler#seed seed}
+ *   <li>{@link Crawler#crawl crawl}
+ *   <li>{@link Crawler#filter filter}
+ *   <li>{@link Crawler#count count}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class CrawlerPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public CrawlerPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param seeds what flows in; abandoned when its receivers have ended
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public int run(ReceiveChannel<String> seeds) throws InterruptedException {
+    try (Group group = Group.open("Crawler")) {
+      return wire(group, seeds);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param seeds what flows in; abandoned when its receivers have ended
+   * @return the running pipeline
+   */
+  public PipelineRun<Integer> start(ReceiveChannel<String> seeds) {
+    return PipelineRun.start(topology(), group -> wire(group, seeds));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Crawler",
+        List.of(
+            new Topology.Stage("seed", List.of("seeds"), List.of("found"), 1),
+            new Topology.Stage("crawl", List.of("worklist"), List.of("found"), 4),
+            new Topology.Stage("filter", List.of("found"), List.of("worklist", "pages"), 1),
+            new Topology.Stage("count", List.of("pages"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("worklist", "String", -1),
+            new Topology.Channel("found", "String", 0),
+            new Topology.Channel("pages", "String", 0)),
+        List.of(
+            new Topology.Port("seeds", "String", true)));
+  }
+
+  private int wire(Group group, ReceiveChannel<String> seeds) throws InterruptedException {
+    Feedback cycle = Feedback.in(group);
+    Task wired = cycle.counted(() -> {});
+    Channel<String> worklist = cycle.feedback("worklist", Feedback.UNBOUNDED);
+    Channel<String> found = cycle.channel("found", 0);
+    Channel<String> pages = group.channel("pages", 0);
+    WaitGroup sendersOfFound = new WaitGroup();
+    sendersOfFound.add(5);
+    group.go("seed", cycle.counted(() -> {
+      for (String seed : seeds) {
+        found.send(Crawler.seed(seed));
+      }
+    }), seeds::abandon, sendersOfFound::done);
+    WaitGroup crawlWorkers = new WaitGroup();
+    for (int i = 1; i <= 4; i++) {
+      crawlWorkers.add(1);
+      group.go("crawl-" + i, cycle.counted(() -> {
+        for (String page : worklist) {
+          for (String v : Crawler.crawl(page)) {
+            if (Thread.interrupted()) {
+              throw new InterruptedException();
+            }
+            found.send(v);
+          }
+        }
+      }), crawlWorkers::done, sendersOfFound::done);
+    }
+    group.go("abandoner of worklist", () -> {
+      crawlWorkers.await();
+      worklist.abandon();
+    });
+    group.go("closer of found", () -> {
+      sendersOfFound.await();
+      found.close();
+    });
+    group.go("filter", cycle.counted(() -> Crawler.filter(found, worklist, pages)), found::abandon,
+        pages::close);
+    Future<Integer> count = group.call("count", () -> Crawler.count(pages), pages::abandon);
+    group.go("cycle is wired", wired);
+    group.join();
+    return count.resultNow();
+  }
+}

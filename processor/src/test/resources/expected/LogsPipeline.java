@@ -1,0 +1,147 @@
+package example;
+
+import dev.sluice.Broadcast;
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.InOrder;
+import dev.sluice.PipelineRun;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.SendChannel;
+import dev.sluice.Task;
+import dev.sluice.Topology;
+import dev.sluice.WaitGroup;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Logs}.
+ *
+ * <pre>
+ * (lines) ──▶ parse ×4 ──codes──▶ worst
+ * parse ×4 ──codes──▶ classify ×2 ──errors──▶ alarm
+ * classify ×2 ──warnings──▶ note
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Logs#parse parse}
+ *   <li>{@link Logs#worst worst}
+ *   <li>{@link Logs#classify classify}
+ *   <li>{@link Logs#alarm alarm}
+ *   <li>{@link Logs#note note}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class LogsPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public LogsPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param lines what flows in; abandoned when its receivers have ended
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public int run(ReceiveChannel<String> lines) throws InterruptedException {
+    try (Group group = Group.open("Logs")) {
+      return wire(group, lines);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param lines what flows in; abandoned when its receivers have ended
+   * @return the running pipeline
+   */
+  public PipelineRun<Integer> start(ReceiveChannel<String> lines) {
+    return PipelineRun.start(topology(), group -> wire(group, lines));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Logs",
+        List.of(
+            new Topology.Stage("parse", List.of("lines"), List.of("codes"), 4),
+            new Topology.Stage("worst", List.of("codes"), List.of(), 1),
+            new Topology.Stage("classify", List.of("codes"), List.of("errors", "warnings"), 2),
+            new Topology.Stage("alarm", List.of("errors"), List.of(), 1),
+            new Topology.Stage("note", List.of("warnings"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("codes", "Integer", 0),
+            new Topology.Channel("errors", "String", 0),
+            new Topology.Channel("warnings", "String", 0)),
+        List.of(
+            new Topology.Port("lines", "String", true)));
+  }
+
+  private int wire(Group group, ReceiveChannel<String> lines) throws InterruptedException {
+    Channel<Integer> codes = group.channel("codes", 0);
+    Channel<String> errors = group.channel("errors", 0);
+    Channel<String> warnings = group.channel("warnings", 0);
+    Channel<Integer> codesToWorst = group.channel("codes to worst", 0);
+    Channel<Integer> codesToClassify = group.channel("codes to classify", 0);
+    group.go("broadcast of codes",
+        () -> Broadcast.copy(codes, List.of(codesToWorst, codesToClassify)), codes::abandon,
+        codesToWorst::close, codesToClassify::close);
+    WaitGroup parseWorkers = new WaitGroup();
+    InOrder<String, Integer> parseInOrder = new InOrder<>(lines, codes, 8);
+    for (int i = 1; i <= 4; i++) {
+      parseWorkers.add(1);
+      group.go("parse-" + i, () -> parseInOrder.work((line, results) -> {
+        Optional<Integer> maybe = Logs.parse(line);
+        if (maybe.isPresent()) {
+          results.send(maybe.get());
+        }
+      }), parseWorkers::done);
+    }
+    group.go("closer of codes", () -> {
+      parseWorkers.await();
+      lines.abandon();
+      codes.close();
+    });
+    Future<Integer> worst = group.call("worst", () -> Logs.worst(codesToWorst),
+        codesToWorst::abandon);
+    WaitGroup classifyWorkers = new WaitGroup();
+    InOrder<Integer, Task> classifyInOrder = new InOrder<>(codesToClassify,
+        SendChannel.into(Task::run), 4);
+    for (int i = 1; i <= 2; i++) {
+      classifyWorkers.add(1);
+      group.go("classify-" + i,
+          () -> classifyInOrder.work((code, results) -> Logs.classify(code, SendChannel.into(v -> results.send(() -> errors.send(v))), SendChannel.into(v2 -> results.send(() -> warnings.send(v2))))),
+          classifyWorkers::done);
+    }
+    group.go("closer of errors and warnings", () -> {
+      classifyWorkers.await();
+      codesToClassify.abandon();
+      errors.close();
+      warnings.close();
+    });
+    group.go("alarm", () -> {
+      for (String error : errors) {
+        Logs.alarm(error);
+      }
+    }, errors::abandon);
+    group.go("note", () -> {
+      for (String warning : warnings) {
+        Logs.note(warning);
+      }
+    }, warnings::abandon);
+    group.join();
+    return worst.resultNow();
+  }
+}
