@@ -1,7 +1,7 @@
 package example;
 
 import dev.sluice.Channel;
-import dev.sluice.Feedback;
+import dev.sluice.FeedbackCycle;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.ReceiveChannel;
@@ -83,9 +83,9 @@ public final class CrawlerPipeline {
   }
 
   private int wire(Group group, ReceiveChannel<String> seeds) throws InterruptedException {
-    Feedback cycle = Feedback.in(group);
+    FeedbackCycle cycle = FeedbackCycle.in(group);
     Task wired = cycle.counted(() -> {});
-    Channel<String> worklist = cycle.feedback("worklist", Feedback.UNBOUNDED);
+    Channel<String> worklist = cycle.feedback("worklist", FeedbackCycle.UNBOUNDED);
     Channel<String> found = cycle.channel("found", 0);
     Channel<String> pages = group.channel("pages", 0);
     WaitGroup sendersOfFound = new WaitGroup();

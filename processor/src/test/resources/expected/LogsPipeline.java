@@ -1,6 +1,6 @@
 package example;
 
-import dev.sluice.Broadcast;
+import dev.sluice.Broadcaster;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.InOrder;
@@ -96,7 +96,7 @@ public final class LogsPipeline {
     Channel<Integer> codesToWorst = group.channel("codes to worst", 0);
     Channel<Integer> codesToClassify = group.channel("codes to classify", 0);
     group.go("broadcast of codes",
-        () -> Broadcast.copy(codes, List.of(codesToWorst, codesToClassify)), codes::abandon,
+        () -> Broadcaster.copy(codes, List.of(codesToWorst, codesToClassify)), codes::abandon,
         codesToWorst::close, codesToClassify::close);
     WaitGroup parseWorkers = new WaitGroup();
     InOrder<String, Integer> parseInOrder = new InOrder<>(lines, codes, 8);
@@ -121,9 +121,9 @@ public final class LogsPipeline {
         SendChannel.into(Task::run), 4);
     for (int i = 1; i <= 2; i++) {
       classifyWorkers.add(1);
-      group.go("classify-" + i,
-          () -> classifyInOrder.work((code, results) -> Logs.classify(code, SendChannel.into(v -> results.send(() -> errors.send(v))), SendChannel.into(v2 -> results.send(() -> warnings.send(v2))))),
-          classifyWorkers::done);
+      group.go("classify-" + i, () -> classifyInOrder.work((code, results) -> Logs.classify(code,
+          SendChannel.into(v -> results.send(() -> errors.send(v))),
+          SendChannel.into(v2 -> results.send(() -> warnings.send(v2))))), classifyWorkers::done);
     }
     group.go("closer of errors and warnings", () -> {
       classifyWorkers.await();

@@ -43,7 +43,7 @@ interface Crawler {
   @Stage
   static int count(ReceiveChannel<String> pages) {
     int count = 0;
-    for (String unused : pages) count++;
+    for (String page : pages) count += page.isEmpty() ? 0 : 1;
     return count;
   }
 }

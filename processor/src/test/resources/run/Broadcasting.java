@@ -15,7 +15,7 @@ class Broadcasting {
   @Pipeline
   interface Fan {
     @Broadcast
-    dev.sluice.Channel<Integer> numbers();
+    Channel<Integer> numbers();
 
     @Stage(out = "numbers")
     static IntStream count() {

@@ -15,7 +15,7 @@ class Cycle {
     ReceiveChannel<Integer> roots();
 
     @Feedback
-    dev.sluice.Channel<Integer> nodes();
+    Channel<Integer> nodes();
 
     @Stage(in = "roots", out = "nodes")
     static int root(int root) {

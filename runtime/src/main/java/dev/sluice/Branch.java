@@ -19,7 +19,7 @@ final class Branch {
   private final AtomicInteger live = new AtomicInteger();
 
   /** The cycle of stages that goroutines of this branch keep in flight, or null. */
-  private volatile @Nullable Feedback cycle;
+  private volatile @Nullable FeedbackCycle cycle;
 
   Branch(Group group, @Nullable Branch parent, String name, List<Runnable> atEnd) {
     this.group = group;
@@ -43,7 +43,7 @@ final class Branch {
   }
 
   /** Goroutines that are started in this branch from now on keep a cycle in flight. */
-  void counts(Feedback inFlight) {
+  void counts(FeedbackCycle inFlight) {
     cycle = inFlight;
   }
 
@@ -52,10 +52,10 @@ final class Branch {
    *
    * @return the cycle that it keeps in flight until it leaves, or null
    */
-  @Nullable Feedback enter(Routine routine) {
+  @Nullable FeedbackCycle enter(Routine routine) {
     group.add(routine);
     retain();
-    Feedback counting = cycle;
+    FeedbackCycle counting = cycle;
     if (counting != null) {
       counting.add();
     }
@@ -71,7 +71,7 @@ final class Branch {
       }
       release(who);
     } finally {
-      Feedback counting = routine.cycle();
+      FeedbackCycle counting = routine.cycle();
       if (counting != null) {
         counting.release();
         counting.remove(1);

@@ -12,15 +12,15 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   private static final Object NULL = new Object();
 
   private final int capacity;
-  private final Feedback cycle;
+  private final FeedbackCycle cycle;
   private final Deque<Object> buffer = new ArrayDeque<>(1);
 
   /** Values that were dropped and have not been taken off the cycle's count. */
   private int dropped;
 
-  CycleChannel(String name, int capacity, Group group, Feedback cycle) {
+  CycleChannel(String name, int capacity, Group group, FeedbackCycle cycle) {
     super(name, new Confinement(group));
-    this.capacity = capacity == Feedback.UNBOUNDED ? Integer.MAX_VALUE : capacity;
+    this.capacity = capacity == FeedbackCycle.UNBOUNDED ? Integer.MAX_VALUE : capacity;
     this.cycle = cycle;
   }
 

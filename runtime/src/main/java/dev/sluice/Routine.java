@@ -15,7 +15,7 @@ final class Routine implements Runnable {
   private final @Nullable Branch branch;
 
   /** The cycle that it keeps in flight until it ends, or null. Set before it starts. */
-  private @Nullable Feedback cycle;
+  private @Nullable FeedbackCycle cycle;
 
   private final Thread thread;
 
@@ -83,7 +83,7 @@ final class Routine implements Runnable {
     return thread;
   }
 
-  @Nullable Feedback cycle() {
+  @Nullable FeedbackCycle cycle() {
     return cycle;
   }
 

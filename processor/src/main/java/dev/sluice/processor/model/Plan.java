@@ -68,10 +68,7 @@ public record Plan(
     }
     List<String> made = wires.stream().map(Wire::name).toList();
     List<String> feedback =
-        pipeline.innerChannels().stream()
-            .filter(Channel::isFeedback)
-            .map(Channel::name)
-            .toList();
+        pipeline.innerChannels().stream().filter(Channel::isFeedback).map(Channel::name).toList();
     return new Plan(
         pipeline,
         units,

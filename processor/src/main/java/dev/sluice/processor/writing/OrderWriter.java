@@ -74,7 +74,6 @@ final class OrderWriter {
   }
 
   private TypeName type(Endpoint endpoint) {
-    return TypeName.get(
-        plan.pipeline().channel(endpoint.channel()).orElseThrow().type());
+    return TypeName.get(plan.pipeline().channel(endpoint.channel()).orElseThrow().type());
   }
 }

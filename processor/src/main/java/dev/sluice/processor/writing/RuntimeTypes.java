@@ -11,8 +11,8 @@ final class RuntimeTypes {
   static final ClassName WAIT_GROUP = runtime("WaitGroup");
   static final ClassName PIPELINE_RUN = runtime("PipelineRun");
   static final ClassName TOPOLOGY = runtime("Topology");
-  static final ClassName BROADCAST = runtime("Broadcast");
-  static final ClassName FEEDBACK = runtime("Feedback");
+  static final ClassName BROADCAST = runtime("Broadcaster");
+  static final ClassName FEEDBACK = runtime("FeedbackCycle");
   static final ClassName IN_ORDER = runtime("InOrder");
   static final ClassName TASK = runtime("Task");
   static final ClassName FUTURE = ClassName.get("java.util.concurrent", "Future");

@@ -128,10 +128,7 @@ final class UnitWriter {
   private Steps emit(Endpoint output, Value value) {
     Optional<Stage> next = plan.fusion().into(output.channel());
     return next.map(stage -> consume(stage, value))
-        .orElseGet(
-            () ->
-                Steps.of(
-                    CodeBlock.of("$N.send($L)", output(output), value.expression())));
+        .orElseGet(() -> Steps.of(CodeBlock.of("$N.send($L)", output(output), value.expression())));
   }
 
   /** A stage is called with a value, and what comes out goes on. */
@@ -185,7 +182,7 @@ final class UnitWriter {
         "$L.$N($L)",
         target,
         stage.declaration().method().getSimpleName().toString(),
-        CodeBlock.join(arguments(stage, value), ", "));
+        CodeBlock.join(arguments(stage, value), ",$W"));
   }
 
   /** In the order of the parameters: channels, sinks that call what is fused, and the value. */

@@ -53,8 +53,8 @@ final class WiringWriter {
   }
 
   /**
-   * {@code Feedback cycle = Feedback.in(group);} and a task that keeps it from ending while not all
-   * of it has been started.
+   * {@code FeedbackCycle cycle = FeedbackCycle.in(group);} and a task that keeps it from ending
+   * while not all of it has been started.
    */
   private CodeBlock cycle(Cycle cycle) {
     return CodeBlock.builder()
@@ -174,7 +174,7 @@ final class WiringWriter {
         : new UnitWriter(plan, locals, unit).write();
   }
 
-  /** {@code Broadcast.copy(all, List.of(allToLeft, allToRight))} */
+  /** {@code Broadcaster.copy(all, List.of(allToLeft, allToRight))} */
   private Steps broadcast(Unit unit) {
     List<CodeBlock> targets =
         unit.sends().stream().map(wire -> CodeBlock.of("$N", locals.channel(wire))).toList();

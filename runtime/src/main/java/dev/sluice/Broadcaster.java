@@ -7,8 +7,8 @@ import java.util.List;
  * Copies every value of one channel to several others. Generated code runs it in a goroutine for
  * each broadcast channel.
  */
-public final class Broadcast {
-  private Broadcast() {}
+public final class Broadcaster {
+  private Broadcaster() {}
 
   /**
    * Sends every value that comes to each of the channels, in the order in which they are given.

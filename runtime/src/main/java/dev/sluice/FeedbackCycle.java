@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>A feedback channel should be unbounded unless something else bounds how much a value can bring
  * forth: where every stage of a cycle is blocked in a send to the next one, none can receive.
  */
-public final class Feedback {
+public final class FeedbackCycle {
   /** The capacity of an unbounded channel. */
   public static final int UNBOUNDED = -1;
 
@@ -35,7 +35,7 @@ public final class Feedback {
 
   private final List<CycleChannel<?>> feedbacks = new CopyOnWriteArrayList<>();
 
-  private Feedback(Group group) {
+  private FeedbackCycle(Group group) {
     this.group = group;
   }
 
@@ -45,8 +45,8 @@ public final class Feedback {
    * @param group the group whose goroutines are the cycle's stages
    * @return the cycle, without channels
    */
-  public static Feedback in(Group group) {
-    return new Feedback(group);
+  public static FeedbackCycle in(Group group) {
+    return new FeedbackCycle(group);
   }
 
   /**

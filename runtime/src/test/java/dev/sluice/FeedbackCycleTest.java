@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cycle ends by itself: not before its last value, and not later. */
-final class FeedbackTest {
+final class FeedbackCycleTest {
   /** A graph in which every node is reachable from node 0. */
   private static final class Graph {
     private final int[][] successors;
@@ -59,8 +59,8 @@ final class FeedbackTest {
   private static void visit(Graph graph, int workers) throws InterruptedException {
     AtomicIntegerArray visits = new AtomicIntegerArray(graph.size());
     try (Group group = Group.open("visit")) {
-      Feedback cycle = Feedback.in(group);
-      Channel<Integer> worklist = cycle.feedback("worklist", Feedback.UNBOUNDED);
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      Channel<Integer> worklist = cycle.feedback("worklist", FeedbackCycle.UNBOUNDED);
       Channel<int[]> found = cycle.channel("found", 4);
       Task seed = cycle.counted(() -> found.send(new int[] {0}));
       Task filter = cycle.counted(() -> filter(graph, found, worklist));
@@ -112,8 +112,8 @@ final class FeedbackTest {
   @Test
   void aCycleWithNothingInItEndsAtOnce() throws InterruptedException {
     try (Group group = Group.open()) {
-      Feedback cycle = Feedback.in(group);
-      Channel<Integer> loop = cycle.feedback("loop", Feedback.UNBOUNDED);
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
       group.go("echo", cycle.counted(() -> echo(loop, new AtomicInteger())));
       group.join();
     }
@@ -123,8 +123,8 @@ final class FeedbackTest {
   void aStageMayBeginTheCycleItself() throws InterruptedException {
     AtomicInteger received = new AtomicInteger();
     try (Group group = Group.open()) {
-      Feedback cycle = Feedback.in(group);
-      Channel<Integer> loop = cycle.feedback("loop", Feedback.UNBOUNDED);
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
       group.go(
           "echo",
           cycle.counted(
@@ -142,8 +142,8 @@ final class FeedbackTest {
     AtomicInteger received = new AtomicInteger();
     Channel<Integer> gate = Channel.make();
     try (Group group = Group.open()) {
-      Feedback cycle = Feedback.in(group);
-      Channel<Integer> loop = cycle.feedback("loop", Feedback.UNBOUNDED);
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
       group.go(
           "echo",
           cycle.counted(
@@ -168,8 +168,8 @@ final class FeedbackTest {
   void aSelectCountsLikeAReceive() throws InterruptedException {
     AtomicInteger received = new AtomicInteger();
     try (Group group = Group.open()) {
-      Feedback cycle = Feedback.in(group);
-      Channel<Integer> loop = cycle.feedback("loop", Feedback.UNBOUNDED);
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
       group.go(
           "select",
           cycle.counted(
@@ -197,8 +197,8 @@ final class FeedbackTest {
   @Test
   void aReceiverThatEndsEarlyEndsTheCycle() throws InterruptedException {
     try (Group group = Group.open()) {
-      Feedback cycle = Feedback.in(group);
-      Channel<Integer> loop = cycle.feedback("loop", Feedback.UNBOUNDED);
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
       Channel<Integer> out = cycle.channel("out", 0);
       Task first =
           cycle.counted(
@@ -217,8 +217,8 @@ final class FeedbackTest {
   @Test
   void aFailureEndsTheCycleAsAFailure() {
     Group group = Group.open();
-    Feedback cycle = Feedback.in(group);
-    Channel<Integer> loop = cycle.feedback("loop", Feedback.UNBOUNDED);
+    FeedbackCycle cycle = FeedbackCycle.in(group);
+    Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
     group.go(
         "fails",
         cycle.counted(
@@ -242,7 +242,7 @@ final class FeedbackTest {
   void aBoundedCycleBlocksItsSenders() throws InterruptedException {
     AtomicInteger received = new AtomicInteger();
     try (Group group = Group.open()) {
-      Feedback cycle = Feedback.in(group);
+      FeedbackCycle cycle = FeedbackCycle.in(group);
       Channel<Integer> loop = cycle.feedback("loop", 1);
       Task seed =
           cycle.counted(

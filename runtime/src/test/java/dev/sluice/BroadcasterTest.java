@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-final class BroadcastTest {
+final class BroadcasterTest {
   @Test
   void everyReceiverGetsEveryValueInOrder() throws InterruptedException {
     List<Future<List<Integer>>> results = new ArrayList<>();
@@ -94,7 +94,7 @@ final class BroadcastTest {
       Group group, Channel<Integer> source, List<Channel<Integer>> copies) {
     group.go(
         "broadcast of source",
-        () -> Broadcast.copy(source, copies),
+        () -> Broadcaster.copy(source, copies),
         () -> {
           source.abandon();
           copies.forEach(Channel::close);
