@@ -1,12 +1,14 @@
 package dev.sluice.processor;
 
 import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
 import dev.sluice.processor.bodies.BodyOptions;
 import dev.sluice.processor.bodies.BodyScope;
 import dev.sluice.processor.declaration.MissingTypes;
 import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.declaration.PipelineReader;
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.SelectReader;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
@@ -16,6 +18,7 @@ import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Unit;
 import dev.sluice.processor.validation.Validator;
 import dev.sluice.processor.writing.PipelineWriter;
+import dev.sluice.processor.writing.SelectWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,6 +34,7 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -43,6 +47,7 @@ import javax.lang.model.util.Elements;
 @AutoService(Processor.class)
 public final class SluiceProcessor extends AbstractProcessor {
   private final PipelineReader reader = new PipelineReader();
+  private final SelectReader selectReader = new SelectReader();
 
   /** The qualified names of the types that wait for other processors. */
   private final Set<String> deferred = new LinkedHashSet<>();
@@ -51,6 +56,7 @@ public final class SluiceProcessor extends AbstractProcessor {
   private Reporter reporter;
   private Validator validator;
   private PipelineWriter writer;
+  private SelectWriter selectWriter;
 
   /** For the service loader. */
   public SluiceProcessor() {}
@@ -78,6 +84,7 @@ public final class SluiceProcessor extends AbstractProcessor {
     reporter = new Reporter(environment.getMessager());
     validator = new Validator(environment.getTypeUtils(), elements, SourceLines.of(environment));
     writer = new PipelineWriter(elements);
+    selectWriter = new SelectWriter(elements);
     BodyOptions.handOver(environment)
         .ifPresent(
             value ->
@@ -106,7 +113,8 @@ public final class SluiceProcessor extends AbstractProcessor {
     Set<String> names = new TreeSet<>(deferred);
     deferred.clear();
     for (TypeElement annotation : annotations) {
-      if (!annotation.getQualifiedName().contentEquals(Names.PIPELINE)) {
+      Name name = annotation.getQualifiedName();
+      if (!name.contentEquals(Names.PIPELINE) && !name.contentEquals(Names.SELECT_CASES)) {
         continue; // It is reached from the pipeline.
       }
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
@@ -129,6 +137,7 @@ public final class SluiceProcessor extends AbstractProcessor {
         deferred.add(name);
       } else {
         pipeline(type);
+        select(type);
       }
     } catch (RuntimeException e) {
       reporter.print(Finding.of(Message.INTERNAL, Place.of(type), name, describe(e)));
@@ -146,6 +155,28 @@ public final class SluiceProcessor extends AbstractProcessor {
             });
   }
 
+  private void select(TypeElement type) {
+    selectReader
+        .read(type)
+        .ifPresent(
+            declaration -> {
+              Validator.SelectResult result = validator.validate(declaration);
+              result.findings().forEach(reporter::print);
+              result
+                  .select()
+                  .ifPresent(
+                      it -> write(selectWriter.write(it), declaration.place(), it.className()));
+            });
+  }
+
+  private void write(JavaFile file, Place place, String className) {
+    try {
+      file.writeTo(processingEnv.getFiler());
+    } catch (IOException e) {
+      reporter.print(Finding.of(Message.WRITE, place, className, String.valueOf(e.getMessage())));
+    }
+  }
+
   private void write(Pipeline pipeline) {
     Plan plan = Plan.of(pipeline);
     if (Option.EXPLAIN.isOn(processingEnv.getOptions())) {
@@ -159,16 +190,7 @@ public final class SluiceProcessor extends AbstractProcessor {
                   .map(line -> "\n    " + line)
                   .collect(Collectors.joining())));
     }
-    try {
-      writer.write(plan).writeTo(processingEnv.getFiler());
-    } catch (IOException e) {
-      reporter.print(
-          Finding.of(
-              Message.WRITE,
-              pipeline.declaration().place(),
-              pipeline.className(),
-              String.valueOf(e.getMessage())));
-    }
+    write(writer.write(plan), pipeline.declaration().place(), pipeline.className());
   }
 
   private void reportMissing(String name) {

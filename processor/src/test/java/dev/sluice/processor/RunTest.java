@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +52,7 @@ class RunTest {
   private static void assertNothingIsLeft() {
     long deadline = System.nanoTime() + 10_000_000_000L;
     while (!Goroutines.all().isEmpty() && System.nanoTime() < deadline) {
-      Thread.yield();
+      LockSupport.parkNanos(100_000);
     }
     assertThat(Goroutines.all()).isEmpty();
   }

@@ -49,8 +49,7 @@ public final class ElementTypes {
   public TypeMirror infer(
       Optional<ChannelDeclaration> declaration, List<End> senders, List<End> receivers) {
     if (declaration.isPresent()) {
-      TypeMirror argument = ChannelKind.argument(declaration.get().type());
-      return argument == null ? object() : upperBound(argument, elements);
+      return element(declaration.get().type(), elements);
     }
     List<TypeMirror> candidates = new ArrayList<>();
     Stream.concat(senders.stream(), receivers.stream())
@@ -122,6 +121,20 @@ public final class ElementTypes {
 
   private TypeMirror object() {
     return elements.getTypeElement("java.lang.Object").asType();
+  }
+
+  /**
+   * What a channel type carries.
+   *
+   * @param channel a channel type
+   * @param elements the compiler's elements
+   * @return its type argument, or the most that is known of it
+   */
+  static TypeMirror element(TypeMirror channel, Elements elements) {
+    TypeMirror argument = ChannelKind.argument(channel);
+    return argument == null
+        ? elements.getTypeElement("java.lang.Object").asType()
+        : upperBound(argument, elements);
   }
 
   /**

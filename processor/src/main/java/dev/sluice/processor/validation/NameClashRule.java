@@ -3,10 +3,8 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.AnnotationReader;
 import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.declaration.Place;
-import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
-import dev.sluice.processor.model.Pipeline;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** The name of the generated class is a name, and free. */
-final class NameClashRule implements Rule<Pipeline> {
+final class NameClashRule implements Rule<GeneratedName> {
   private final Elements elements;
 
   /** Who generates which class, over all rounds of a compilation. */
@@ -26,24 +24,22 @@ final class NameClashRule implements Rule<Pipeline> {
   }
 
   @Override
-  public Stream<Finding<Place>> check(Pipeline pipeline) {
-    TypeElement type = pipeline.declaration().type();
-    Place place =
-        pipeline.declaration().className().map(Written::place).orElseGet(() -> Place.of(type));
-    String name = pipeline.className();
+  public Stream<Finding<Place>> check(GeneratedName generated) {
+    String name = generated.simpleName();
+    Place place = generated.place();
     if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
       return Stream.of(Finding.of(Message.NAME_INVALID, place, name));
     }
-    String qualified =
-        pipeline.packageName().isEmpty() ? name : pipeline.packageName() + "." + name;
-    TypeElement existing = elements.getTypeElement(elements.getModuleOf(type), qualified);
+    TypeElement existing =
+        elements.getTypeElement(
+            elements.getModuleOf(generated.origin()), generated.qualifiedName());
     // What an earlier compilation generated is no clash: it is about to be replaced.
     if (existing != null && AnnotationReader.on(existing, Names.GENERATED).isEmpty()) {
       return Stream.of(
           Finding.of(Message.NAME_CLASH, place, name, "a class of that name exists already"));
     }
-    String owner = type.getQualifiedName().toString();
-    String other = owners.putIfAbsent(qualified, owner);
+    String owner = generated.origin().getQualifiedName().toString();
+    String other = owners.putIfAbsent(generated.qualifiedName(), owner);
     return other == null || other.equals(owner)
         ? Stream.empty()
         : Stream.of(

@@ -2,13 +2,16 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.SelectDeclaration;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.declaration.StageDeclaration;
+import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Severity;
 import dev.sluice.processor.model.ElementTypes;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.PipelineAssembler;
+import dev.sluice.processor.model.SelectModel;
 import dev.sluice.processor.model.Signatures;
 import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.StageAssembler;
@@ -39,6 +42,22 @@ public final class Validator {
     }
   }
 
+  /**
+   * What came of a set of select cases.
+   *
+   * @param select the cases; empty if there is an error
+   * @param findings what the rules found
+   */
+  public record SelectResult(Optional<SelectModel> select, List<Finding<Place>> findings) {
+    /** Keeps a copy of the findings. */
+    public SelectResult {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  private final Elements elements;
+  private final NameClashRule nameClashRule;
+  private final SelectShapeRule selectShapeRule = new SelectShapeRule();
   private final StageAssembler stageAssembler;
   private final PipelineAssembler pipelineAssembler;
   private final List<Rule<PipelineDeclaration>> declarationRules;
@@ -57,6 +76,8 @@ public final class Validator {
    * @param lines where elements stand
    */
   public Validator(Types types, Elements elements, SourceLines lines) {
+    this.elements = elements;
+    nameClashRule = new NameClashRule(elements);
     Signatures signatures = new Signatures(types, elements);
     ElementTypes elementTypes = new ElementTypes(types, elements);
     stageAssembler = new StageAssembler(signatures);
@@ -78,7 +99,6 @@ public final class Validator {
             new CapacityPlaceRule(signatures));
     wiringRules =
         List.of(
-            new NameClashRule(elements),
             new UnknownChannelRule(),
             new NoSenderRule(),
             new NoReceiverRule(),
@@ -113,12 +133,46 @@ public final class Validator {
       }
     }
     Pipeline pipeline = pipelineAssembler.assemble(declaration, sound, doubtful);
+    findings.addAll(nameClashRule.check(name(pipeline)).toList());
     findings.addAll(apply(wiringRules, pipeline));
     if (findings.stream().anyMatch(finding -> finding.message().severity() == Severity.ERROR)) {
       return new Result(Optional.empty(), findings);
     }
     findings.addAll(apply(suspicions, pipeline));
     return new Result(Optional.of(pipeline), findings);
+  }
+
+  /**
+   * Validates a set of select cases.
+   *
+   * @param declaration how it was written
+   * @return the cases, if they may be generated, and everything that is wrong
+   */
+  public SelectResult validate(SelectDeclaration declaration) {
+    List<Finding<Place>> findings = selectShapeRule.check(declaration).toList();
+    if (!findings.isEmpty()) {
+      return new SelectResult(Optional.empty(), findings);
+    }
+    SelectModel select = SelectModel.of(declaration, elements);
+    List<Finding<Place>> clashes =
+        nameClashRule
+            .check(
+                new GeneratedName(
+                    select.type(),
+                    Place.of(select.type()),
+                    select.packageName(),
+                    select.className()))
+            .toList();
+    return new SelectResult(clashes.isEmpty() ? Optional.of(select) : Optional.empty(), clashes);
+  }
+
+  private static GeneratedName name(Pipeline pipeline) {
+    PipelineDeclaration declaration = pipeline.declaration();
+    return new GeneratedName(
+        declaration.type(),
+        declaration.className().map(Written::place).orElseGet(() -> Place.of(declaration.type())),
+        pipeline.packageName(),
+        pipeline.className());
   }
 
   private static <T> List<Finding<Place>> apply(List<Rule<T>> rules, T subject) {

@@ -9,7 +9,6 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
@@ -24,8 +23,6 @@ import javax.lang.model.util.Elements;
 
 /** Writes the class that runs a pipeline. */
 public final class PipelineWriter {
-  private static final String PROCESSOR = "dev.sluice.processor.SluiceProcessor";
-
   private final Elements elements;
 
   /**
@@ -53,8 +50,7 @@ public final class PipelineWriter {
         TypeSpec.classBuilder(pipeline.className())
             .addOriginatingElement(pipeline.declaration().type())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc(javadoc(plan))
-            .addAnnotation(ClassName.bestGuess(Names.GENERATED));
+            .addJavadoc(javadoc(plan));
     annotations(pipeline).forEach(type::addAnnotation);
     for (TypeElement instance : instances) {
       type.addField(
@@ -95,17 +91,8 @@ public final class PipelineWriter {
   }
 
   private List<AnnotationSpec> annotations(Pipeline pipeline) {
-    List<AnnotationSpec> annotations = new ArrayList<>();
-    // With two arguments: the one-argument form finds a type that the user's module may not see.
-    TypeElement generated =
-        elements.getTypeElement(
-            elements.getModuleOf(pipeline.declaration().type()), Names.JDK_GENERATED);
-    if (generated != null) {
-      annotations.add(
-          AnnotationSpec.builder(ClassName.get(generated))
-              .addMember("value", "$S", PROCESSOR)
-              .build());
-    }
+    List<AnnotationSpec> annotations =
+        new ArrayList<>(GeneratedMarks.of(pipeline.declaration().type(), elements));
     List<String> suppressed = new Suppressions(elements).of(pipeline);
     if (!suppressed.isEmpty()) {
       AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);

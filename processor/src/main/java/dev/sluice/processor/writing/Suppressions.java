@@ -50,6 +50,11 @@ final class Suppressions {
     return new ArrayList<>(names);
   }
 
+  /** What a generated type of an exported package needs: its signatures name types of others. */
+  List<String> of(TypeElement origin) {
+    return isExported(origin) ? List.of("exports") : List.of();
+  }
+
   private boolean isExported(TypeElement type) {
     ModuleElement module = elements.getModuleOf(type);
     PackageElement home = elements.getPackageOf(type);

@@ -1,0 +1,108 @@
+package example;
+
+import dev.sluice.ReceiveChannel;
+import dev.sluice.Select;
+import dev.sluice.SendChannel;
+import dev.sluice.annotation.SluiceGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * Selects among the channels of {@link Progress}. For one goroutine at a time.
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class ProgressSelect {
+  private final Select.ReceiveCase<Long> sizes;
+
+  private final Select.SendCase<Integer> out;
+
+  private final Select select;
+
+  /**
+   * A select over channels, of which a null one never becomes ready.
+   *
+   * @param sizes where to receive from
+   * @param out where to send to
+   */
+  public ProgressSelect(ReceiveChannel<Long> sizes, SendChannel<Integer> out) {
+    this.sizes = Select.receive(sizes);
+    this.out = Select.send(out, null);
+    this.select = Select.of(this.sizes, this.out);
+  }
+
+  /**
+   * Blocks until a case can proceed, and does it.
+   *
+   * @return what happened
+   * @throws InterruptedException if the thread is interrupted; nothing happened
+   */
+  public Case await() throws InterruptedException {
+    return chosen(select.await());
+  }
+
+  /**
+   * Does a case that can proceed without blocking.
+   *
+   * @return what happened, or null if no case is ready
+   */
+  public Case poll() {
+    Select.Case chosen = select.poll();
+    return chosen == null ? null : chosen(chosen);
+  }
+
+  /**
+   * Replaces {@code sizes}.
+   *
+   * @param channel the channel; null switches the case off
+   */
+  public void sizes(ReceiveChannel<Long> channel) {
+    this.sizes.channel(channel);
+  }
+
+  /**
+   * Sets what is sent to {@code out} from now on.
+   *
+   * @param value the value
+   */
+  public void sendOut(Integer value) {
+    this.out.value(value);
+  }
+
+  /**
+   * Replaces {@code out}.
+   *
+   * @param channel the channel; null switches the case off
+   */
+  public void out(SendChannel<Integer> channel) {
+    this.out.channel(channel);
+  }
+
+  private Case chosen(Select.Case chosen) {
+    return switch (chosen.index()) {
+      case 0 -> new Sizes(sizes.value(), sizes.ok());
+      case 1 -> new Out();
+      default -> throw new AssertionError(chosen);
+    };
+  }
+
+  /**
+   * What happened: one record a channel.
+   */
+  public sealed interface Case {
+  }
+
+  /**
+   * Received from {@code sizes}.
+   *
+   * @param value the value; null once the channel is closed and drained
+   * @param ok whether a value was received
+   */
+  public record Sizes(Long value, boolean ok) implements Case {
+  }
+
+  /**
+   * Sent to {@code out}.
+   */
+  public record Out() implements Case {
+  }
+}
