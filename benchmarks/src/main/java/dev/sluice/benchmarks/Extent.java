@@ -7,7 +7,7 @@ enum Extent {
   /** Sluice and Go on what matters most, in a minute or two: before and after a change. */
   SHORT(1, 3, 3, Duration.ofMillis(200)),
   /** Every peer on every load that a target names, in some twelve minutes. */
-  TARGETS(1, 2, 5, Duration.ofMillis(300)),
+  TARGETS(1, 3, 5, Duration.ofMillis(250)),
   /** Everything, in several hours. */
   FULL(3, 5, 5, Duration.ofSeconds(1));
 

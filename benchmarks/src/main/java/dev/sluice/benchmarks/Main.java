@@ -20,14 +20,17 @@ public final class Main {
   private static final int MILLION = 1_000_000;
 
   private final Extent extent;
+  private final Path directory;
+  private final String busy = Machine.load();
   private final Optional<GoBench> go;
   private final Results results = new Results();
 
   private Main(Extent extent, Path directory) throws InterruptedException {
     this.extent = extent;
+    this.directory = directory;
     this.go = GoBench.open(extent, directory);
     if (go.isEmpty()) {
-      results.omission("Go: there is no `go` on the path.");
+      results.omission("Go: there is no `go` that compiles it.");
     }
   }
 
@@ -35,40 +38,43 @@ public final class Main {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Extent extent =
         Extent.valueOf((arguments.length == 0 ? "short" : arguments[0]).toUpperCase(Locale.ROOT));
-    Path directory = Path.of("").toAbsolutePath();
-    String text = new Main(extent, directory).measure();
-    if (extent == Extent.SHORT) {
-      System.out.println(text);
-    } else {
-      Files.writeString(directory.resolve("RESULTS.md"), text);
-    }
+    new Main(extent, Path.of("").toAbsolutePath()).measure();
   }
 
-  private String measure() throws IOException, InterruptedException {
-    String busy = Machine.load();
+  private void measure() throws IOException, InterruptedException {
     times();
-    if (extent != Extent.SHORT) {
-      latencies();
-      footprints();
-      compilations();
+    if (extent == Extent.SHORT) {
+      System.out.println(report());
+      return;
     }
+    // Written each time, so that a run that is broken off leaves what it has.
+    write();
+    latencies();
+    write();
+    footprints();
+    write();
+    compilations();
+    write();
+  }
+
+  private void write() throws IOException {
+    Files.writeString(directory.resolve("RESULTS.md"), report());
+  }
+
+  private String report() {
     List<String> header = new ArrayList<>();
     header.add(
-        "Measured on %s by `benchmarks/run %s`, everything in one run."
+        "measured on %s by `benchmarks/run %s`, everything in one run"
             .formatted(LocalDate.now(ZoneOffset.UTC), extent.name().toLowerCase(Locale.ROOT)));
     header.addAll(Machine.describe());
     go.ifPresent(bench -> header.add(bench.version()));
     header.add(
-        ("%d × %d iterations of %d ms for each number, after %d to warm up (Go: none). Load average"
-                + " before the run %s, at its end %s, of which the benchmark itself is about %d.")
+        "%d × %d iterations of %d ms for each number, after %d to warm up, which Go does not need"
             .formatted(
-                extent.forks(),
-                extent.iterations(),
-                extent.time().toMillis(),
-                extent.warmups(),
-                busy,
-                Machine.load(),
-                Runtime.getRuntime().availableProcessors()));
+                extent.forks(), extent.iterations(), extent.time().toMillis(), extent.warmups()));
+    header.add(
+        "load average before the run %s, at its end %s, of which the run itself is about %d"
+            .formatted(busy, Machine.load(), Runtime.getRuntime().availableProcessors()));
     return Report.of(results, header);
   }
 
