@@ -51,6 +51,16 @@ final class Machine {
         Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
+  /** The commit that is measured; empty outside a repository. */
+  static String commit(Path directory) throws InterruptedException {
+    try {
+      List<String> command = List.of("git", "rev-parse", "--short", "HEAD");
+      return ", at commit " + Processes.run(directory, command).getFirst();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   private static String processor() {
     if (Files.isReadable(PROCESSORS)) {
       try (Stream<String> lines = Files.lines(PROCESSORS)) {

@@ -21,6 +21,7 @@ public final class Main {
 
   private final Extent extent;
   private final Path directory;
+  private final String commit;
   private final String busy = Machine.load();
   private final Optional<GoBench> go;
   private final Results results = new Results();
@@ -28,6 +29,7 @@ public final class Main {
   private Main(Extent extent, Path directory) throws InterruptedException {
     this.extent = extent;
     this.directory = directory;
+    this.commit = Machine.commit(directory);
     this.go = GoBench.open(extent, directory);
     if (go.isEmpty()) {
       results.omission("Go: there is no `go` that compiles it.");
@@ -64,8 +66,9 @@ public final class Main {
   private String report() {
     List<String> header = new ArrayList<>();
     header.add(
-        "measured on %s by `benchmarks/run %s`, everything in one run"
-            .formatted(LocalDate.now(ZoneOffset.UTC), extent.name().toLowerCase(Locale.ROOT)));
+        "measured on %s%s by `benchmarks/run %s`, everything in one run"
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC), commit, extent.name().toLowerCase(Locale.ROOT)));
     header.addAll(Machine.describe());
     go.ifPresent(bench -> header.add(bench.version()));
     header.add(
