@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * What happens before what (rules MM): plain fields, written on one side and read on the other, for
  * many rounds. The profile {@code stress} plays a hundred times as many.
  */
+@Timeout(900)
 final class MemoryModelTest {
   private static final int ROUNDS = Boolean.getBoolean("sluice.stress") ? 1_000_000 : 10_000;
 

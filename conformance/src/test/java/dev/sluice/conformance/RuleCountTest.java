@@ -52,7 +52,7 @@ final class RuleCountTest {
     counted.addAll(deviating);
     counted.addAll(notApplicable);
     assertThat(counted).containsNoDuplicates();
-    assertThat(rules).containsAtLeastElementsIn(counted);
+    assertThat(counted).containsExactlyElementsIn(rules);
   }
 
   @Test
