@@ -22,6 +22,7 @@ final class BodyRules {
           new SwallowedInterrupt(),
           new LostSender(),
           new OneSidedChannel(),
+          new NeverClosed(),
           new DroppedChannel(),
           new TimerDrain(),
           new LateChannel(),

@@ -1,5 +1,6 @@
 package dev.sluice.processor.bodies;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -11,19 +12,31 @@ import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
-/** A call whose only result is an unbuffered channel, into which a goroutine sends: dropped. */
+/**
+ * A call whose only result is an unbuffered channel, into which a goroutine sends: dropped, or held
+ * by nothing but a loop that is left early.
+ */
 final class DroppedChannel implements BodyRule {
   @Override
   public void check(Source source, Reporter reporter) {
     for (MethodInvocationTree call : source.invocations()) {
-      ExecutableElement method =
-          source.parent(call) instanceof ExpressionStatementTree ? source.callee(call) : null;
+      ExecutableElement method = isDropped(source, call) ? source.callee(call) : null;
       MethodTree tree =
           method == null || !source.summaries().isHelper(method) ? null : source.method(method);
       if (tree != null && returnsFedChannel(source, tree)) {
         reporter.reportCall(Message.DROPPED_CHANNEL, call, tree.getName());
       }
     }
+  }
+
+  private static boolean isDropped(Source source, MethodInvocationTree call) {
+    return switch (source.parent(call)) {
+      case ExpressionStatementTree statement -> true;
+      case EnhancedForLoopTree loop ->
+          loop.getExpression() == call
+              && (Syntax.breaksOut(loop) || source.contains(loop, Tree.Kind.RETURN));
+      case null, default -> false;
+    };
   }
 
   private static boolean returnsFedChannel(Source source, MethodTree method) {

@@ -60,6 +60,7 @@ final class LockedSend implements BodyRule {
     for (Body body : source.bodies()) {
       Flow.run(source, body, recorder);
     }
+    HelperLocks.addTo(source, held);
     return held;
   }
 
@@ -106,10 +107,16 @@ final class LockedSend implements BodyRule {
     }
     List<ChannelUse> operations =
         uses.stream().flatMap(each -> each.operations().stream()).toList();
+    String name =
+        key instanceof Stages.Wired wired ? wired.name() : root.getSimpleName().toString();
     for (ChannelUse use : operations) {
-      Object lock = use.operation().blocks() ? sharedLock(use, operations, held) : null;
+      boolean waits =
+          use.operation().blocks()
+              && use.operation() != Operation.SELECT_SEND
+              && use.operation() != Operation.SELECT_RECEIVE;
+      Object lock = waits ? sharedLock(source, use, operations, held) : null;
       if (lock != null && isOneLock(lock, root)) {
-        report(source, use.tree(), root.getSimpleName().toString(), reporter);
+        report(source, use.tree(), name, reporter);
       }
     }
   }
@@ -131,7 +138,10 @@ final class LockedSend implements BodyRule {
 
   /** A lock that is held at a use and at all of its counterparts, or null. */
   private static @Nullable Object sharedLock(
-      ChannelUse use, List<ChannelUse> operations, IdentityHashMap<Tree, Set<Object>> held) {
+      Source source,
+      ChannelUse use,
+      List<ChannelUse> operations,
+      IdentityHashMap<Tree, Set<Object>> held) {
     List<ChannelUse> counterparts =
         operations.stream()
             .filter(
@@ -146,12 +156,33 @@ final class LockedSend implements BodyRule {
       return null;
     }
     return held.getOrDefault(use.tree(), Set.of()).stream()
-        .filter(
-            lock ->
-                counterparts.stream()
-                    .allMatch(other -> held.getOrDefault(other.tree(), Set.of()).contains(lock)))
+        .filter(lock -> counterparts.stream().allMatch(other -> needs(source, other, lock, held)))
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * Whether a partner takes a lock before it comes: it holds it then, or takes it in each round of
+   * the loop in which it comes. The case of a select comes when the select is awaited.
+   */
+  private static boolean needs(
+      Source source, ChannelUse partner, Object lock, IdentityHashMap<Tree, Set<Object>> held) {
+    boolean select =
+        partner.operation() == Operation.SELECT_SEND
+            || partner.operation() == Operation.SELECT_RECEIVE;
+    List<Tree> places =
+        select ? awaits(source, partner.body(), held.keySet()) : List.of(partner.tree());
+    Tree loop = source.repeatingLoop(partner.tree());
+    return (!places.isEmpty()
+            && places.stream().allMatch(place -> held.getOrDefault(place, Set.of()).contains(lock)))
+        || (loop != null && Locks.takesInEachRound(source, loop, lock));
+  }
+
+  private static List<Tree> awaits(Source source, @Nullable Body body, Set<Tree> calls) {
+    return calls.stream()
+        .filter(call -> source.isCall(call, Api.SELECT, "await"))
+        .filter(call -> Objects.equals(source.body(call), body))
+        .toList();
   }
 
   private static void checkAwait(

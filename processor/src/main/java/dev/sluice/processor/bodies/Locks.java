@@ -1,9 +1,12 @@
 package dev.sluice.processor.bodies;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import java.util.Set;
@@ -68,6 +71,21 @@ final class Locks {
   static boolean isAcquired(MethodInvocationTree call) {
     return call.getMethodSelect() instanceof MemberSelectTree select
         && ACQUIRE.contains(select.getIdentifier().toString());
+  }
+
+  /** Whether a statement of a loop's own block takes a lock, so that every round does. */
+  static boolean takesInEachRound(Source source, Tree loop, Object lock) {
+    StatementTree body = Syntax.body(loop);
+    return body instanceof BlockTree block
+        && block.getStatements().stream()
+            .anyMatch(
+                statement ->
+                    (statement instanceof SynchronizedTree monitor
+                            && lock.equals(monitor(source, monitor)))
+                        || (statement instanceof ExpressionStatementTree expression
+                            && expression.getExpression() instanceof MethodInvocationTree call
+                            && lock.equals(lock(source, call))
+                            && isAcquired(call)));
   }
 
   private static @Nullable Object variable(Source source, @Nullable Tree expression) {

@@ -109,7 +109,7 @@ final class OneSidedChannel implements BodyRule {
 
   private static boolean isSelfRendezvous(
       Source source, VariableElement channel, ChannelUses uses) {
-    return SelfRendezvous.isUnbufferedLocal(source, channel) && SelfRendezvous.isInOneMethod(uses);
+    return SelfRendezvous.isMadeHere(source, channel) && SelfRendezvous.isInOneMethod(uses);
   }
 
   private static boolean isVoid(TypeMirror channel) {

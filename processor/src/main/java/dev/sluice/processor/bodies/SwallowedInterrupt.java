@@ -19,6 +19,8 @@ import java.util.Set;
  */
 final class SwallowedInterrupt implements BodyRule {
   private static final Set<String> INTERRUPTED = Set.of("java.lang.InterruptedException");
+  private static final Set<String> EVERYTHING =
+      Set.of("java.lang.Exception", "java.lang.Throwable");
   private static final Set<String> LOGGING =
       Set.of(
           "println",
@@ -43,14 +45,26 @@ final class SwallowedInterrupt implements BodyRule {
   public void check(Source source, Reporter reporter) {
     for (Tree tree : source.trees(Tree.Kind.CATCH)) {
       CatchTree handler = (CatchTree) tree;
-      if (Guards.catches(source, handler, INTERRUPTED)
-          && source.parent(handler) instanceof TryTree attempt
+      if (source.parent(handler) instanceof TryTree attempt
+          && catchesInterrupt(source, handler, attempt)
           && waitsForChannel(source, attempt.getBlock())
           && goesOn(source, handler)
           && isSwallowed(source, handler)) {
         reporter.report(Message.SWALLOWED_INTERRUPT, handler.getParameter());
       }
     }
+  }
+
+  /** Whether a handler names the exception, or in a stage's loop swallows it with all others. */
+  private static boolean catchesInterrupt(Source source, CatchTree handler, TryTree attempt) {
+    if (Guards.catches(source, handler, INTERRUPTED)) {
+      return true;
+    }
+    return Guards.catches(source, handler, EVERYTHING)
+        && source.stages().enclosing(attempt) != null
+        && source.repeatingLoop(attempt) != null
+        && attempt.getCatches().stream()
+            .noneMatch(other -> Guards.catches(source, other, INTERRUPTED));
   }
 
   private static boolean waitsForChannel(Source source, BlockTree block) {

@@ -11,6 +11,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -61,6 +62,17 @@ final class Syntax {
       case ForLoopTree forLoop -> !forLoop.getInitializer().contains(part);
       case EnhancedForLoopTree forLoop -> forLoop.getExpression() != part;
       default -> true;
+    };
+  }
+
+  /** What a loop repeats, or null for what is no loop. */
+  static @Nullable StatementTree body(Tree loop) {
+    return switch (loop) {
+      case WhileLoopTree whileLoop -> whileLoop.getStatement();
+      case DoWhileLoopTree doLoop -> doLoop.getStatement();
+      case ForLoopTree forLoop -> forLoop.getStatement();
+      case EnhancedForLoopTree forLoop -> forLoop.getStatement();
+      default -> null;
     };
   }
 

@@ -312,6 +312,20 @@ public enum Message {
       "this send waits for a receiver of the unbuffered channel '%s', but no other goroutine has"
           + " the channel: it waits for ever. Send from a goroutine of its own, or give the channel"
           + " a capacity."),
+  /** channel, capacity. */
+  SELF_RENDEZVOUS_FULL(
+      "SelfRendezvous",
+      ERROR,
+      "channel '%s' is full here: it has room for %s, nothing has been received, and no other"
+          + " goroutine has the channel. This send waits for ever. Send from a goroutine of its"
+          + " own, or give the channel a greater capacity."),
+  /** channel. */
+  NEVER_CLOSED(
+      "NeverClosed",
+      WARNING,
+      "this loop ends when channel '%1$s' is closed, but nobody closes it: after the last value it"
+          + " waits for ever. Let the senders close it, with a WaitGroup if there are several, or"
+          + " say that it is meant with @SuppressWarnings(\"sluice:NeverClosed\")."),
   /** value, line. */
   USED_AFTER_SEND(
       "UsedAfterSend",

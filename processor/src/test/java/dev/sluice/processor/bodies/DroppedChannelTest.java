@@ -16,6 +16,13 @@ class DroppedChannelTest {
             /*!DroppedChannel*/generate(3);
           }
 
+          int leaves() {
+            for (int n : /*!DroppedChannel*/generate(10)) {
+              if (n > 3) return n;
+            }
+            return 0;
+          }
+
           static ReceiveChannel<Integer> generate(int n) {
             Channel<Integer> out = Channel.make();
             Go.go(

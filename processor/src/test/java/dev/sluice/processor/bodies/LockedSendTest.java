@@ -47,6 +47,38 @@ class LockedSendTest {
             }
           }
 
+          static class Indirect {
+            private final Channel<Integer> values = Channel.make();
+            private final Object lock = new Object();
+            private int rounds;
+
+            void produce() throws InterruptedException {
+              synchronized (lock) {
+                emit(1);
+              }
+            }
+
+            private void emit(int value) throws InterruptedException {
+              values/*!LockedSend*/.send(value);
+            }
+
+            void consume() throws InterruptedException {
+              while (true) {
+                synchronized (lock) {
+                  rounds++;
+                }
+                System.out.println(values.receive());
+              }
+            }
+
+            void choose() throws InterruptedException {
+              var value = Select.receive(values);
+              synchronized (lock) {
+                Select.of(value).await();
+              }
+            }
+          }
+
           static class Waits {
             private final Object lock = new Object();
             private int count;
@@ -122,6 +154,24 @@ class LockedSendTest {
               buffered.receive();
               given.receive();
             }
+          }
+
+          void helper(int value) throws InterruptedException {
+            synchronized (lock) {
+              emit(value);
+            }
+            emit(value);
+          }
+
+          private void emit(int value) throws InterruptedException {
+            Channel<Integer> own = Channel.make();
+            Go.go(
+                () -> {
+                  synchronized (lock) {
+                    own.receive();
+                  }
+                });
+            own.send(value);
           }
 
           void released() throws InterruptedException {

@@ -22,9 +22,14 @@ final class Programs {
 
   private Programs() {}
 
-  /** The programs of a folder, by name. */
+  /** The programs of one of our folders, by name. */
   static List<Program> in(String folder) {
-    URL resource = Objects.requireNonNull(Programs.class.getResource("/bodies/" + folder), folder);
+    return under("/bodies/" + folder);
+  }
+
+  /** The programs of any folder of the test resources, by name. */
+  static List<Program> under(String folder) {
+    URL resource = Objects.requireNonNull(Programs.class.getResource(folder), folder);
     try (Stream<Path> files = Files.list(Path.of(resource.toURI()))) {
       return files
           .filter(file -> file.toString().endsWith(".java"))

@@ -21,12 +21,16 @@ class SelfRendezvousTest {
           void zero() throws InterruptedException {
             var channel = Channel.<Integer>make("own", 0);
             SendChannel<Integer> out = channel.sendOnly();
-            put(out);
+            out.trySend(1);
             out/*!SelfRendezvous*/.send(2);
           }
 
-          private static void put(SendChannel<Integer> out) {
-            out.trySend(1);
+          void full() throws InterruptedException {
+            Channel<Integer> channel = Channel.make(2);
+            channel.send(1);
+            channel.send(2);
+            channel/*!SelfRendezvous*/.send(3);
+            System.out.println(channel.receive());
           }
         }
         """);
@@ -45,6 +49,26 @@ class SelfRendezvousTest {
           void buffered() throws InterruptedException {
             Channel<Integer> channel = Channel.make(1);
             channel.send(1);
+            channel.receive();
+          }
+
+          void roomAgain(boolean more) throws InterruptedException {
+            Channel<Integer> channel = Channel.make(1);
+            channel.send(1);
+            channel.receive();
+            if (more) channel.send(2);
+            System.out.println(channel.tryReceive());
+            channel.send(3);
+            for (int i = 0; i < 2; i++) {
+              channel.trySend(i);
+              channel.receiveOk();
+            }
+          }
+
+          void branches(boolean first) throws InterruptedException {
+            Channel<Integer> channel = Channel.make(1);
+            if (first) channel.send(1);
+            if (!first) channel.send(2);
             channel.receive();
           }
 

@@ -24,6 +24,17 @@ class SwallowedInterruptTest {
             }
           }
 
+          @Stage(in = "a", out = "b")
+          static void everything(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              try {
+                out.send(line);
+              } catch (Exception /*!SwallowedInterrupt*/e) {
+                e.printStackTrace();
+              }
+            }
+          }
+
           @Stage(out = "a")
           static void once(SendChannel<String> out) throws InterruptedException {
             try {
@@ -93,6 +104,19 @@ class SwallowedInterruptTest {
               out.send("a");
             } catch (InterruptedException e) {
               System.out.println("ends here");
+            }
+          }
+
+          @Stage(in = "a", out = "b")
+          static void apart(ReceiveChannel<String> in, SendChannel<String> out) throws InterruptedException {
+            for (String line : in) {
+              try {
+                out.send(line);
+              } catch (InterruptedException e) {
+                throw e;
+              } catch (Exception e) {
+                e.printStackTrace();
+              }
             }
           }
 
