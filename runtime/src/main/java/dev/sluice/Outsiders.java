@@ -20,7 +20,7 @@ final class Outsiders {
   private static final long PATIENCE_NANOS = 1_000_000;
 
   /** Stepping back may take one part in so many of the time. */
-  private static final long SHARE = 10;
+  private static final long SHARE = 20;
 
   private static final Thread OBSERVER =
       Thread.ofPlatform().daemon().name("sluice-outsiders").unstarted(Outsiders::observe);
