@@ -43,7 +43,7 @@ record Outcome(Kind kind, String detail) {
   /**
    * How long a program may go on before it counts as stuck; its waiting is looked at, not timed.
    */
-  private static final int LOOKS = 300;
+  private static final int LOOKS = 3_000;
 
   String text() {
     return detail.isEmpty() ? kind.title() : kind.title() + ": " + detail;
