@@ -77,6 +77,9 @@ public final class ElementTypes {
    * @return whether the generated call compiles
    */
   public boolean fits(TypeMirror element, Endpoint endpoint) {
+    if (element.getKind() == TypeKind.VOID) {
+      return false; // a parameter of type void, which only a broken source has
+    }
     if (endpoint.binding() == Binding.CHANNEL) {
       String interfaceName =
           endpoint.direction() == Direction.SEND
