@@ -12,6 +12,7 @@ import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.Select;
 import dev.sluice.Topology;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -289,7 +290,7 @@ final class QueueTest {
   @Test
   @Rule("FIF-12")
   void aSelectLeavesAQueueInConstantTime() {
-    Linear.check(QueueTest::leaveQueueFromTheEnd);
+    Linear.check(8_000, Duration.ofSeconds(1), QueueTest::leaveQueueFromTheEnd);
   }
 
   /** Many selects that offer to a common channel; those that came last leave its queue first. */

@@ -6,9 +6,11 @@ import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.Select;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -33,7 +35,10 @@ final class StressSelectTest {
     raceWithSelector(100_000, 0, Channel::close);
   }
 
-  /** Makes the second channel ready, then takes the value of the first, while a select polls. */
+  /**
+   * Makes the second channel ready, then takes the value of the first, while a select polls both;
+   * holds back a little, differently each time, so that the two meet in every possible way.
+   */
   private static void raceWithSelector(
       int rounds, int capacity, Consumer<Channel<Integer>> makeReady) throws InterruptedException {
     record Round(Channel<Integer> first, Channel<Integer> second) {}
@@ -55,10 +60,14 @@ final class StressSelectTest {
       group.go(
           "rival",
           () -> {
+            Random random = new Random(4);
             for (int i = 0; i < rounds; i++) {
               Round round = new Round(Channel.make(1), Channel.make(capacity));
               round.first().send(1);
               starts.send(round);
+              for (int delay = random.nextInt(200); delay > 0; delay--) {
+                Thread.onSpinWait();
+              }
               makeReady.accept(round.second());
               var _ = round.first().tryReceive();
               assertThat(results.receive()).isTrue();
@@ -251,7 +260,7 @@ final class StressSelectTest {
   @Test
   @Rule("STR-15")
   void wakingManySelectsOnOneCommonChannelIsLinear() {
-    Linear.check(StressSelectTest::wakeEachThroughItsOwnChannel);
+    Linear.check(1_000, Duration.ofMillis(100), StressSelectTest::wakeEachThroughItsOwnChannel);
   }
 
   private static long wakeEachThroughItsOwnChannel(int selects) {
