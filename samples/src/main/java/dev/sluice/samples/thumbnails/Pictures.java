@@ -12,17 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
-import net.coobird.thumbnailator.tasks.UnsupportedFormatException;
 
 /** Finds pictures, makes some where there are none, and scales them. */
 final class Pictures {
   private static final int WIDTH = 1600;
   private static final int HEIGHT = 1200;
+
+  private static final long MOST_PIXELS = 100_000_000;
 
   private Pictures() {}
 
@@ -102,14 +106,34 @@ final class Pictures {
     Path thumbnail =
         directory.resolve(
             dot < 0 ? name + ".thumb" : name.substring(0, dot) + ".thumb" + name.substring(dot));
+    checkPixels(picture);
     try {
       Thumbnails.of(picture.toFile()).size(size, size).toFile(thumbnail.toFile());
-    } catch (UnsupportedFormatException e) {
-      throw new IOException("not a picture", e);
     } catch (RuntimeException e) {
       // The decoders of the JDK trust what they read.
       throw new IOException("a broken picture: " + e, e);
     }
     return thumbnail;
+  }
+
+  /** A few bytes can claim to be a picture that no memory holds. */
+  private static void checkPixels(Path picture) throws IOException {
+    try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new IOException("not a picture");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > MOST_PIXELS) {
+          throw new IOException("too large: " + width + " by " + height + " pixels");
+        }
+      } finally {
+        reader.dispose();
+      }
+    }
   }
 }

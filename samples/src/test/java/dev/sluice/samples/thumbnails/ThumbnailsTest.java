@@ -1,14 +1,17 @@
 package dev.sluice.samples.thumbnails;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sluice.samples.Run;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,28 @@ class ThumbnailsTest {
       String name = "picture-0" + i + ".thumb." + (i % 2 == 0 ? "png" : "jpg");
       assertThat(Files.exists(out.resolve(name))).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thumbnails", "thumbnails-known", "thumbnails-unknown"})
+  void aPictureThatClaimsToBeHugeIsOneLine(String sample) throws IOException {
+    Path bomb = Files.write(pictures.resolve("bomb.png"), pngHeader(40_000, 40_000));
+
+    Run run = Run.of(sample, pictures, "--out", out);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().strip()).endsWith(bomb + ": too large: 40000 by 40000 pixels");
+    assertThat(run.err().lines().toList()).hasSize(1);
+  }
+
+  private static byte[] pngHeader(int width, int height) {
+    ByteBuffer header = ByteBuffer.allocate(33);
+    header.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+    header.putInt(13).put("IHDR".getBytes(US_ASCII)).putInt(width).putInt(height);
+    header.put(new byte[] {8, 0, 0, 0, 0});
+    CRC32 check = new CRC32();
+    check.update(header.array(), 12, 17);
+    return header.putInt((int) check.getValue()).array();
   }
 
   @Test
