@@ -79,18 +79,12 @@ public final class ChatServer implements Callable<Integer> {
 
   private void broadcaster() throws InterruptedException {
     Audience clients = new Audience(patience);
-    var message = Select.receive(messages);
-    var arrival = Select.receive(entering);
-    var departure = Select.receive(leaving);
-    var select = Select.of(message, arrival, departure);
+    RoomSelect room = new RoomSelect(messages, entering, leaving);
     while (true) {
-      var ready = select.await();
-      if (ready == message) {
-        clients.tell(message.value());
-      } else if (ready == arrival) {
-        clients.add(arrival.value());
-      } else {
-        clients.remove(departure.value());
+      switch (room.await()) {
+        case RoomSelect.Messages(String message, _) -> clients.tell(message);
+        case RoomSelect.Entering(Client client, _) -> clients.add(client);
+        case RoomSelect.Leaving(Client client, _) -> clients.remove(client);
       }
     }
   }

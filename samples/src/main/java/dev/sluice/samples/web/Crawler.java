@@ -62,7 +62,7 @@ public final class Crawler implements Callable<Integer> {
       return crawl(roots);
     }
     try (WebServer documentation = WebServer.start(new Documentation())) {
-      return crawl(List.of(documentation.root()));
+      return crawl(List.of(documentation.root().resolve(Documentation.FIRST)));
     }
   }
 

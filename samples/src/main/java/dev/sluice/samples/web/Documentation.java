@@ -12,7 +12,8 @@ import org.jsoup.nodes.Entities;
 
 /** The documentation of this project as a web site: its Markdown, with the links made links. */
 final class Documentation implements WebServer.Content {
-  private static final String FIRST = "/README.md";
+  /** Where to begin. */
+  static final String FIRST = "/README.md";
 
   /** {@code [text](page.md#place)}; what is not a page of the site stays text. */
   private static final Pattern LINK =
@@ -20,7 +21,7 @@ final class Documentation implements WebServer.Content {
 
   @Override
   public WebServer.Page page(String path) {
-    String name = URI.create(path.equals("/") ? FIRST : path).normalize().getPath();
+    String name = URI.create(path).normalize().getPath();
     if (!name.endsWith(".md") || name.contains("..")) {
       return null;
     }

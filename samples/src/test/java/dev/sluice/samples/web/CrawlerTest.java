@@ -156,6 +156,6 @@ class CrawlerTest {
     Run run = Run.of("crawl");
 
     assertThat(run.lines().stream().map(line -> line.replaceFirst("http://[^/]*", "")).toList())
-        .containsAtLeast("/", "/docs/samples.md", "/docs/getting-started.md");
+        .containsAtLeast("/README.md", "/docs/samples.md", "/docs/getting-started.md");
   }
 }
