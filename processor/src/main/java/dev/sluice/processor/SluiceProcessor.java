@@ -46,13 +46,13 @@ import javax.lang.model.util.Elements;
  */
 @AutoService(Processor.class)
 public final class SluiceProcessor extends AbstractProcessor {
-  private final PipelineReader reader = new PipelineReader();
   private final SelectReader selectReader = new SelectReader();
 
   /** The qualified names of the types that wait for other processors. */
   private final Set<String> deferred = new LinkedHashSet<>();
 
   private Elements elements;
+  private PipelineReader reader;
   private Reporter reporter;
   private Validator validator;
   private PipelineWriter writer;
@@ -81,6 +81,7 @@ public final class SluiceProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     elements = environment.getElementUtils();
+    reader = new PipelineReader(environment.getTypeUtils(), elements);
     reporter = new Reporter(environment.getMessager());
     validator = new Validator(environment.getTypeUtils(), elements, SourceLines.of(environment));
     writer = new PipelineWriter(elements);

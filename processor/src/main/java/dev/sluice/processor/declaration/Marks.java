@@ -33,6 +33,21 @@ public record Marks(
         place(element, Names.PORT));
   }
 
+  /**
+   * The same marks as seen from a place that refers to them.
+   *
+   * @param place the place
+   * @return marks at that place
+   */
+  Marks at(Place place) {
+    return new Marks(
+        capacity.map(written -> new Written<>(written.value(), place)),
+        broadcast.map(it -> place),
+        shared.map(it -> place),
+        feedback.map(it -> place),
+        port.map(it -> place));
+  }
+
   private static Optional<Place> place(Element element, String annotation) {
     return AnnotationReader.on(element, annotation).map(AnnotationReader::place);
   }

@@ -11,9 +11,14 @@ import javax.lang.model.type.TypeMirror;
  * @param type its type, as the stage's owner sees it
  * @param kind the direction of a channel parameter; empty for a value
  * @param marks its annotations
+ * @param place where to point to
  */
 public record ParameterDeclaration(
-    VariableElement element, TypeMirror type, Optional<ChannelKind> kind, Marks marks) {
+    VariableElement element,
+    TypeMirror type,
+    Optional<ChannelKind> kind,
+    Marks marks,
+    Place place) {
   /**
    * The parameter's name, which is the channel's name where the stage does not give one.
    *

@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
  * @param className the name of the class to generate, if one is given
  * @param stages the stages, in the order of the source
  * @param channels the channel methods, in the order of the source
+ * @param refused stage classes that are none, and why
  * @param strays abstract methods of an interface that are neither
  */
 public record PipelineDeclaration(
@@ -21,12 +22,14 @@ public record PipelineDeclaration(
     Optional<Written<String>> className,
     List<StageDeclaration> stages,
     List<ChannelDeclaration> channels,
+    List<StageClassProblem> refused,
     List<ExecutableElement> strays) {
 
   /** Keeps copies of the lists. */
   public PipelineDeclaration {
     stages = List.copyOf(stages);
     channels = List.copyOf(channels);
+    refused = List.copyOf(refused);
     strays = List.copyOf(strays);
   }
 

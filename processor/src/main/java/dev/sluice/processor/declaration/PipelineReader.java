@@ -7,12 +7,24 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** Reads a {@code @Pipeline} type into records. */
 public final class PipelineReader {
-  /** A reader. */
-  public PipelineReader() {}
+  private final StageClassReader stageClasses;
+
+  /**
+   * A reader for one compilation.
+   *
+   * @param types the compiler's types
+   * @param elements the compiler's elements
+   */
+  public PipelineReader(Types types, Elements elements) {
+    stageClasses = new StageClassReader(types, elements);
+  }
 
   /**
    * Reads a pipeline.
@@ -45,6 +57,10 @@ public final class PipelineReader {
         }
       }
     }
+    List<StageClassProblem> refused = new ArrayList<>();
+    for (Written<TypeMirror> named : annotation.get().classes("stages")) {
+      stageClasses.read(named, stages::add, refused::add);
+    }
     return Optional.of(
         new PipelineDeclaration(
             type,
@@ -52,6 +68,7 @@ public final class PipelineReader {
             annotation.get().string("name"),
             stages,
             channels,
+            refused,
             strays));
   }
 
@@ -64,7 +81,8 @@ public final class PipelineReader {
               parameter,
               parameter.asType(),
               ChannelKind.of(parameter.asType()),
-              Marks.of(parameter)));
+              Marks.of(parameter),
+              Place.of(parameter)));
     }
     Written<String> name =
         annotation
@@ -82,6 +100,7 @@ public final class PipelineReader {
         parameters,
         method.getReturnType(),
         Marks.of(method),
+        Place.of(method),
         annotation.place("in"),
         annotation.place("out"));
   }

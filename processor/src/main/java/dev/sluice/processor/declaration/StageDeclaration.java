@@ -22,6 +22,7 @@ import javax.lang.model.type.TypeMirror;
  * @param parameters the method's parameters
  * @param result the method's return type
  * @param marks further annotations of the method
+ * @param place where to point to
  * @param inPlace where {@code in} stands, or the annotation
  * @param outPlace where {@code out} stands, or the annotation
  */
@@ -37,6 +38,7 @@ public record StageDeclaration(
     List<ParameterDeclaration> parameters,
     TypeMirror result,
     Marks marks,
+    Place place,
     Place inPlace,
     Place outPlace) {
 
@@ -86,14 +88,5 @@ public record StageDeclaration(
    */
   public boolean isInstance() {
     return !method.getModifiers().contains(Modifier.STATIC);
-  }
-
-  /**
-   * The stage as a place.
-   *
-   * @return the method's place
-   */
-  public Place place() {
-    return Place.of(method);
   }
 }

@@ -63,7 +63,7 @@ public final class StageAssembler {
     for (int i = 0; i < parameters.size(); i++) {
       ParameterDeclaration parameter = parameters.get(i);
       boolean explicit = !names.isEmpty();
-      Place place = Place.of(parameter.element());
+      Place place = parameter.place();
       endpoints.add(
           new Endpoint(
               explicit ? names.get(i).value() : parameter.name(),

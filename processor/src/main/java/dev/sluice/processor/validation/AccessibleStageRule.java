@@ -11,14 +11,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
 
 /** The generated class can call the stage and name the types that flow through it. */
 final class AccessibleStageRule implements Rule<StageDeclaration> {
+  private final Elements elements;
+
+  AccessibleStageRule(Elements elements) {
+    this.elements = elements;
+  }
+
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
     String what = "stage '" + stage.name().value() + "'";
@@ -31,13 +39,43 @@ final class AccessibleStageRule implements Rule<StageDeclaration> {
               "method '" + stage.method().getSimpleName() + "' is private",
               "Make it package-private."));
     }
+    boolean own = stage.place().element().equals(stage.method());
+    if (!own && isHidden(stage)) {
+      return Stream.of(
+          Finding.of(
+              Message.INACCESSIBLE,
+              stage.place(),
+              what,
+              "class '"
+                  + stage.owner().getSimpleName()
+                  + "' is private, or of another package and not public",
+              "Make it public."));
+    }
     return Stream.concat(
         stage.parameters().stream().flatMap(parameter -> check(what, parameter)),
         check(what, stage.result(), stage.place()));
   }
 
+  /**
+   * Whether a stage class, or a type around it, can only be seen in a package other than the
+   * pipeline's.
+   */
+  private boolean isHidden(StageDeclaration stage) {
+    PackageElement home = elements.getPackageOf(stage.place().element());
+    for (Element type = stage.owner();
+        type instanceof TypeElement;
+        type = type.getEnclosingElement()) {
+      boolean elsewhere = !elements.getPackageOf(type).equals(home);
+      if (type.getModifiers().contains(Modifier.PRIVATE)
+          || (elsewhere && !type.getModifiers().contains(Modifier.PUBLIC))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Stream<Finding<Place>> check(String what, ParameterDeclaration parameter) {
-    return check(what, parameter.type(), Place.of(parameter.element()));
+    return check(what, parameter.type(), parameter.place());
   }
 
   private static Stream<Finding<Place>> check(String what, TypeMirror type, Place place) {

@@ -28,7 +28,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
               parameter ->
                   Finding.of(
                       Message.DIRECTION_OPEN,
-                      Place.of(parameter.element()),
+                      parameter.place(),
                       parameter.name(),
                       stage.name().value()));
     }

@@ -22,10 +22,10 @@ final class ShapeRule implements Rule<StageDeclaration> {
 
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
-    if (stage.method().getModifiers().contains(Modifier.ABSTRACT)) {
+    if (stage.method().getModifiers().contains(Modifier.ABSTRACT) && isOwn(stage)) {
       return finding(stage, stage.place(), "it is abstract", "Give it a body, or remove @Stage.");
     }
-    if (stage.owner().getKind().isInterface() && stage.isInstance()) {
+    if (stage.owner().getKind().isInterface() && stage.isInstance() && isOwn(stage)) {
       return finding(
           stage,
           stage.place(),
@@ -37,7 +37,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
     if (array.isPresent()) {
       return finding(
           stage,
-          Place.of(array.get().element()),
+          array.get().place(),
           "parameter '" + array.get().name() + "' is an array of channels",
           "Write one parameter for each channel.");
     }
@@ -49,7 +49,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
       ParameterDeclaration second = stage.values().get(1);
       return finding(
           stage,
-          Place.of(second.element()),
+          second.place(),
           "it takes more than one value: '%s' and '%s'"
               .formatted(stage.values().getFirst().name(), second.name()),
           "A stage takes channels, or one value at a time.");
@@ -57,7 +57,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
     if (stage.values().size() == 1 && !stage.parameters(ChannelKind.RECEIVE).isEmpty()) {
       return finding(
           stage,
-          Place.of(stage.values().getFirst().element()),
+          stage.values().getFirst().place(),
           "it takes a value, '%s', and receives from a channel, '%s'"
               .formatted(
                   stage.values().getFirst().name(),
@@ -69,6 +69,11 @@ final class ShapeRule implements Rule<StageDeclaration> {
         stage.place(),
         "it sends to a channel and returns a result",
         "Return void, or send the result too.");
+  }
+
+  /** Whether the stage is a method of the pipeline, not of a stage class. */
+  private static boolean isOwn(StageDeclaration stage) {
+    return stage.place().element().equals(stage.method());
   }
 
   private static boolean isArrayOfChannels(ParameterDeclaration parameter) {

@@ -85,6 +85,7 @@ public final class Validator {
     declarationRules =
         List.of(
             new NoStagesRule(),
+            new StageClassRule(),
             new ChannelMethodRule(),
             new GenericPipelineRule(),
             new AccessiblePipelineRule(),
@@ -93,7 +94,7 @@ public final class Validator {
         List.of(new ShapeRule(signatures), new GenericStageRule(), new DirectionRule(signatures));
     stageRules =
         List.of(
-            new AccessibleStageRule(),
+            new AccessibleStageRule(elements),
             new WorkersRule(signatures),
             new AsyncRule(signatures),
             new CapacityPlaceRule(signatures));

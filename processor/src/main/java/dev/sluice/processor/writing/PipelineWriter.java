@@ -16,9 +16,12 @@ import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Writes the class that runs a pipeline. */
@@ -56,8 +59,9 @@ public final class PipelineWriter {
       type.addField(
           ClassName.get(instance), locals.instance(instance), Modifier.PRIVATE, Modifier.FINAL);
     }
-    type.addMethod(constructor(instances, locals))
-        .addMethod(run(pipeline, locals, result))
+    type.addMethod(constructor(instances, locals));
+    shortConstructor(pipeline, instances, locals).ifPresent(type::addMethod);
+    type.addMethod(run(pipeline, locals, result))
         .addMethod(start(pipeline, locals, result))
         .addMethod(topology(pipeline))
         .addMethod(wire(pipeline, locals, result, wiring));
@@ -119,6 +123,52 @@ public final class PipelineWriter {
           .addStatement("this.$1N = $2T.requireNonNull($1N, $1S)", name, RuntimeTypes.OBJECTS);
     }
     return constructor.build();
+  }
+
+  /** {@code this(new Counter(), squarer);}: makes what it can make itself. */
+  private static Optional<MethodSpec> shortConstructor(
+      Pipeline pipeline, List<TypeElement> instances, Locals locals) {
+    List<TypeElement> made =
+        instances.stream()
+            .filter(type -> !type.equals(pipeline.declaration().type()) && isConstructible(type))
+            .toList();
+    if (made.isEmpty()) {
+      return Optional.empty();
+    }
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("A pipeline that makes its stages itself, as far as it can.\n");
+    if (made.size() < instances.size()) {
+      constructor.addJavadoc("\n");
+    }
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (TypeElement instance : instances) {
+      String name = locals.instance(instance);
+      if (made.contains(instance)) {
+        arguments.add(CodeBlock.of("new $T()", ClassName.get(instance)));
+      } else {
+        arguments.add(CodeBlock.of("$N", name));
+        constructor
+            .addParameter(ClassName.get(instance), name)
+            .addJavadoc("@param $L the object whose methods are stages\n", name);
+      }
+    }
+    return Optional.of(
+        constructor.addStatement("this($L)", CodeBlock.join(arguments, ",$W")).build());
+  }
+
+  private static boolean isConstructible(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS
+        && !type.getModifiers().contains(Modifier.ABSTRACT)
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .anyMatch(
+                constructor ->
+                    constructor.getParameters().isEmpty()
+                        && constructor.getThrownTypes().isEmpty()
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE)
+                        && (constructor.getModifiers().contains(Modifier.PUBLIC)
+                            || !type.getModifiers().contains(Modifier.PUBLIC)));
   }
 
   /** {@code public long run(ports...) throws InterruptedException} */

@@ -1,0 +1,117 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.Topology;
+import dev.sluice.WaitGroup;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Classes}.
+ *
+ * <pre>
+ * counter ──numbers──▶ scaler ×2 ──scaled──▶ sum
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Classes#sum sum}
+ *   <li>{@link Classes.Counter#count counter}
+ *   <li>{@link Classes.Scaler#apply scaler}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class ClassesPipeline {
+  private final Classes.Counter counter;
+
+  private final Classes.Scaler scaler;
+
+  /**
+   * A pipeline that can run any number of times.
+   *
+   * @param counter the object whose methods are stages
+   * @param scaler the object whose methods are stages
+   */
+  public ClassesPipeline(Classes.Counter counter, Classes.Scaler scaler) {
+    this.counter = Objects.requireNonNull(counter, "counter");
+    this.scaler = Objects.requireNonNull(scaler, "scaler");
+  }
+
+  /**
+   * A pipeline that makes its stages itself, as far as it can.
+   *
+   * @param scaler the object whose methods are stages
+   */
+  public ClassesPipeline(Classes.Scaler scaler) {
+    this(new Classes.Counter(), scaler);
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public long run() throws InterruptedException {
+    try (Group group = Group.open("Classes")) {
+      return wire(group);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @return the running pipeline
+   */
+  public PipelineRun<Long> start() {
+    return PipelineRun.start(topology(), group -> wire(group));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Classes",
+        List.of(
+            new Topology.Stage("sum", List.of("scaled"), List.of(), 1),
+            new Topology.Stage("counter", List.of(), List.of("numbers"), 1),
+            new Topology.Stage("scaler", List.of("numbers"), List.of("scaled"), 2)),
+        List.of(
+            new Topology.Channel("scaled", "Long", 0),
+            new Topology.Channel("numbers", "Integer", 0)),
+        List.of());
+  }
+
+  private long wire(Group group) throws InterruptedException {
+    Channel<Long> scaled = group.channel("scaled", 0);
+    Channel<Integer> numbers = group.channel("numbers", 0);
+    Future<Long> sum = group.call("sum", () -> Classes.sum(scaled), scaled::abandon);
+    group.go("counter", () -> counter.count(numbers), numbers::close);
+    WaitGroup workers = new WaitGroup();
+    for (int i = 1; i <= 2; i++) {
+      workers.add(1);
+      group.go("scaler-" + i, () -> {
+        for (Integer value : numbers) {
+          scaled.send(scaler.apply(value));
+        }
+      }, workers::done);
+    }
+    group.go("closer of scaled", () -> {
+      workers.await();
+      numbers.abandon();
+      scaled.close();
+    });
+    group.join();
+    return sum.resultNow();
+  }
+}
