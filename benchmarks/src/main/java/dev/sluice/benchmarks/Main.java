@@ -44,21 +44,19 @@ public final class Main {
   }
 
   private void measure() throws IOException, InterruptedException {
-    times();
     if (extent == Extent.SHORT) {
+      times();
       System.out.println(report());
       return;
     }
-    // Written each time, so that a run that is broken off leaves what it has.
-    write();
-    latencies();
-    write();
     footprints();
-    write();
+    times();
+    latencies();
     compilations();
     write();
   }
 
+  /** Also called on the way, so that a run that is broken off leaves what it has. */
   private void write() throws IOException {
     Files.writeString(directory.resolve("RESULTS.md"), report());
   }
@@ -84,7 +82,7 @@ public final class Main {
   /**
    * Row by row, the peers side by side, so that a change of the machine's mood hits all of them.
    */
-  private void times() throws InterruptedException {
+  private void times() throws IOException, InterruptedException {
     JvmBench jvm = new JvmBench(extent);
     for (Cell cell : Plan.cells(extent)) {
       for (Peer peer : Plan.peers(extent)) {
@@ -102,6 +100,9 @@ public final class Main {
         } else {
           results.omission(what + ": it failed or did not end within its time.");
         }
+      }
+      if (extent != Extent.SHORT) {
+        write();
       }
     }
   }
