@@ -45,6 +45,9 @@ record Outcome(Kind kind, String detail) {
    */
   private static final int LOOKS = 3_000;
 
+  /** For how many looks nothing may run: long enough for a deadlock to be proved meanwhile. */
+  private static final int STILL = 200;
+
   String text() {
     return detail.isEmpty() ? kind.title() : kind.title() + ": " + detail;
   }
@@ -95,13 +98,16 @@ record Outcome(Kind kind, String detail) {
                 });
     int still = 0;
     List<Goroutine> left = List.of();
-    for (int look = 0; look < LOOKS && still < 20; look++) {
+    for (int look = 0; look < LOOKS && still < STILL; look++) {
       main.join(10);
       left = Goroutines.all().stream().filter(each -> !before.contains(each.id())).toList();
       boolean settled = left.stream().noneMatch(each -> each.state().equals("running"));
       boolean ended =
           !main.isAlive() || left.stream().anyMatch(each -> each.id() == main.threadId());
       still = settled && ended ? still + 1 : 0;
+      if (!main.isAlive() && left.isEmpty()) {
+        break;
+      }
     }
     Throwable thrown = failure.get();
     if (thrown != null) {
