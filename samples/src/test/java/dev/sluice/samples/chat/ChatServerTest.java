@@ -29,7 +29,7 @@ class ChatServerTest {
 
   @BeforeEach
   void open() {
-    chat = Running.start("chat", "--listen", "localhost:0", "--patience", "100ms");
+    chat = Running.start("chat", "--listen", "localhost:0", "--patience", "2s");
   }
 
   @AfterEach
