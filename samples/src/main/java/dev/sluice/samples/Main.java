@@ -2,6 +2,8 @@ package dev.sluice.samples;
 
 import dev.sluice.samples.chat.ChatServer;
 import dev.sluice.samples.files.DiskUsage;
+import dev.sluice.samples.files.TreeSizesCommand;
+import dev.sluice.samples.logs.LogsCommand;
 import dev.sluice.samples.net.Address;
 import dev.sluice.samples.net.Clock;
 import dev.sluice.samples.net.MirroredQuery;
@@ -18,6 +20,8 @@ import dev.sluice.samples.thumbnails.KnownCount;
 import dev.sluice.samples.thumbnails.ThumbnailsCommand;
 import dev.sluice.samples.thumbnails.UnknownCount;
 import dev.sluice.samples.web.Crawler;
+import dev.sluice.samples.web.SiteWalkCommand;
+import dev.sluice.samples.words.WordCountCommand;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
@@ -34,7 +38,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "samples",
     synopsisSubcommandLabel = "SAMPLE",
-    description = "The programs of the book's chapter on goroutines and channels, on real input.",
+    description = {
+      "The programs of the book's chapter on goroutines and channels, on real input, and some",
+      "pipelines that the book has not."
+    },
     footer = {
       "",
       "From the root of the repository:",
@@ -95,12 +102,16 @@ public final class Main implements Runnable {
             new Spinner(terminal),
             new Countdown(terminal),
             new DiskUsage(terminal),
+            new TreeSizesCommand(terminal),
             new Clock(terminal),
             new Reverb(terminal),
             new Netcat(terminal),
             new MirroredQuery(terminal),
             new Crawler(terminal),
-            new ChatServer(terminal))) {
+            new SiteWalkCommand(terminal),
+            new ChatServer(terminal),
+            new WordCountCommand(terminal),
+            new LogsCommand(terminal))) {
       line.addSubcommand(sample);
     }
     return line.registerConverter(Address.class, Address::parse)

@@ -66,11 +66,11 @@ public final class Problem extends Exception {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static Throwable cause(Exception exception) {
+  private static Throwable cause(Throwable exception) {
     return (exception instanceof GoroutineFailedException
                 || exception instanceof UncheckedIOException)
             && exception.getCause() != null
-        ? exception.getCause()
+        ? cause(exception.getCause())
         : exception;
   }
 }

@@ -40,16 +40,25 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
    */
   public ReceiveChannel<Void> enter() {
     Channel<Void> pressed = Channel.make("enter", 0);
+    onEnter(pressed::close);
+    return pressed.receiveOnly();
+  }
+
+  /**
+   * Watches the keyboard, as {@link #enter} does. To be called once.
+   *
+   * @param action runs when Enter is pressed, in a thread of its own
+   */
+  public void onEnter(Runnable action) {
     keyboard(
         keys -> {
           for (int key = keys.read(); key >= 0; key = keys.read()) {
             if (key == '\n' || key == '\r') {
-              pressed.close();
+              action.run();
               return;
             }
           }
         });
-    return pressed.receiveOnly();
   }
 
   /**

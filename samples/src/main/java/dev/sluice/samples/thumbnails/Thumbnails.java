@@ -1,17 +1,18 @@
 package dev.sluice.samples.thumbnails;
 
 import dev.sluice.ReceiveChannel;
-import dev.sluice.SendChannel;
 import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * Thumbnails of a directory of pictures: several workers scale, the last of them closes the sizes,
- * and the total is what {@code ThumbnailsPipeline.run} returns.
+ * Thumbnails of a directory of pictures. A function says what is done with one picture; the loop,
+ * four goroutines of it, and what closes the sizes after the last of them, are generated. The total
+ * is what {@code ThumbnailsPipeline.run} returns.
  */
 @Pipeline
 final class Thumbnails {
@@ -27,23 +28,21 @@ final class Thumbnails {
     this.report = report;
   }
 
-  @Stage
-  void list(SendChannel<Path> filenames) throws InterruptedException {
-    for (Path picture : pictures) {
-      filenames.send(picture);
-    }
+  @Stage(out = "filenames")
+  Iterable<Path> list() {
+    return pictures;
   }
 
-  @Stage(workers = 4)
-  void thumbnail(ReceiveChannel<Path> filenames, SendChannel<Long> sizes)
-      throws InterruptedException {
-    for (Path picture : filenames) {
-      try {
-        sizes.send(Files.size(Pictures.scale(picture, out, size)));
-        report.scaled(picture);
-      } catch (IOException e) {
-        report.broken(picture, e);
-      }
+  /** Leaves out what cannot be scaled. */
+  @Stage(in = "filenames", out = "sizes", workers = 4)
+  OptionalLong thumbnail(Path picture) {
+    try {
+      long bytes = Files.size(Pictures.scale(picture, out, size));
+      report.scaled(picture);
+      return OptionalLong.of(bytes);
+    } catch (IOException e) {
+      report.broken(picture, e);
+      return OptionalLong.empty();
     }
   }
 

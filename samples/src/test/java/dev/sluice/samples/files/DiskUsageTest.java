@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiskUsageTest {
   private static final int FILES = 50_000;
@@ -49,11 +50,34 @@ class DiskUsageTest {
     Run.assertNoGoroutineIsLeft();
   }
 
-  @Test
-  void theTotalsAreThoseOfTheTree() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"du", "du-pipeline"})
+  void theTotalsAreThoseOfTheTree(String sample) throws IOException {
+    Run run = Run.of(sample, tree);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out()).startsWith(FILES + " files");
+    assertThat(run.out().strip()).isEqualTo(walked(tree));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"du", "du-pipeline"})
+  void theTotalsAreThoseOfADirectoryThatNobodyMadeForIt(String sample) throws IOException {
+    Path jdk = Path.of(System.getProperty("java.home"));
+
+    Run run = Run.of(sample, jdk);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out().strip()).isEqualTo(walked(jdk));
+  }
+
+  /** What the samples should print, found one after the other. */
+  private static String walked(Path root) throws IOException {
     long files = 0;
     long bytes = 0;
-    try (Stream<Path> walk = Files.walk(tree)) {
+    try (Stream<Path> walk = Files.walk(root)) {
       for (Path file : (Iterable<Path>) walk::iterator) {
         if (!Files.isDirectory(file, NOFOLLOW_LINKS)) {
           files++;
@@ -61,20 +85,15 @@ class DiskUsageTest {
         }
       }
     }
-
-    Run run = Run.of("du", tree);
-
-    assertThat(run.err()).isEmpty();
-    assertThat(run.exitCode()).isEqualTo(0);
-    assertThat(files).isEqualTo(FILES);
-    assertThat(run.out().strip()).isEqualTo(files + " files  " + bytes + " bytes");
+    return files + " files  " + bytes + " bytes";
   }
 
-  @Test
-  void cancelledInTheMiddleItEndsAndLeavesNobodyBehind() {
+  @ParameterizedTest
+  @ValueSource(strings = {"du", "du-pipeline"})
+  void cancelledInTheMiddleItEndsAndLeavesNobodyBehind(String sample) {
     // The same tree so many times that nobody can be done before Enter is pressed.
     int times = 200;
-    List<Object> arguments = new ArrayList<>(List.of("du", "-v", "--tick", "5ms"));
+    List<Object> arguments = new ArrayList<>(List.of(sample, "-v", "--tick", "5ms"));
     arguments.addAll(Collections.nCopies(times, tree));
     Running du = Running.start(arguments.toArray());
     du.awaitOut(text -> files(text) > 1000);
@@ -86,10 +105,11 @@ class DiskUsageTest {
     long nanos = System.nanoTime() - pressed;
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err().strip()).isEqualTo("du: cancelled");
+    assertThat(run.err().strip()).isEqualTo(sample + ": cancelled");
     assertThat(files(run.out())).isLessThan((long) FILES * times);
     System.out.printf(
-        "du, cancelled after %d files: over after %.1f ms%n", files(run.out()), nanos / 1e6);
+        "%s, cancelled after %d files: over after %.1f ms%n",
+        sample, files(run.out()), nanos / 1e6);
   }
 
   /** The files of the last totals. */
@@ -101,41 +121,45 @@ class DiskUsageTest {
         .reduce(0, (before, last) -> last);
   }
 
-  @Test
-  void severalRootsAreAddedUp() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"du", "du-pipeline"})
+  void severalRootsAreAddedUp(String sample) throws IOException {
     Path one = Files.createDirectory(directory.resolve("one"));
     Path two = Files.createDirectory(directory.resolve("two"));
     Files.write(one.resolve("a"), new byte[10]);
     Files.write(two.resolve("b"), new byte[20]);
 
-    Run run = Run.of("du", one, two);
+    Run run = Run.of(sample, one, two);
 
     assertThat(run.exitCode()).isEqualTo(0);
     assertThat(run.out().strip()).isEqualTo("2 files  30 bytes");
   }
 
-  @Test
-  void aRootThatIsMissingIsOneLine() {
-    Run run = Run.of("du", directory.resolve("nowhere"));
+  @ParameterizedTest
+  @ValueSource(strings = {"du", "du-pipeline"})
+  void aRootThatIsMissingIsOneLine(String sample) {
+    Run run = Run.of(sample, directory.resolve("nowhere"));
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().strip())
-        .isEqualTo("du: " + directory.resolve("nowhere") + ": no such file or directory");
+        .isEqualTo(sample + ": " + directory.resolve("nowhere") + ": no such file or directory");
     assertThat(run.out()).isEmpty();
   }
 
-  @Test
-  void aRootThatIsAFileIsOneLine() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"du", "du-pipeline"})
+  void aRootThatIsAFileIsOneLine(String sample) throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
 
-    Run run = Run.of("du", file);
+    Run run = Run.of(sample, file);
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err().strip()).isEqualTo("du: " + file + ": not a directory");
+    assertThat(run.err().strip()).isEqualTo(sample + ": " + file + ": not a directory");
   }
 
-  @Test
-  void aDirectoryWithoutPermissionIsReportedAndTheOthersAreCounted()
+  @ParameterizedTest
+  @ValueSource(strings = {"du", "du-pipeline"})
+  void aDirectoryWithoutPermissionIsReportedAndTheOthersAreCounted(String sample)
       throws IOException, InterruptedException {
     Path open = Files.createDirectory(directory.resolve("open"));
     Files.write(open.resolve("a"), new byte[10]);
@@ -144,9 +168,9 @@ class DiskUsageTest {
     permit(directory, "rwxr-xr-x");
     permit(shut, "---------");
     try {
-      Run run = Files.isReadable(shut) ? runAsNobody(directory) : Run.of("du", directory);
+      Run run = Files.isReadable(shut) ? runAsNobody(sample, directory) : Run.of(sample, directory);
 
-      assertThat(run.err().strip()).isEqualTo("du: " + shut + ": permission denied");
+      assertThat(run.err().strip()).isEqualTo(sample + ": " + shut + ": permission denied");
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.lines().getLast()).isEqualTo("1 files  10 bytes");
     } finally {
@@ -155,7 +179,7 @@ class DiskUsageTest {
   }
 
   /** To root every directory is open: so root runs the sample as somebody else. */
-  private Run runAsNobody(Path root) throws IOException, InterruptedException {
+  private Run runAsNobody(String sample, Path root) throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "cannot run as somebody else");
     Path out = Files.createFile(directory.resolveSibling(directory.getFileName() + ".out"));
     Path err = Files.createFile(directory.resolveSibling(directory.getFileName() + ".err"));
@@ -168,7 +192,7 @@ class DiskUsageTest {
               List.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-cp", copyOfClassPath(classes), "dev.sluice.samples.Main"));
-      command.addAll(List.of("du", root.toString()));
+      command.addAll(List.of(sample, root.toString()));
       int exitCode =
           new ProcessBuilder(command)
               .directory(classes.toFile())

@@ -11,7 +11,8 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrawlerTest {
   private static final int PAGES = 2000;
@@ -55,10 +56,11 @@ class CrawlerTest {
         : path.matches("/[1-9]\\d{0,6}") ? Integer.parseInt(path.substring(1)) : -1;
   }
 
-  @Test
-  void everyPageOfATangledSiteIsVisitedExactlyOnce() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"crawl", "crawl-pipeline"})
+  void everyPageOfATangledSiteIsVisitedExactlyOnce(String sample) throws IOException {
     try (WebServer site = WebServer.start(this::tangled)) {
-      Run run = Run.of("crawl", "--depth", 100, site.root());
+      Run run = Run.of(sample, "--depth", 100, site.root());
 
       assertThat(run.err()).isEmpty();
       assertThat(run.exitCode()).isEqualTo(0);
@@ -72,8 +74,9 @@ class CrawlerTest {
     }
   }
 
-  @Test
-  void noMoreRequestsThanTokensRunAtOnce() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"crawl", "crawl-pipeline"})
+  void noMoreRequestsThanTokensRunAtOnce(String sample) throws IOException {
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     try (WebServer site =
@@ -86,20 +89,21 @@ class CrawlerTest {
                 now.decrementAndGet();
               }
             })) {
-      Run run = Run.of("crawl", "--depth", 6, site.root());
+      Run run = Run.of(sample, "--depth", 6, site.root());
 
       assertThat(run.exitCode()).isEqualTo(0);
       assertThat(most.get()).isAtMost(20);
     }
   }
 
-  @Test
-  void theDepthIsTheNumberOfLinksFromTheBeginning() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"crawl", "crawl-pipeline"})
+  void theDepthIsTheNumberOfLinksFromTheBeginning(String sample) throws IOException {
     try (WebServer chain =
         WebServer.start(
             path ->
                 WebServer.Page.html("<a href='/" + (number(path) + 1) + "'>the next one</a>"))) {
-      Run run = Run.of("crawl", "--depth", 2, chain.root());
+      Run run = Run.of(sample, "--depth", 2, chain.root());
 
       assertThat(run.lines())
           .containsExactly(
@@ -111,8 +115,9 @@ class CrawlerTest {
     }
   }
 
-  @Test
-  void aDeadLinkIsReportedAndTheOthersAreFollowed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"crawl", "crawl-pipeline"})
+  void aDeadLinkIsReportedAndTheOthersAreFollowed(String sample) throws IOException {
     try (WebServer site =
         WebServer.start(
             path ->
@@ -121,10 +126,10 @@ class CrawlerTest {
                   case "/notes.txt" -> WebServer.Page.text("<a href='/never'>no hypertext</a>");
                   default -> null;
                 })) {
-      Run run = Run.of("crawl", site.root());
+      Run run = Run.of(sample, site.root());
 
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.err().strip()).isEqualTo("crawl: " + site.root() + "dead: status 404");
+      assertThat(run.err().strip()).isEqualTo(sample + ": " + site.root() + "dead: status 404");
       assertThat(run.lines())
           .containsExactly(
               site.root().toString(),
@@ -133,27 +138,30 @@ class CrawlerTest {
     }
   }
 
-  @Test
-  void aHostThatNobodyKnowsIsOneLine() {
+  @ParameterizedTest
+  @ValueSource(strings = {"crawl", "crawl-pipeline"})
+  void aHostThatNobodyKnowsIsOneLine(String sample) {
     URI unknown = URI.create("http://nowhere.invalid/");
 
-    Run run = Run.of("crawl", unknown);
+    Run run = Run.of(sample, unknown);
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err().strip()).isEqualTo("crawl: " + unknown + ": unknown host");
+    assertThat(run.err().strip()).isEqualTo(sample + ": " + unknown + ": unknown host");
   }
 
-  @Test
-  void whatIsNoPageOfTheWebIsOneLine() {
-    Run run = Run.of("crawl", "ftp://localhost/x");
+  @ParameterizedTest
+  @ValueSource(strings = {"crawl", "crawl-pipeline"})
+  void whatIsNoPageOfTheWebIsOneLine(String sample) {
+    Run run = Run.of(sample, "ftp://localhost/x");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err().strip()).isEqualTo("crawl: not a page of the web: ftp://localhost/x");
+    assertThat(run.err().strip()).isEqualTo(sample + ": not a page of the web: ftp://localhost/x");
   }
 
-  @Test
-  void withoutAUrlItVisitsTheDocumentation() {
-    Run run = Run.of("crawl");
+  @ParameterizedTest
+  @ValueSource(strings = {"crawl", "crawl-pipeline"})
+  void withoutAUrlItVisitsTheDocumentation(String sample) {
+    Run run = Run.of(sample);
 
     assertThat(run.lines().stream().map(line -> line.replaceFirst("http://[^/]*", "")).toList())
         .containsAtLeast("/README.md", "/docs/samples.md", "/docs/getting-started.md");
