@@ -479,6 +479,8 @@ abstract class AbstractChannel<T> extends SpinLock {
     return switch (channel) {
       case SendView<?> view -> view.channel();
       case ReceiveView<?> view -> view.channel();
+      case Lent.Sender<?> lent -> unwrap(lent.channel());
+      case Lent.Receiver<?> lent -> unwrap(lent.channel());
       case null, default -> channel;
     };
   }

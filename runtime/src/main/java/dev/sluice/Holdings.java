@@ -37,6 +37,8 @@ final class Holdings {
       case null -> {}
       case SendView<?> view -> sends(view.channel());
       case ReceiveView<?> view -> receives(view.channel());
+      case Lent.Sender<?> lent -> visit(lent.channel(), depth);
+      case Lent.Receiver<?> lent -> visit(lent.channel(), depth);
       case AbstractChannel<?> channel -> {
         sends(channel);
         receives(channel);

@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a pipeline is wired: what the generated class says of itself.
@@ -32,8 +33,11 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
    * @param in the names of the channels that it receives from
    * @param out the names of the channels that it sends to
    * @param workers how many goroutines run it
+   * @param pipeline how the stage is wired inside, if it is a pipeline: its input ports are bound
+   *     in order to {@code in}, its output ports to {@code out}
    */
-  public record Stage(String name, List<String> in, List<String> out, int workers) {
+  public record Stage(
+      String name, List<String> in, List<String> out, int workers, Optional<Topology> pipeline) {
     /**
      * A stage; the lists are copied.
      *
@@ -41,10 +45,36 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
      * @param in the names of the channels that it receives from
      * @param out the names of the channels that it sends to
      * @param workers how many goroutines run it
+     * @param pipeline how it is wired inside, if it is a pipeline
      */
     public Stage {
       in = List.copyOf(in);
       out = List.copyOf(out);
+    }
+
+    /**
+     * A stage that is no pipeline.
+     *
+     * @param name its name
+     * @param in the names of the channels that it receives from
+     * @param out the names of the channels that it sends to
+     * @param workers how many goroutines run it
+     */
+    public Stage(String name, List<String> in, List<String> out, int workers) {
+      this(name, in, out, workers, Optional.empty());
+    }
+
+    /**
+     * A stage that is a pipeline.
+     *
+     * @param name its name
+     * @param in the names of the channels that are its input ports
+     * @param out the names of the channels that are its output ports
+     * @param workers how many runs of it there are
+     * @param pipeline how it is wired inside
+     */
+    public Stage(String name, List<String> in, List<String> out, int workers, Topology pipeline) {
+      this(name, in, out, workers, Optional.of(pipeline));
     }
   }
 

@@ -39,7 +39,8 @@ public @interface Pipeline {
    * Stage classes, and pipelines that are stages of this one, beside the stage methods of the
    * annotated type itself.
    *
-   * @return the classes, in the order in which the generated constructor takes their instances
+   * @return the classes, in the order in which the generated constructor takes their instances; of
+   *     a pipeline, an instance of its generated class
    */
   Class<?>[] stages() default {};
 

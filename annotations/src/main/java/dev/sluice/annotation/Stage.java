@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Declares a stage of a pipeline: a method of a {@link Pipeline} type, or a class that {@link
- * Pipeline#stages} names.
+ * Pipeline#stages} names. That class may be a pipeline itself, whose ports are bound as parameters
+ * are: input ports to {@link #in}, output ports to {@link #out}, in the order of their declaration.
  *
  * <p>Names in {@link #in} bind in order to the {@code ReceiveChannel} parameters, names in {@link
  * #out} to the {@code SendChannel} parameters; where they are left out, a parameter's own name is

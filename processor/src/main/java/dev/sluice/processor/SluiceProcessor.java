@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import dev.sluice.processor.bodies.BodyOptions;
 import dev.sluice.processor.bodies.BodyScope;
+import dev.sluice.processor.declaration.Inclusions;
 import dev.sluice.processor.declaration.MissingTypes;
 import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.declaration.PipelineReader;
@@ -50,6 +51,9 @@ public final class SluiceProcessor extends AbstractProcessor {
 
   /** The qualified names of the types that wait for other processors. */
   private final Set<String> deferred = new LinkedHashSet<>();
+
+  /** What is wrong with pipelines that were not written, if nothing else turns out to be. */
+  private final List<Finding<Place>> heldBack = new ArrayList<>();
 
   private Elements elements;
   private PipelineReader reader;
@@ -108,6 +112,9 @@ public final class SluiceProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
       deferred.forEach(this::reportMissing);
+      if (!round.errorRaised()) {
+        heldBack.forEach(reporter::print);
+      }
       return false;
     }
     // Sorted: compilers differ in the order in which they find types.
@@ -134,7 +141,7 @@ public final class SluiceProcessor extends AbstractProcessor {
       return;
     }
     try {
-      if (MissingTypes.in(type).isPresent()) {
+      if (waits(type)) {
         deferred.add(name);
       } else {
         pipeline(type);
@@ -145,6 +152,12 @@ public final class SluiceProcessor extends AbstractProcessor {
     }
   }
 
+  /** Whether a type, or a pipeline that is a stage of it, refers to one that does not exist. */
+  private static boolean waits(TypeElement type) {
+    return Stream.concat(Stream.of(type), Inclusions.of(type).stream())
+        .anyMatch(it -> MissingTypes.in(it).isPresent());
+  }
+
   private void pipeline(TypeElement type) {
     reader
         .read(type)
@@ -152,6 +165,7 @@ public final class SluiceProcessor extends AbstractProcessor {
             declaration -> {
               Validator.Result result = validator.validate(declaration);
               result.findings().forEach(reporter::print);
+              heldBack.addAll(result.heldBack());
               result.pipeline().ifPresent(this::write);
             });
   }
@@ -195,10 +209,23 @@ public final class SluiceProcessor extends AbstractProcessor {
   }
 
   private void reportMissing(String name) {
-    Optional<TypeElement> type = Optional.ofNullable(elements.getTypeElement(name));
-    Optional<Written<String>> missing = type.flatMap(MissingTypes::in);
-    missing.ifPresent(
-        it -> reporter.print(Finding.of(Message.MISSING_TYPE, it.place(), name, it.value())));
+    TypeElement type = elements.getTypeElement(name);
+    if (type == null) {
+      return;
+    }
+    MissingTypes.in(type)
+        .or(() -> missingInside(type))
+        .ifPresent(
+            it -> reporter.print(Finding.of(Message.MISSING_TYPE, it.place(), name, it.value())));
+  }
+
+  /** What is missing in a pipeline that is a stage, unless that one says so itself. */
+  private Optional<Written<String>> missingInside(TypeElement type) {
+    return Inclusions.of(type).stream()
+        .filter(included -> !deferred.contains(included.getQualifiedName().toString()))
+        .flatMap(included -> MissingTypes.in(included).stream())
+        .map(missing -> new Written<>(missing.value(), Place.of(type)))
+        .findFirst();
   }
 
   /** {@code goroutine 'counter → squarer'}, {@code 4 goroutines 'thumbnail'}. */

@@ -18,6 +18,11 @@ public record Marks(
     Optional<Place> shared,
     Optional<Place> feedback,
     Optional<Place> port) {
+  /** Nothing is said. */
+  public static final Marks NONE =
+      new Marks(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   /**
    * Reads the marks of a channel method, a parameter or a stage.
    *

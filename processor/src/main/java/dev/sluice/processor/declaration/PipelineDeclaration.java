@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pipeline as it was written.
@@ -14,6 +15,7 @@ import javax.lang.model.element.TypeElement;
  * @param stages the stages, in the order of the source
  * @param channels the channel methods, in the order of the source
  * @param refused stage classes that are none, and why
+ * @param cycles pipelines named as stages that include this one, and how
  * @param strays abstract methods of an interface that are neither
  */
 public record PipelineDeclaration(
@@ -23,6 +25,7 @@ public record PipelineDeclaration(
     List<StageDeclaration> stages,
     List<ChannelDeclaration> channels,
     List<StageClassProblem> refused,
+    List<InclusionCycle> cycles,
     List<ExecutableElement> strays) {
 
   /** Keeps copies of the lists. */
@@ -30,6 +33,7 @@ public record PipelineDeclaration(
     stages = List.copyOf(stages);
     channels = List.copyOf(channels);
     refused = List.copyOf(refused);
+    cycles = List.copyOf(cycles);
     strays = List.copyOf(strays);
   }
 
@@ -40,5 +44,16 @@ public record PipelineDeclaration(
    */
   public String name() {
     return type.getSimpleName().toString();
+  }
+
+  /** A type is one pipeline: nothing else is compared, for pipelines include others. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PipelineDeclaration declaration && declaration.type.equals(type);
+  }
+
+  @Override
+  public int hashCode() {
+    return type.hashCode();
   }
 }

@@ -1,7 +1,9 @@
 package dev.sluice.processor.declaration;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -12,7 +14,10 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads a {@code @Pipeline} type into records. */
+/**
+ * Reads a {@code @Pipeline} type, and the pipelines that are stages of it, into records. Where
+ * pipelines include one another in a cycle, it is told of instead of followed.
+ */
 public final class PipelineReader {
   private final StageClassReader stageClasses;
 
@@ -33,6 +38,23 @@ public final class PipelineReader {
    * @return what was written; empty if the annotation is malformed, which the compiler reports
    */
   public Optional<PipelineDeclaration> read(TypeElement type) {
+    return read(type, new HashMap<>());
+  }
+
+  /** Reads a pipeline; those that were read before are known. */
+  private Optional<PipelineDeclaration> read(
+      TypeElement type, Map<TypeElement, Optional<PipelineDeclaration>> known) {
+    Optional<PipelineDeclaration> before = known.get(type);
+    if (before != null) {
+      return before;
+    }
+    Optional<PipelineDeclaration> declaration = readNew(type, known);
+    known.put(type, declaration);
+    return declaration;
+  }
+
+  private Optional<PipelineDeclaration> readNew(
+      TypeElement type, Map<TypeElement, Optional<PipelineDeclaration>> known) {
     Optional<AnnotationReader> annotation = AnnotationReader.on(type, Names.PIPELINE);
     if (annotation.filter(AnnotationReader::isWellFormed).isEmpty()) {
       return Optional.empty();
@@ -58,8 +80,23 @@ public final class PipelineReader {
       }
     }
     List<StageClassProblem> refused = new ArrayList<>();
+    List<InclusionCycle> cycles = new ArrayList<>();
     for (Written<TypeMirror> named : annotation.get().classes("stages")) {
-      stageClasses.read(named, stages::add, refused::add);
+      Optional<TypeElement> nested = Inclusions.pipeline(named.value());
+      if (nested.isEmpty()) {
+        stageClasses.read(named, stages::add, refused::add);
+        continue;
+      }
+      List<TypeElement> back = Inclusions.way(nested.get(), type);
+      if (!back.isEmpty()) {
+        cycles.add(cycle(type, back, named.place()));
+        continue;
+      }
+      Optional<PipelineDeclaration> pipeline = read(nested.get(), known);
+      if (pipeline.isEmpty()) {
+        return Optional.empty();
+      }
+      stages.add(NamedStages.pipeline(named.place(), pipeline.get()));
     }
     return Optional.of(
         new PipelineDeclaration(
@@ -69,7 +106,15 @@ public final class PipelineReader {
             stages,
             channels,
             refused,
+            cycles,
             strays));
+  }
+
+  /** Of the way that leads back, the last step is the first pipeline, where the cycle begins. */
+  private static InclusionCycle cycle(TypeElement type, List<TypeElement> back, Place place) {
+    List<TypeElement> pipelines = new ArrayList<>(List.of(type));
+    pipelines.addAll(back.subList(0, back.size() - 1));
+    return new InclusionCycle(pipelines, place);
   }
 
   private static StageDeclaration stage(
@@ -78,7 +123,7 @@ public final class PipelineReader {
     for (VariableElement parameter : method.getParameters()) {
       parameters.add(
           new ParameterDeclaration(
-              parameter,
+              parameter.getSimpleName().toString(),
               parameter.asType(),
               ChannelKind.of(parameter.asType()),
               Marks.of(parameter),
@@ -91,6 +136,7 @@ public final class PipelineReader {
     return new StageDeclaration(
         owner,
         method,
+        Optional.empty(),
         name,
         annotation.strings("in"),
         annotation.strings("out"),

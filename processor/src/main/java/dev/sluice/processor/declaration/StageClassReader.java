@@ -2,10 +2,8 @@ package dev.sluice.processor.declaration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -45,15 +43,6 @@ final class StageClassReader {
       return;
     }
     String name = type.getSimpleName().toString();
-    if (AnnotationReader.on(type, Names.PIPELINE).isPresent()) {
-      problems.accept(
-          new StageClassProblem(
-              name,
-              place,
-              "it is a pipeline",
-              "Call its run() in a stage that hands it the channels as ports."));
-      return;
-    }
     if (!type.getTypeParameters().isEmpty()) {
       problems.accept(
           new StageClassProblem(
@@ -134,44 +123,18 @@ final class StageClassReader {
       TypeMirror parameter = signature.getParameterTypes().get(i);
       parameters.add(
           new ParameterDeclaration(
-              method.getParameters().get(i),
+              method.getParameters().get(i).getSimpleName().toString(),
               parameter,
               ChannelKind.of(parameter),
               Marks.of(method.getParameters().get(i)).at(place),
               place));
     }
-    Optional<AnnotationReader> annotation =
-        AnnotationReader.on(type, Names.STAGE).or(() -> AnnotationReader.on(method, Names.STAGE));
-    Marks marks = Marks.of(method);
-    return new StageDeclaration(
+    return NamedStages.method(
+        place,
         type,
         method,
-        new Written<>(
-            annotation.flatMap(it -> it.string("name")).map(Written::value).orElse(name(type)),
-            place),
-        annotation.map(it -> at(place, it.strings("in"))).orElse(List.of()),
-        annotation.map(it -> at(place, it.strings("out"))).orElse(List.of()),
-        annotation.flatMap(it -> it.integer("workers")).map(it -> at(place, it)),
-        annotation.flatMap(it -> it.flag("ordered")).map(it -> at(place, it)),
-        annotation.flatMap(it -> it.flag("async")).map(it -> at(place, it)),
         parameters,
         signature.getReturnType(),
-        marks.at(place),
-        place,
-        place,
-        place);
-  }
-
-  private static String name(Element type) {
-    String name = type.getSimpleName().toString();
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
-  }
-
-  private static <T> List<Written<T>> at(Place place, List<Written<T>> written) {
-    return written.stream().map(it -> at(place, it)).toList();
-  }
-
-  private static <T> Written<T> at(Place place, Written<T> written) {
-    return new Written<>(written.value(), place);
+        AnnotationReader.on(type, Names.STAGE).or(() -> AnnotationReader.on(method, Names.STAGE)));
   }
 }

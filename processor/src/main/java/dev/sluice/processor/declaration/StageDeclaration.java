@@ -3,24 +3,26 @@ package dev.sluice.processor.declaration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A stage: its method and what {@code @Stage} says.
+ * A stage: its method, or the pipeline that it is, and what {@code @Stage} says.
  *
- * @param owner the type on which the method is called
- * @param method the method
+ * @param owner the type on which the method is called, or the pipeline's type
+ * @param element the method, or the pipeline's type
+ * @param pipeline the pipeline that the stage is; empty for a method
  * @param name the stage's name
  * @param in the names for the receiving parameters; empty if left out
  * @param out the names for the sending parameters; empty if left out
  * @param workers the number of goroutines; empty if left out
  * @param ordered where {@code ordered = true} stands
  * @param async where {@code async = true} stands
- * @param parameters the method's parameters
- * @param result the method's return type
+ * @param parameters the method's parameters; of a pipeline its ports, once they are known
+ * @param result the method's return type; of a pipeline that of {@code run}, once it is known,
+ *     where {@code NONE} stands for a type that is yet to be generated
  * @param marks further annotations of the method
  * @param place where to point to
  * @param inPlace where {@code in} stands, or the annotation
@@ -28,7 +30,8 @@ import javax.lang.model.type.TypeMirror;
  */
 public record StageDeclaration(
     TypeElement owner,
-    ExecutableElement method,
+    Element element,
+    Optional<PipelineDeclaration> pipeline,
     Written<String> name,
     List<Written<String>> in,
     List<Written<String>> out,
@@ -84,9 +87,31 @@ public record StageDeclaration(
   /**
    * Whether the method is called on an instance.
    *
-   * @return true for an instance method
+   * @return true for an instance method, and for a pipeline, whose {@code run} is one
    */
   public boolean isInstance() {
-    return !method.getModifiers().contains(Modifier.STATIC);
+    return isPipeline() || !element.getModifiers().contains(Modifier.STATIC);
+  }
+
+  /**
+   * Whether the stage is a pipeline.
+   *
+   * @return false for a method
+   */
+  public boolean isPipeline() {
+    return pipeline.isPresent();
+  }
+
+  /**
+   * The stage as it is seen once its pipeline is known.
+   *
+   * @param ports the pipeline's ports
+   * @param returned what its {@code run} returns
+   * @return the same stage with them
+   */
+  public StageDeclaration with(List<ParameterDeclaration> ports, TypeMirror returned) {
+    return new StageDeclaration(
+        owner, element, pipeline, name, in, out, workers, ordered, async, ports, returned, marks,
+        place, inPlace, outPlace);
   }
 }

@@ -57,6 +57,12 @@ public enum Message {
       ERROR,
       "stage '%s' names %3$s in '%2$s', but has %4$s of type %5$s. Each name in '%2$s' binds to one"
           + " %5$s parameter, in order.%6$s"),
+  /** stage, in or out, number of names, number of ports, ports. */
+  DIRECTION_PORTS(
+      "Direction",
+      ERROR,
+      "the @Stage of pipeline '%1$s' names %3$s in '%2$s', but the pipeline has %4$s%5$s. Each name"
+          + " in '%2$s' binds to one port, in the order in which the ports are declared."),
   /** stage, what it names, what it has, remedy. */
   DIRECTION_VALUE("Direction", ERROR, "stage '%s' %s, but %s. %s"),
   /** stage. */
@@ -202,6 +208,25 @@ public enum Message {
           + " which gives it to one of them. Remove one."),
   /** class, what is wrong, remedy. */
   STAGE_CLASS("StageClass", ERROR, "class '%s' cannot be a stage: %s. %s"),
+  /** pipeline, way, pipelines with positions. */
+  INCLUSION_CYCLE(
+      "InclusionCycle",
+      ERROR,
+      "pipeline '%s' is a stage of itself, so that none of these could ever be built: %s%s\n"
+          + "Take one of them out of @Pipeline(stages = ...)."),
+  /** stage, pipeline. */
+  NESTED_FEEDBACK(
+      "NestedFeedback",
+      ERROR,
+      "stage '%s' is a pipeline and lies on a feedback cycle, which ends when nothing is in flight"
+          + " in it; but what is in flight inside a pipeline cannot be seen from outside. Make the"
+          + " stages of '%s' stages of this pipeline, or put the whole cycle into one pipeline."),
+  /** pipeline, class. */
+  NESTED_UNGENERATED(
+      "MissingType",
+      ERROR,
+      "pipeline '%s' is named as a stage, but its class '%s' does not exist. Compile it with this"
+          + " processor."),
   /** type, what is wrong, remedy. */
   SELECT_SHAPE("SelectShape", ERROR, "'%s' is no set of select cases: %s. %s"),
   /** pipeline, the parts. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Decides which stages run in the goroutine of the stage that sends to them. A stage is fused if it
  * is called once for each value and nothing needs a channel in front of it: one sender and one
- * receiver, no buffer, no several workers, no {@code async}.
+ * receiver, no buffer, no several workers, no {@code async}, and no pipeline that sends, whose own
+ * stages may do so from several goroutines.
  */
 public final class Fusion {
   /** For each channel that vanishes, the stage that is called instead. */
@@ -46,6 +47,7 @@ public final class Fusion {
         && receiver.declaration().async().filter(Written::value).isEmpty()
         && receiver.workers() == 1
         && sender.workers() == 1
+        && sender.pipeline().isEmpty()
         && channel.capacities().isEmpty()
         && !channel.isFeedback()
         && !channel.isBroadcast()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pipeline: the graph of its stages and channels.
@@ -67,6 +68,26 @@ public record Pipeline(
    */
   public List<Channel> innerChannels() {
     return channels.stream().filter(channel -> !channel.isPort()).toList();
+  }
+
+  /**
+   * The stages that contribute to the pipeline's result.
+   *
+   * @return the stages in order
+   */
+  public List<Stage> results() {
+    return stages.stream().filter(Stage::hasResult).toList();
+  }
+
+  /** A type is one pipeline: nothing else is compared, for pipelines include others. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Pipeline pipeline && pipeline.declaration.equals(declaration);
+  }
+
+  @Override
+  public int hashCode() {
+    return declaration.hashCode();
   }
 
   /**

@@ -160,13 +160,31 @@ public record Plan(
   }
 
   /**
+   * Whether a unit that is a pipeline does an action itself: it closes and abandons its ports at
+   * their own time. It cannot where it holds only one of several ends of the channel.
+   *
+   * @param unit the unit
+   * @param action what is done to a wire or port
+   * @return true if nobody else has to do it
+   */
+  public boolean isDoneWithin(Unit unit, Ending.Action action) {
+    if (unit.isBroadcast() || unit.head().pipeline().isEmpty()) {
+      return false;
+    }
+    Stage stage = unit.head();
+    List<Endpoint> ends = action.verb() == Ending.Verb.CLOSE ? stage.outputs() : stage.inputs();
+    return ends.stream().filter(end -> wire(stage, end).equals(action.channel())).count() == 1
+        && endings.stream()
+            .filter(Ending::isDirect)
+            .anyMatch(ending -> ending.units().contains(unit) && ending.actions().contains(action));
+  }
+
+  /**
    * The units that contribute to the pipeline's result.
    *
    * @return the units in order
    */
   public List<Unit> results() {
-    return units.stream()
-        .filter(unit -> !unit.isBroadcast() && unit.head().result().isPresent())
-        .toList();
+    return units.stream().filter(unit -> !unit.isBroadcast() && unit.head().hasResult()).toList();
   }
 }

@@ -46,6 +46,9 @@ public final class Signatures {
    * @return its shape; empty if its signature is no stage's
    */
   public Optional<Shape> shape(StageDeclaration stage) {
+    if (stage.isPipeline()) {
+      return Optional.of(Shape.GOROUTINE);
+    }
     int receives = stage.parameters(ChannelKind.RECEIVE).size();
     int sends = stage.parameters(ChannelKind.SEND).size();
     boolean isVoid = stage.result().getKind() == TypeKind.VOID;

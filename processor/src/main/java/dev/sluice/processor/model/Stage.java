@@ -16,13 +16,15 @@ import javax.lang.model.type.TypeMirror;
  * @param declaration how it was written
  * @param inputs the channels it receives from, in the order of its parameters
  * @param outputs the channels it sends to, in the order of its parameters
+ * @param pipeline the pipeline that the stage is; empty for a method
  */
 public record Stage(
     String name,
     Shape shape,
     StageDeclaration declaration,
     List<Endpoint> inputs,
-    List<Endpoint> outputs) {
+    List<Endpoint> outputs,
+    Optional<Pipeline> pipeline) {
 
   /** Keeps copies of the lists. */
   public Stage {
@@ -49,12 +51,21 @@ public record Stage(
   }
 
   /**
+   * Whether the stage contributes to the pipeline's result.
+   *
+   * @return true if what it returns goes to the caller
+   */
+  public boolean hasResult() {
+    return shape == Shape.GOROUTINE && declaration.result().getKind() != TypeKind.VOID;
+  }
+
+  /**
    * The type of what the stage contributes to the pipeline's result.
    *
-   * @return the type; empty if it contributes nothing
+   * @return the type; empty if it contributes nothing, or what is yet to be generated
    */
   public Optional<TypeMirror> result() {
-    return shape == Shape.GOROUTINE && declaration.result().getKind() != TypeKind.VOID
+    return hasResult() && declaration.result().getKind() != TypeKind.NONE
         ? Optional.of(declaration.result())
         : Optional.empty();
   }

@@ -10,6 +10,7 @@ import dev.sluice.processor.model.Endpoint.Binding;
 import dev.sluice.processor.model.Endpoint.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /** Binds the channel names of a stage to its parameters and its result. */
@@ -32,6 +33,18 @@ public final class StageAssembler {
    * @return the stage
    */
   public Stage assemble(StageDeclaration declaration) {
+    return assemble(declaration, Optional.empty());
+  }
+
+  /**
+   * Assembles a stage that may be a pipeline.
+   *
+   * @param declaration a stage as for {@link #assemble(StageDeclaration)}; of a pipeline with its
+   *     ports
+   * @param pipeline the pipeline, if the stage is one
+   * @return the stage
+   */
+  public Stage assemble(StageDeclaration declaration, Optional<Pipeline> pipeline) {
     Shape shape = signatures.shape(declaration).orElseThrow();
     List<Endpoint> inputs =
         endpoints(
@@ -51,7 +64,7 @@ public final class StageAssembler {
     if (shape.returnsValues()) {
       outputs = List.of(result(declaration, signatures.produced(declaration)));
     }
-    return new Stage(declaration.name().value(), shape, declaration, inputs, outputs);
+    return new Stage(declaration.name().value(), shape, declaration, inputs, outputs, pipeline);
   }
 
   private static List<Endpoint> endpoints(

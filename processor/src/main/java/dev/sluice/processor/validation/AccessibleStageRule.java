@@ -30,17 +30,18 @@ final class AccessibleStageRule implements Rule<StageDeclaration> {
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
     String what = "stage '" + stage.name().value() + "'";
-    if (stage.method().getModifiers().contains(Modifier.PRIVATE)) {
+    if (stage.element().getModifiers().contains(Modifier.PRIVATE)) {
       return Stream.of(
           Finding.of(
               Message.INACCESSIBLE,
               stage.place(),
               what,
-              "method '" + stage.method().getSimpleName() + "' is private",
+              "method '" + stage.element().getSimpleName() + "' is private",
               "Make it package-private."));
     }
-    boolean own = stage.place().element().equals(stage.method());
-    if (!own && isHidden(stage)) {
+    boolean own = stage.place().element().equals(stage.element());
+    // Of a pipeline the generated class is called, which is public.
+    if (!own && !stage.isPipeline() && isHidden(stage)) {
       return Stream.of(
           Finding.of(
               Message.INACCESSIBLE,

@@ -55,6 +55,6 @@ final class BoundedCycleRule implements Rule<Pipeline> {
 
   private String describe(Edge edge) {
     return "stage '%s'%s"
-        .formatted(edge.from().name(), lines.of(edge.from().declaration().method()));
+        .formatted(edge.from().name(), lines.of(edge.from().declaration().element()));
   }
 }

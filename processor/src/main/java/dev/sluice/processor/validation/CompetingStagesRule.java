@@ -36,7 +36,7 @@ final class CompetingStagesRule implements Rule<Pipeline> {
                                     "stage '%s'%s"
                                         .formatted(
                                             end.stage().name(),
-                                            lines.of(end.stage().declaration().method())))
+                                            lines.of(end.stage().declaration().element())))
                             .toList())));
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.declaration.Written;
@@ -90,6 +91,18 @@ final class DirectionRule implements Rule<StageDeclaration> {
     int parameters = stage.parameters(kind).size();
     if (names.size() == parameters) {
       return Stream.empty();
+    }
+    if (stage.isPipeline()) {
+      return Stream.of(
+          Finding.of(
+              Message.DIRECTION_PORTS,
+              place,
+              stage.name().value(),
+              member,
+              Wording.count(names.size(), "channel"),
+              Wording.count(parameters, kind == ChannelKind.RECEIVE ? "input port" : "output port"),
+              Wording.list(
+                  stage.parameters(kind).stream().map(ParameterDeclaration::name).toList())));
     }
     return Stream.of(
         Finding.of(

@@ -39,9 +39,7 @@ final class DuplicateStageRule implements Rule<PipelineDeclaration> {
   }
 
   private String describe(StageDeclaration stage) {
-    return stage.owner().getSimpleName()
-        + "."
-        + stage.method().getSimpleName()
-        + lines.of(stage.method());
+    String method = stage.isPipeline() ? "" : "." + stage.element().getSimpleName();
+    return stage.owner().getSimpleName() + method + lines.of(stage.element());
   }
 }

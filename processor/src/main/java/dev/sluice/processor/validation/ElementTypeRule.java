@@ -50,7 +50,7 @@ final class ElementTypeRule implements Rule<Pipeline> {
         end.stage().name(),
         verb(endpoint),
         TypeText.of(stated),
-        hint(channel.type(), stated, endpoint));
+        end.stage().pipeline().isPresent() ? "" : hint(channel.type(), stated, endpoint));
   }
 
   /** Who says what the channel carries. */

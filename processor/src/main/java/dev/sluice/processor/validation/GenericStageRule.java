@@ -5,12 +5,14 @@ import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.stream.Stream;
+import javax.lang.model.element.Parameterizable;
 
 /** A stage method has no type parameters. */
 final class GenericStageRule implements Rule<StageDeclaration> {
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
-    return stage.method().getTypeParameters().isEmpty()
+    return stage.element() instanceof Parameterizable declared
+            && declared.getTypeParameters().isEmpty()
         ? Stream.empty()
         : Stream.of(
             Finding.of(Message.GENERIC, stage.place(), "stage '" + stage.name().value() + "'"));

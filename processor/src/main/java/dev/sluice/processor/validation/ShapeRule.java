@@ -22,7 +22,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
 
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
-    if (stage.method().getModifiers().contains(Modifier.ABSTRACT) && isOwn(stage)) {
+    if (stage.element().getModifiers().contains(Modifier.ABSTRACT) && isOwn(stage)) {
       return finding(stage, stage.place(), "it is abstract", "Give it a body, or remove @Stage.");
     }
     if (stage.owner().getKind().isInterface() && stage.isInstance() && isOwn(stage)) {
@@ -73,7 +73,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
 
   /** Whether the stage is a method of the pipeline, not of a stage class. */
   private static boolean isOwn(StageDeclaration stage) {
-    return stage.place().element().equals(stage.method());
+    return stage.place().element().equals(stage.element());
   }
 
   private static boolean isArrayOfChannels(ParameterDeclaration parameter) {
@@ -84,6 +84,6 @@ final class ShapeRule implements Rule<StageDeclaration> {
   private static Stream<Finding<Place>> finding(
       StageDeclaration stage, Place place, String wrong, String remedy) {
     return Stream.of(
-        Finding.of(Message.SHAPE, place, stage.method().getSimpleName(), wrong, remedy));
+        Finding.of(Message.SHAPE, place, stage.element().getSimpleName(), wrong, remedy));
   }
 }

@@ -7,8 +7,10 @@ import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Severity;
 import dev.sluice.processor.model.ElementTypes;
+import dev.sluice.processor.model.NestedPorts;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.PipelineAssembler;
 import dev.sluice.processor.model.SelectModel;
@@ -16,8 +18,10 @@ import dev.sluice.processor.model.Signatures;
 import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.StageAssembler;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.util.Elements;
@@ -34,11 +38,15 @@ public final class Validator {
    *
    * @param pipeline the graph; empty if there is an error
    * @param findings what the rules found, in no particular order
+   * @param heldBack what is wrong because another pipeline is, which says so itself where it is
+   *     compiled too
    */
-  public record Result(Optional<Pipeline> pipeline, List<Finding<Place>> findings) {
-    /** Keeps a copy of the findings. */
+  public record Result(
+      Optional<Pipeline> pipeline, List<Finding<Place>> findings, List<Finding<Place>> heldBack) {
+    /** Keeps copies of the lists. */
     public Result {
       findings = List.copyOf(findings);
+      heldBack = List.copyOf(heldBack);
     }
   }
 
@@ -56,6 +64,7 @@ public final class Validator {
   }
 
   private final Elements elements;
+  private final NestedPorts nestedPorts;
   private final NameClashRule nameClashRule;
   private final SelectShapeRule selectShapeRule = new SelectShapeRule();
   private final StageAssembler stageAssembler;
@@ -77,6 +86,7 @@ public final class Validator {
    */
   public Validator(Types types, Elements elements, SourceLines lines) {
     this.elements = elements;
+    nestedPorts = new NestedPorts(types, elements);
     nameClashRule = new NameClashRule(elements);
     Signatures signatures = new Signatures(types, elements);
     ElementTypes elementTypes = new ElementTypes(types, elements);
@@ -86,6 +96,7 @@ public final class Validator {
         List.of(
             new NoStagesRule(),
             new StageClassRule(),
+            new InclusionCycleRule(lines),
             new ChannelMethodRule(),
             new GenericPipelineRule(),
             new AccessiblePipelineRule(),
@@ -109,7 +120,8 @@ public final class Validator {
             new CompetingStagesRule(lines),
             new BroadcastRule(),
             new FeedbackRule(),
-            new BoundedCycleRule(lines));
+            new BoundedCycleRule(lines),
+            new NestedFeedbackRule());
     suspicions = List.of(new DisconnectedRule());
   }
 
@@ -120,13 +132,51 @@ public final class Validator {
    * @return the graph, if it may be generated, and everything that is wrong or suspicious
    */
   public Result validate(PipelineDeclaration declaration) {
+    Draft draft = draft(declaration, new HashMap<>());
+    if (draft.isBroken()) {
+      return new Result(Optional.empty(), draft.findings(), draft.heldBack());
+    }
+    List<Finding<Place>> findings = new ArrayList<>(draft.findings());
+    findings.addAll(apply(suspicions, draft.pipeline()));
+    return new Result(Optional.of(draft.pipeline()), findings, List.of());
+  }
+
+  /**
+   * A pipeline as far as it makes sense.
+   *
+   * @param pipeline the graph of what is sound
+   * @param findings what the rules found, but for suspicions
+   * @param heldBack which pipelines that are stages of it are not sound
+   */
+  private record Draft(
+      Pipeline pipeline, List<Finding<Place>> findings, List<Finding<Place>> heldBack) {
+    boolean isBroken() {
+      return !heldBack.isEmpty()
+          || findings.stream().anyMatch(finding -> finding.message().severity() == Severity.ERROR);
+    }
+  }
+
+  /** The draft of a pipeline, and of those that are stages of it, each once. */
+  private Draft draft(PipelineDeclaration declaration, Map<PipelineDeclaration, Draft> known) {
+    Draft before = known.get(declaration);
+    if (before != null) {
+      return before;
+    }
     List<Finding<Place>> findings = new ArrayList<>(apply(declarationRules, declaration));
     List<Stage> sound = new ArrayList<>();
     Set<String> doubtful = new HashSet<>();
-    for (StageDeclaration stage : declaration.stages()) {
+    List<Finding<Place>> heldBack = new ArrayList<>();
+    for (StageDeclaration written : declaration.stages()) {
+      Optional<Draft> nested = written.pipeline().map(it -> draft(it, known));
+      if (nested.filter(this::isUnusable).isPresent()) {
+        heldBack.add(ungenerated(written, nested.get().pipeline()));
+        continue;
+      }
+      Optional<Pipeline> inner = nested.map(Draft::pipeline);
+      StageDeclaration stage = inner.map(it -> nestedPorts.complete(written, it)).orElse(written);
       List<Finding<Place>> unsound = apply(signatureRules, stage);
       if (unsound.isEmpty()) {
-        sound.add(stageAssembler.assemble(stage));
+        sound.add(stageAssembler.assemble(stage, inner));
         findings.addAll(apply(stageRules, stage));
       } else {
         stage.mentionedNames().forEach(doubtful::add);
@@ -135,12 +185,24 @@ public final class Validator {
     }
     Pipeline pipeline = pipelineAssembler.assemble(declaration, sound, doubtful);
     findings.addAll(nameClashRule.check(name(pipeline)).toList());
-    findings.addAll(apply(wiringRules, pipeline));
-    if (findings.stream().anyMatch(finding -> finding.message().severity() == Severity.ERROR)) {
-      return new Result(Optional.empty(), findings);
+    // What a stage that is wrong itself, and says so, would do with its channels is not known.
+    if (heldBack.isEmpty() && declaration.cycles().isEmpty()) {
+      findings.addAll(apply(wiringRules, pipeline));
     }
-    findings.addAll(apply(suspicions, pipeline));
-    return new Result(Optional.of(pipeline), findings);
+    Draft draft = new Draft(pipeline, findings, heldBack);
+    known.put(declaration, draft);
+    return draft;
+  }
+
+  private static Finding<Place> ungenerated(StageDeclaration stage, Pipeline pipeline) {
+    return Finding.of(
+        Message.NESTED_UNGENERATED, stage.place(), pipeline.name(), pipeline.className());
+  }
+
+  /** Whether a pipeline is broken, and was not compiled before either. */
+  private boolean isUnusable(Draft draft) {
+    return draft.isBroken()
+        && elements.getTypeElement(name(draft.pipeline()).qualifiedName()) == null;
   }
 
   /**

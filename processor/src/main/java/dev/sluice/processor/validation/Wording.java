@@ -28,14 +28,24 @@ final class Wording {
     if (meant.isPresent()) {
       return " Did you mean '" + meant.get().name() + "'?";
     }
-    return end.endpoint().explicit()
-        ? ""
+    if (end.endpoint().explicit()) {
+      return "";
+    }
+    return end.stage().pipeline().isPresent()
+        ? " The channel is named after the port, because no @Stage on the pipeline renames it."
         : " The channel is named after the parameter, because @Stage names none.";
   }
 
   /** {@code 1 channel}, {@code 2 channels}. */
   static String count(int number, String noun) {
     return (number == 0 ? "no" : number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** {@code : 'a', 'b'}; nothing for nothing. */
+  static String list(List<String> names) {
+    return names.isEmpty()
+        ? ""
+        : names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ", ": ", ""));
   }
 
   /** Each detail on a line of its own. */

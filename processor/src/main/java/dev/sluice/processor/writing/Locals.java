@@ -4,7 +4,6 @@ import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Cycle;
 import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Plan;
-import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 import dev.sluice.processor.model.Wire;
 import java.util.List;
@@ -17,6 +16,7 @@ final class Locals {
   private final Plan plan;
   private final String group;
   private final String index;
+  private final List<Instance> instances;
 
   Locals(Plan plan) {
     this.plan = plan;
@@ -32,24 +32,22 @@ final class Locals {
     plan.units().stream()
         .filter(Unit::isOrdered)
         .forEach(unit -> names.fresh(unit.head().name() + " InOrder", List.of("order", unit)));
-    instances().forEach(type -> names.fresh(suggestion(type), instance(type.toString())));
+    instances = Instance.of(plan.pipeline());
+    instances.forEach(it -> names.fresh(suggestion(it), instanceKey(it.origin())));
   }
 
-  /** The types on whose instances stages are called: first come, first in the constructor. */
-  List<TypeElement> instances() {
-    return plan.pipeline().stages().stream()
-        .map(Stage::declaration)
-        .filter(stage -> stage.isInstance())
-        .map(stage -> stage.owner())
-        .distinct()
-        .toList();
+  /** The objects on which stages are called: first come, first in the constructor. */
+  List<Instance> instances() {
+    return instances;
   }
 
-  private String suggestion(TypeElement type) {
-    String simple = type.getSimpleName().toString();
-    String lowered = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+  private String suggestion(Instance instance) {
+    String name = instance.suggestion();
+    if (instance.isPipeline()) {
+      return names.isTaken(name) ? name + "Pipeline" : name;
+    }
     List<String> channels = plan.pipeline().channels().stream().map(Channel::name).toList();
-    return channels.contains(lowered) ? lowered + "Stages" : lowered;
+    return channels.contains(name) ? name + "Stages" : name;
   }
 
   private static String suggestion(Ending ending, int closers) {
@@ -67,8 +65,8 @@ final class Locals {
     return List.of("wire", name);
   }
 
-  private static Object instance(String type) {
-    return List.of("instance", type);
+  private static Object instanceKey(TypeElement type) {
+    return List.of("instance", type.toString());
   }
 
   String group() {
@@ -111,9 +109,9 @@ final class Locals {
     return names.get(List.of("order", unit));
   }
 
-  /** The field that holds the instance of a type. */
+  /** The field that holds the instance of a type that the user named. */
   String instance(TypeElement type) {
-    return names.get(instance(type.toString()));
+    return names.get(instanceKey(type));
   }
 
   /** The names that are taken within a goroutine. */

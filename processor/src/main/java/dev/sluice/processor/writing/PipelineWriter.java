@@ -16,12 +16,8 @@ import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Writes the class that runs a pipeline. */
@@ -48,22 +44,21 @@ public final class PipelineWriter {
     Locals locals = new Locals(plan);
     ResultShape result = new ResultShape(plan, locals);
     CodeBlock wiring = new WiringWriter(plan, locals).write();
-    List<TypeElement> instances = locals.instances();
+    List<Instance> instances = locals.instances();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(pipeline.className())
             .addOriginatingElement(pipeline.declaration().type())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(javadoc(plan));
     annotations(pipeline).forEach(type::addAnnotation);
-    for (TypeElement instance : instances) {
+    for (Instance instance : instances) {
       type.addField(
-          ClassName.get(instance), locals.instance(instance), Modifier.PRIVATE, Modifier.FINAL);
+          instance.type(), locals.instance(instance.origin()), Modifier.PRIVATE, Modifier.FINAL);
     }
-    type.addMethod(constructor(instances, locals));
-    shortConstructor(pipeline, instances, locals).ifPresent(type::addMethod);
+    new ConstructorWriter(locals).write().forEach(type::addMethod);
     type.addMethod(run(pipeline, locals, result))
         .addMethod(start(pipeline, locals, result))
-        .addMethod(topology(pipeline))
+        .addMethod(topology(pipeline, locals))
         .addMethod(wire(pipeline, locals, result, wiring));
     result.record().ifPresent(type::addType);
     return JavaFile.builder(pipeline.packageName(), type.build()).skipJavaLangImports(true).build();
@@ -77,13 +72,7 @@ public final class PipelineWriter {
             .add("Runs {@link $T}.\n\n<pre>\n", ClassName.get(pipeline.declaration().type()));
     Picture.of(pipeline).forEach(line -> doc.add("$L\n", JavadocText.escape(line)));
     doc.add("</pre>\n\n<p>Stages:\n\n<ul>\n");
-    for (Stage stage : pipeline.stages()) {
-      doc.add(
-          "  <li>{@link $T#$L $L}\n",
-          ClassName.get(stage.declaration().owner()),
-          stage.declaration().method().getSimpleName(),
-          JavadocText.escape(stage.name()));
-    }
+    pipeline.stages().forEach(stage -> doc.add("  <li>$L\n", link(stage)));
     doc.add("</ul>\n");
     List<Unit> fused = plan.units().stream().filter(unit -> unit.stages().size() > 1).toList();
     if (!fused.isEmpty()) {
@@ -92,6 +81,16 @@ public final class PipelineWriter {
       doc.add("</ul>\n");
     }
     return doc.build();
+  }
+
+  /** {@code {@link Squares#squarer squarer}}, or {@code {@link Squares squares}, a pipeline}. */
+  private static CodeBlock link(Stage stage) {
+    ClassName owner = ClassName.get(stage.declaration().owner());
+    String name = JavadocText.escape(stage.name());
+    return stage.pipeline().isPresent()
+        ? CodeBlock.of("{@link $T $L}, a pipeline", owner, name)
+        : CodeBlock.of(
+            "{@link $T#$L $L}", owner, stage.declaration().element().getSimpleName(), name);
   }
 
   private List<AnnotationSpec> annotations(Pipeline pipeline) {
@@ -104,71 +103,6 @@ public final class PipelineWriter {
       annotations.add(suppress.build());
     }
     return annotations;
-  }
-
-  /** Takes the objects whose methods are stages. */
-  private static MethodSpec constructor(List<TypeElement> instances, Locals locals) {
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("A pipeline that can run any number of times.\n");
-    if (!instances.isEmpty()) {
-      constructor.addJavadoc("\n");
-    }
-    for (TypeElement instance : instances) {
-      String name = locals.instance(instance);
-      constructor
-          .addParameter(ClassName.get(instance), name)
-          .addJavadoc("@param $L the object whose methods are stages\n", name)
-          .addStatement("this.$1N = $2T.requireNonNull($1N, $1S)", name, RuntimeTypes.OBJECTS);
-    }
-    return constructor.build();
-  }
-
-  /** {@code this(new Counter(), squarer);}: makes what it can make itself. */
-  private static Optional<MethodSpec> shortConstructor(
-      Pipeline pipeline, List<TypeElement> instances, Locals locals) {
-    List<TypeElement> made =
-        instances.stream()
-            .filter(type -> !type.equals(pipeline.declaration().type()) && isConstructible(type))
-            .toList();
-    if (made.isEmpty()) {
-      return Optional.empty();
-    }
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("A pipeline that makes its stages itself, as far as it can.\n");
-    if (made.size() < instances.size()) {
-      constructor.addJavadoc("\n");
-    }
-    List<CodeBlock> arguments = new ArrayList<>();
-    for (TypeElement instance : instances) {
-      String name = locals.instance(instance);
-      if (made.contains(instance)) {
-        arguments.add(CodeBlock.of("new $T()", ClassName.get(instance)));
-      } else {
-        arguments.add(CodeBlock.of("$N", name));
-        constructor
-            .addParameter(ClassName.get(instance), name)
-            .addJavadoc("@param $L the object whose methods are stages\n", name);
-      }
-    }
-    return Optional.of(
-        constructor.addStatement("this($L)", CodeBlock.join(arguments, ",$W")).build());
-  }
-
-  private static boolean isConstructible(TypeElement type) {
-    return type.getKind() == ElementKind.CLASS
-        && !type.getModifiers().contains(Modifier.ABSTRACT)
-        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-            .anyMatch(
-                constructor ->
-                    constructor.getParameters().isEmpty()
-                        && constructor.getThrownTypes().isEmpty()
-                        && !constructor.getModifiers().contains(Modifier.PRIVATE)
-                        && (constructor.getModifiers().contains(Modifier.PUBLIC)
-                            || !type.getModifiers().contains(Modifier.PUBLIC)));
   }
 
   /** {@code public long run(ports...) throws InterruptedException} */
@@ -221,12 +155,12 @@ public final class PipelineWriter {
     return start.build();
   }
 
-  private static MethodSpec topology(Pipeline pipeline) {
+  private static MethodSpec topology(Pipeline pipeline, Locals locals) {
     return MethodSpec.methodBuilder("topology")
         .addModifiers(Modifier.PUBLIC)
         .returns(RuntimeTypes.TOPOLOGY)
         .addJavadoc("Describes the pipeline.\n\n@return its stages, channels and ports\n")
-        .addCode(TopologyWriter.write(pipeline))
+        .addCode(new TopologyWriter(locals).write(pipeline))
         .build();
   }
 

@@ -6,7 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +29,7 @@ final class ResultShape {
   ResultShape(Plan plan, Locals locals) {
     this.units = plan.results();
     this.locals = locals;
-    this.results =
-        ClassName.get(plan.pipeline().packageName(), plan.pipeline().className(), "Results");
+    this.results = record(plan.pipeline());
   }
 
   boolean isVoid() {
@@ -39,9 +40,23 @@ final class ResultShape {
   TypeName type() {
     return switch (units.size()) {
       case 0 -> TypeName.VOID;
-      case 1 -> TypeName.get(units.getFirst().head().result().orElseThrow());
+      case 1 -> type(units.getFirst().head());
       default -> results;
     };
+  }
+
+  /** {@code long}; {@code NumbersPipeline.Results} of a pipeline with several results. */
+  static TypeName type(Stage stage) {
+    return stage.result().map(TypeName::get).orElseGet(() -> type(stage.pipeline().orElseThrow()));
+  }
+
+  private static TypeName type(Pipeline pipeline) {
+    List<Stage> results = pipeline.results();
+    return results.size() == 1 ? type(results.getFirst()) : record(pipeline);
+  }
+
+  private static ClassName record(Pipeline pipeline) {
+    return ClassName.get(pipeline.packageName(), pipeline.className(), "Results");
   }
 
   /** {@code return total.resultNow();}, or {@code return new Results(a.resultNow(), ...);} */
@@ -70,8 +85,7 @@ final class ResultShape {
     type.addJavadoc("What the stages return.\n\n");
     for (Unit unit : units) {
       String name = names.fresh(unit.head().name());
-      components.addParameter(
-          ParameterSpec.builder(TypeName.get(unit.head().result().orElseThrow()), name).build());
+      components.addParameter(ParameterSpec.builder(type(unit.head()), name).build());
       type.addJavadoc(
           "@param $L what stage '$L' returns\n", name, JavadocText.escape(unit.head().name()));
     }

@@ -14,6 +14,7 @@ final class RuntimeTypes {
   static final ClassName BROADCAST = runtime("Broadcaster");
   static final ClassName FEEDBACK = runtime("FeedbackCycle");
   static final ClassName IN_ORDER = runtime("InOrder");
+  static final ClassName LENT = runtime("Lent");
   static final ClassName TASK = runtime("Task");
   static final ClassName FUTURE = ClassName.get("java.util.concurrent", "Future");
   static final ClassName LIST = ClassName.get("java.util", "List");

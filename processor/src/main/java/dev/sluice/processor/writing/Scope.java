@@ -49,6 +49,10 @@ final class Scope {
     return fresh(suggestions[suggestions.length - 1]);
   }
 
+  boolean isTaken(String name) {
+    return taken.contains(name);
+  }
+
   /** The name of a thing that has one. */
   String get(Object thing) {
     String name = names.get(thing);

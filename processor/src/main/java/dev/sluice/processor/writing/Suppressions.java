@@ -40,7 +40,7 @@ final class Suppressions {
       names.add("exports");
     }
     for (Stage stage : pipeline.stages()) {
-      deprecation(stage.declaration().method(), names);
+      deprecation(stage.declaration().element(), names);
       deprecation(stage.declaration().owner(), names);
     }
     Stream.concat(

@@ -11,16 +11,20 @@ import java.util.stream.Stream;
 
 /** Writes the description of a pipeline. */
 final class TopologyWriter {
-  private TopologyWriter() {}
+  private final Locals locals;
+
+  TopologyWriter(Locals locals) {
+    this.locals = locals;
+  }
 
   /** {@code return new Topology("Squares", List.of(...), List.of(...), List.of(...));} */
-  static CodeBlock write(Pipeline pipeline) {
+  CodeBlock write(Pipeline pipeline) {
     return CodeBlock.builder()
         .add("return new $T(\n", RuntimeTypes.TOPOLOGY)
         .indent()
         .indent()
         .add("$S,\n", pipeline.name())
-        .add("$L,\n", list(pipeline.stages().stream().map(TopologyWriter::stage)))
+        .add("$L,\n", list(pipeline.stages().stream().map(this::stage)))
         .add("$L,\n", list(pipeline.innerChannels().stream().map(TopologyWriter::channel)))
         .add("$L);\n", list(pipeline.ports().stream().map(TopologyWriter::port)))
         .unindent()
@@ -28,15 +32,23 @@ final class TopologyWriter {
         .build();
   }
 
-  /** {@code new Topology.Stage("squarer", List.of("naturals"), List.of("squares"), 1)} */
-  private static CodeBlock stage(Stage stage) {
+  /**
+   * {@code new Topology.Stage("squarer", List.of("naturals"), List.of("squares"), 1)}, and for a
+   * pipeline its topology behind that.
+   */
+  private CodeBlock stage(Stage stage) {
+    CodeBlock inside =
+        stage.pipeline().isPresent()
+            ? CodeBlock.of(",$W$N.topology()", locals.instance(stage.declaration().owner()))
+            : CodeBlock.of("");
     return CodeBlock.of(
-        "new $T.Stage($S, $L, $L, $L)",
+        "new $T.Stage($S, $L, $L, $L$L)",
         RuntimeTypes.TOPOLOGY,
         stage.name(),
         names(stage.inputs()),
         names(stage.outputs()),
-        stage.workers());
+        stage.workers(),
+        inside);
   }
 
   /** {@code new Topology.Channel("naturals", "Integer", 0)} */

@@ -6,6 +6,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.sluice.processor.declaration.ChannelKind;
 import dev.sluice.processor.declaration.ParameterDeclaration;
+import dev.sluice.processor.model.Ending.Action;
+import dev.sluice.processor.model.Ending.Verb;
 import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Shape;
@@ -171,7 +173,10 @@ final class UnitWriter {
                 .build());
   }
 
-  /** {@code Squares.squarer(squares, naturals)}, or {@code squares.squarer(...)} on an instance. */
+  /**
+   * {@code Squares.squarer(squares, naturals)}, {@code squares.squarer(...)} on an instance, or
+   * {@code squares.run(...)} of a pipeline.
+   */
   private CodeBlock call(Stage stage, Optional<CodeBlock> value) {
     var owner = stage.declaration().owner();
     CodeBlock target =
@@ -181,7 +186,9 @@ final class UnitWriter {
     return CodeBlock.of(
         "$L.$N($L)",
         target,
-        stage.declaration().method().getSimpleName().toString(),
+        stage.pipeline().isPresent()
+            ? "run"
+            : stage.declaration().element().getSimpleName().toString(),
         CodeBlock.join(arguments(stage, value), ",$W"));
   }
 
@@ -194,7 +201,7 @@ final class UnitWriter {
       if (parameter.kind().isEmpty()) {
         arguments.add(value.orElseThrow());
       } else if (parameter.kind().get() == ChannelKind.RECEIVE) {
-        arguments.add(CodeBlock.of("$N", locals.channel(plan.wire(stage, inputs.next()))));
+        arguments.add(receiver(stage, inputs.next()));
       } else {
         arguments.add(sender(stage, outputs.next()));
       }
@@ -202,8 +209,28 @@ final class UnitWriter {
     return arguments;
   }
 
-  /** {@code squares}, or {@code SendChannel.into(v -> Squares.printer(v))}. */
+  /**
+   * {@code naturals}, or {@code Lent.receiver(naturals)} to a pipeline that must not abandon it.
+   */
+  private CodeBlock receiver(Stage stage, Endpoint input) {
+    String wire = plan.wire(stage, input);
+    CodeBlock channel = CodeBlock.of("$N", locals.channel(wire));
+    return stage.pipeline().isEmpty() || plan.isDoneWithin(unit, new Action(Verb.ABANDON, wire))
+        ? channel
+        : CodeBlock.of("$T.receiver($L)", RuntimeTypes.LENT, channel);
+  }
+
+  /**
+   * {@code squares}, {@code SendChannel.into(v -> Squares.printer(v))}, or {@code
+   * Lent.sender(squares)} to a pipeline that must not close it.
+   */
   private CodeBlock sender(Stage stage, Endpoint output) {
+    if (stage.pipeline().isPresent()) {
+      CodeBlock channel = CodeBlock.of("$N", locals.channel(output.channel()));
+      return plan.isDoneWithin(unit, new Action(Verb.CLOSE, output.channel()))
+          ? channel
+          : CodeBlock.of("$T.sender($L)", RuntimeTypes.LENT, channel);
+    }
     Optional<Stage> next = plan.fusion().into(output.channel());
     if (results.isPresent() && stage.outputs().size() > 1) {
       return inTurn(output, results.get());

@@ -13,7 +13,6 @@ import dev.sluice.processor.model.Wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.lang.model.type.TypeMirror;
 
 /** Writes the body of the method that wires a pipeline within a group. */
 final class WiringWriter {
@@ -133,11 +132,10 @@ final class WiringWriter {
    */
   private CodeBlock start(Unit unit, CodeBlock name) {
     CodeBlock.Builder code = CodeBlock.builder();
-    Optional<TypeMirror> result = unit.isBroadcast() ? Optional.empty() : unit.head().result();
-    if (result.isPresent()) {
+    if (!unit.isBroadcast() && unit.head().hasResult()) {
       code.add(
           "$T $N = $N.call(",
-          ParameterizedTypeName.get(RuntimeTypes.FUTURE, TypeName.get(result.get()).box()),
+          ParameterizedTypeName.get(RuntimeTypes.FUTURE, ResultShape.type(unit.head()).box()),
           locals.result(unit),
           locals.group());
     } else {
@@ -147,7 +145,9 @@ final class WiringWriter {
     for (Ending ending : plan.endings(unit)) {
       if (ending.isDirect()) {
         for (Action action : ending.actions()) {
-          code.add(",$W$N::$N", locals.channel(action.channel()), action.verb().method());
+          if (!plan.isDoneWithin(unit, action)) {
+            code.add(",$W$N::$N", locals.channel(action.channel()), action.verb().method());
+          }
         }
       } else {
         code.add(",$W$N::done", locals.waitGroup(ending));

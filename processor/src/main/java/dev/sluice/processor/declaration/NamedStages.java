@@ -1,0 +1,81 @@
+package dev.sluice.processor.declaration;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Stages that a pipeline names by their class: stage classes, and pipelines. Every place is the one
+ * where the pipeline names the class.
+ */
+final class NamedStages {
+  private NamedStages() {}
+
+  /** The stage that a stage class is. */
+  static StageDeclaration method(
+      Place place,
+      TypeElement type,
+      ExecutableElement method,
+      List<ParameterDeclaration> parameters,
+      TypeMirror result,
+      Optional<AnnotationReader> annotation) {
+    return stage(place, type, method, Optional.empty(), parameters, result, annotation);
+  }
+
+  /** The stage that a pipeline is; its ports and its result are not known yet. */
+  static StageDeclaration pipeline(Place place, PipelineDeclaration pipeline) {
+    TypeElement type = pipeline.type();
+    return stage(
+        place,
+        type,
+        type,
+        Optional.of(pipeline),
+        List.of(),
+        type.asType(),
+        AnnotationReader.on(type, Names.STAGE));
+  }
+
+  private static StageDeclaration stage(
+      Place place,
+      TypeElement type,
+      Element element,
+      Optional<PipelineDeclaration> pipeline,
+      List<ParameterDeclaration> parameters,
+      TypeMirror result,
+      Optional<AnnotationReader> annotation) {
+    return new StageDeclaration(
+        type,
+        element,
+        pipeline,
+        new Written<>(
+            annotation.flatMap(it -> it.string("name")).map(Written::value).orElse(name(type)),
+            place),
+        annotation.map(it -> at(place, it.strings("in"))).orElse(List.of()),
+        annotation.map(it -> at(place, it.strings("out"))).orElse(List.of()),
+        annotation.flatMap(it -> it.integer("workers")).map(it -> at(place, it)),
+        annotation.flatMap(it -> it.flag("ordered")).map(it -> at(place, it)),
+        annotation.flatMap(it -> it.flag("async")).map(it -> at(place, it)),
+        parameters,
+        result,
+        pipeline.isPresent() ? Marks.NONE : Marks.of(element).at(place),
+        place,
+        place,
+        place);
+  }
+
+  private static String name(Element type) {
+    String name = type.getSimpleName().toString();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static <T> List<Written<T>> at(Place place, List<Written<T>> written) {
+    return written.stream().map(it -> at(place, it)).toList();
+  }
+
+  private static <T> Written<T> at(Place place, Written<T> written) {
+    return new Written<>(written.value(), place);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.sluice.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Stage;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * An object that a generated pipeline needs: one whose methods are stages, or a generated pipeline
+ * that is a stage.
+ *
+ * @param type its class
+ * @param origin the class as the user named it
+ * @param made how it is made where nothing is given, such as {@code new Counter()}; empty if it has
+ *     to be given
+ * @param parts of a generated pipeline that has to be given, what it can be made of
+ * @param isPipeline whether it is a generated pipeline
+ */
+record Instance(
+    ClassName type,
+    TypeElement origin,
+    Optional<CodeBlock> made,
+    List<Instance> parts,
+    boolean isPipeline) {
+
+  /** The objects that a pipeline needs: first come, first in the constructor. */
+  static List<Instance> of(Pipeline pipeline) {
+    return of(pipeline, new HashMap<>());
+  }
+
+  /** Those of a pipeline, where those of the pipelines in it are looked up once. */
+  private static List<Instance> of(Pipeline pipeline, Map<Pipeline, Instance> known) {
+    Map<TypeElement, Instance> instances = new LinkedHashMap<>();
+    for (Stage stage : pipeline.stages()) {
+      if (stage.declaration().isInstance()) {
+        TypeElement owner = stage.declaration().owner();
+        instances.putIfAbsent(
+            owner,
+            stage
+                .pipeline()
+                .map(inner -> pipeline(inner, known))
+                .orElseGet(() -> stages(owner, pipeline)));
+      }
+    }
+    return List.copyOf(instances.values());
+  }
+
+  /** The variable's name, if nothing else has it. */
+  String suggestion() {
+    String simple = origin.getSimpleName().toString();
+    return Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+  }
+
+  private static Instance stages(TypeElement type, Pipeline pipeline) {
+    // The user's own pipeline is given even where it could be made: it is what is being run.
+    boolean own = type.equals(pipeline.declaration().type());
+    return new Instance(
+        ClassName.get(type), type, own ? Optional.empty() : made(type), List.of(), false);
+  }
+
+  private static Instance pipeline(Pipeline pipeline, Map<Pipeline, Instance> known) {
+    Instance before = known.get(pipeline);
+    if (before != null) {
+      return before;
+    }
+    List<Instance> needed = of(pipeline, known);
+    Instance instance = generated(pipeline, needed);
+    known.put(pipeline, instance);
+    return instance;
+  }
+
+  /** {@code new NumbersPipeline()}, or {@code new NumbersPipeline(new Numbers())}. */
+  private static Instance generated(Pipeline pipeline, List<Instance> needed) {
+    ClassName type = ClassName.get(pipeline.packageName(), pipeline.className());
+    TypeElement origin = pipeline.declaration().type();
+    List<Instance> given = needed.stream().filter(it -> it.made().isEmpty()).toList();
+    List<CodeBlock> arguments =
+        given.stream().flatMap(instance -> instance.madeAsPart().stream()).toList();
+    return arguments.size() == given.size()
+        ? new Instance(type, origin, Optional.of(creation(type, arguments)), List.of(), true)
+        : new Instance(type, origin, Optional.empty(), given, true);
+  }
+
+  private Optional<CodeBlock> madeAsPart() {
+    return isPipeline ? Optional.empty() : made(origin);
+  }
+
+  private static Optional<CodeBlock> made(TypeElement type) {
+    return isConstructible(type)
+        ? Optional.of(creation(ClassName.get(type), List.of()))
+        : Optional.empty();
+  }
+
+  /** {@code new Counter()} */
+  static CodeBlock creation(ClassName type, List<CodeBlock> arguments) {
+    return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ",$W"));
+  }
+
+  private static boolean isConstructible(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS
+        && !type.getModifiers().contains(Modifier.ABSTRACT)
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .anyMatch(
+                constructor ->
+                    constructor.getParameters().isEmpty()
+                        && constructor.getThrownTypes().isEmpty()
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE)
+                        && (constructor.getModifiers().contains(Modifier.PUBLIC)
+                            || !type.getModifiers().contains(Modifier.PUBLIC)));
+  }
+}

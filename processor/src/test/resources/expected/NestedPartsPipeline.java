@@ -1,0 +1,168 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.Lent;
+import dev.sluice.PipelineRun;
+import dev.sluice.Topology;
+import dev.sluice.WaitGroup;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link NestedParts}.
+ *
+ * <pre>
+ * more ──scaled──▶ sums
+ * more ──scaled──▶ count
+ * scale ──scaled──▶ sums
+ * scale ──scaled──▶ count
+ * numbers ──numbers──▶ scale
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link NestedParts#more more}
+ *   <li>{@link NestedParts.Scale scale}, a pipeline
+ *   <li>{@link NestedParts.Numbers numbers}, a pipeline
+ *   <li>{@link NestedParts.Sums sums}, a pipeline
+ *   <li>{@link NestedParts.Count count}, a pipeline
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class NestedPartsPipeline {
+  private final NestedParts_ScalePipeline scale;
+
+  private final NestedParts_NumbersPipeline numbersPipeline;
+
+  private final NestedParts_SumsPipeline sumsPipeline;
+
+  private final NestedParts_CountPipeline countPipeline;
+
+  /**
+   * A pipeline that can run any number of times.
+   *
+   * @param scale the pipeline that is a stage
+   * @param numbersPipeline the pipeline that is a stage
+   * @param sumsPipeline the pipeline that is a stage
+   * @param countPipeline the pipeline that is a stage
+   */
+  public NestedPartsPipeline(NestedParts_ScalePipeline scale,
+      NestedParts_NumbersPipeline numbersPipeline, NestedParts_SumsPipeline sumsPipeline,
+      NestedParts_CountPipeline countPipeline) {
+    this.scale = Objects.requireNonNull(scale, "scale");
+    this.numbersPipeline = Objects.requireNonNull(numbersPipeline, "numbersPipeline");
+    this.sumsPipeline = Objects.requireNonNull(sumsPipeline, "sumsPipeline");
+    this.countPipeline = Objects.requireNonNull(countPipeline, "countPipeline");
+  }
+
+  /**
+   * A pipeline that makes its stages itself, as far as it can.
+   *
+   * @param scale the pipeline that is a stage
+   */
+  public NestedPartsPipeline(NestedParts_ScalePipeline scale) {
+    this(scale, new NestedParts_NumbersPipeline(new NestedParts.Numbers()),
+        new NestedParts_SumsPipeline(), new NestedParts_CountPipeline());
+  }
+
+  /**
+   * A pipeline that makes the pipelines that are stages of it itself.
+   *
+   * @param scale the object whose methods are stages
+   */
+  public NestedPartsPipeline(NestedParts.Scale scale) {
+    this(new NestedParts_ScalePipeline(scale),
+        new NestedParts_NumbersPipeline(new NestedParts.Numbers()), new NestedParts_SumsPipeline(),
+        new NestedParts_CountPipeline());
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public Results run() throws InterruptedException {
+    try (Group group = Group.open("NestedParts")) {
+      return wire(group);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @return the running pipeline
+   */
+  public PipelineRun<Results> start() {
+    return PipelineRun.start(topology(), group -> wire(group));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "NestedParts",
+        List.of(
+            new Topology.Stage("more", List.of(), List.of("scaled"), 1),
+            new Topology.Stage("scale", List.of("numbers"), List.of("scaled"), 1, scale.topology()),
+            new Topology.Stage("numbers", List.of(), List.of("numbers"), 1,
+                numbersPipeline.topology()),
+            new Topology.Stage("sums", List.of("scaled"), List.of(), 1, sumsPipeline.topology()),
+            new Topology.Stage("count", List.of("scaled"), List.of(), 1, countPipeline.topology())),
+        List.of(
+            new Topology.Channel("scaled", "Long", 0),
+            new Topology.Channel("numbers", "Integer", 0)),
+        List.of());
+  }
+
+  private Results wire(Group group) throws InterruptedException {
+    Channel<Long> scaled = group.channel("scaled", 0);
+    Channel<Integer> numbers = group.channel("numbers", 0);
+    WaitGroup sendersOfScaled = new WaitGroup();
+    sendersOfScaled.add(2);
+    group.go("more", () -> {
+      for (Long v : NestedParts.more()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        scaled.send(v);
+      }
+    }, sendersOfScaled::done);
+    group.go("scale", () -> scale.run(numbers, Lent.sender(scaled)), sendersOfScaled::done);
+    group.go("closer of scaled", () -> {
+      sendersOfScaled.await();
+      scaled.close();
+    });
+    group.go("numbers", () -> numbersPipeline.run(numbers));
+    WaitGroup receiversOfScaled = new WaitGroup();
+    receiversOfScaled.add(2);
+    Future<NestedParts_SumsPipeline.Results> sums = group.call("sums",
+        () -> sumsPipeline.run(Lent.receiver(scaled)), receiversOfScaled::done);
+    Future<Integer> count = group.call("count", () -> countPipeline.run(Lent.receiver(scaled)),
+        receiversOfScaled::done);
+    group.go("abandoner of scaled", () -> {
+      receiversOfScaled.await();
+      scaled.abandon();
+    });
+    group.join();
+    return new Results(sums.resultNow(), count.resultNow());
+  }
+
+  /**
+   * What the stages return.
+   *
+   * @param sums what stage 'sums' returns
+   * @param count what stage 'count' returns
+   */
+  public record Results(NestedParts_SumsPipeline.Results sums, int count) {
+  }
+}

@@ -1,0 +1,78 @@
+package example;
+
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.concurrent.Future;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link NestedParts.Count}.
+ *
+ * <pre>
+ * (scaled) ──▶ count
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link NestedParts.Count#count count}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class NestedParts_CountPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public NestedParts_CountPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param scaled what flows in; abandoned when its receivers have ended
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public int run(ReceiveChannel<Long> scaled) throws InterruptedException {
+    try (Group group = Group.open("Count")) {
+      return wire(group, scaled);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param scaled what flows in; abandoned when its receivers have ended
+   * @return the running pipeline
+   */
+  public PipelineRun<Integer> start(ReceiveChannel<Long> scaled) {
+    return PipelineRun.start(topology(), group -> wire(group, scaled));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Count",
+        List.of(
+            new Topology.Stage("count", List.of("scaled"), List.of(), 1)),
+        List.of(),
+        List.of(
+            new Topology.Port("scaled", "Long", true)));
+  }
+
+  private int wire(Group group, ReceiveChannel<Long> scaled) throws InterruptedException {
+    Future<Integer> count = group.call("count", () -> NestedParts.Count.count(scaled),
+        scaled::abandon);
+    group.join();
+    return count.resultNow();
+  }
+}

@@ -1,0 +1,83 @@
+package example;
+
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.SendChannel;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link NestedParts.Numbers}.
+ *
+ * <pre>
+ * count ──▶ (numbers)
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link NestedParts.Numbers#count count}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class NestedParts_NumbersPipeline {
+  private final NestedParts.Numbers numbersStages;
+
+  /**
+   * A pipeline that can run any number of times.
+   *
+   * @param numbersStages the object whose methods are stages
+   */
+  public NestedParts_NumbersPipeline(NestedParts.Numbers numbersStages) {
+    this.numbersStages = Objects.requireNonNull(numbersStages, "numbersStages");
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param numbers where results go; closed when its senders have ended normally
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run(SendChannel<Integer> numbers) throws InterruptedException {
+    try (Group group = Group.open("Numbers")) {
+      wire(group, numbers);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param numbers where results go; closed when its senders have ended normally
+   * @return the running pipeline
+   */
+  public PipelineRun<Void> start(SendChannel<Integer> numbers) {
+    return PipelineRun.start(topology(), group -> {
+      wire(group, numbers);
+      return null;
+    });
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Numbers",
+        List.of(
+            new Topology.Stage("count", List.of(), List.of("numbers"), 1)),
+        List.of(),
+        List.of(
+            new Topology.Port("numbers", "Integer", false)));
+  }
+
+  private void wire(Group group, SendChannel<Integer> numbers) throws InterruptedException {
+    group.go("count", () -> numbersStages.count(numbers), numbers::close);
+    group.join();
+  }
+}

@@ -1,0 +1,89 @@
+package example;
+
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.SendChannel;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link NestedParts.Scale}.
+ *
+ * <pre>
+ * (numbers) ──▶ scale ──▶ (scaled)
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link NestedParts.Scale#scale scale}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class NestedParts_ScalePipeline {
+  private final NestedParts.Scale scale;
+
+  /**
+   * A pipeline that can run any number of times.
+   *
+   * @param scale the object whose methods are stages
+   */
+  public NestedParts_ScalePipeline(NestedParts.Scale scale) {
+    this.scale = Objects.requireNonNull(scale, "scale");
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param numbers what flows in; abandoned when its receivers have ended
+   * @param scaled where results go; closed when its senders have ended normally
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run(ReceiveChannel<Integer> numbers, SendChannel<Long> scaled) throws
+      InterruptedException {
+    try (Group group = Group.open("Scale")) {
+      wire(group, numbers, scaled);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param numbers what flows in; abandoned when its receivers have ended
+   * @param scaled where results go; closed when its senders have ended normally
+   * @return the running pipeline
+   */
+  public PipelineRun<Void> start(ReceiveChannel<Integer> numbers, SendChannel<Long> scaled) {
+    return PipelineRun.start(topology(), group -> {
+      wire(group, numbers, scaled);
+      return null;
+    });
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Scale",
+        List.of(
+            new Topology.Stage("scale", List.of("numbers"), List.of("scaled"), 1)),
+        List.of(),
+        List.of(
+            new Topology.Port("numbers", "Integer", true),
+            new Topology.Port("scaled", "Long", false)));
+  }
+
+  private void wire(Group group, ReceiveChannel<Integer> numbers, SendChannel<Long> scaled) throws
+      InterruptedException {
+    group.go("scale", () -> scale.scale(numbers, scaled), numbers::abandon, scaled::close);
+    group.join();
+  }
+}

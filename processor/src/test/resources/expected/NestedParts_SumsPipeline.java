@@ -1,0 +1,104 @@
+package example;
+
+import dev.sluice.Broadcaster;
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.concurrent.Future;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link NestedParts.Sums}.
+ *
+ * <pre>
+ * (scaled) ──▶ copy ──copies──▶ sum
+ * copy ──copies──▶ max
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link NestedParts.Sums#copy copy}
+ *   <li>{@link NestedParts.Sums#sum sum}
+ *   <li>{@link NestedParts.Sums#max max}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class NestedParts_SumsPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public NestedParts_SumsPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param scaled what flows in; abandoned when its receivers have ended
+   * @return what the stages return
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public Results run(ReceiveChannel<Long> scaled) throws InterruptedException {
+    try (Group group = Group.open("Sums")) {
+      return wire(group, scaled);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param scaled what flows in; abandoned when its receivers have ended
+   * @return the running pipeline
+   */
+  public PipelineRun<Results> start(ReceiveChannel<Long> scaled) {
+    return PipelineRun.start(topology(), group -> wire(group, scaled));
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Sums",
+        List.of(
+            new Topology.Stage("copy", List.of("scaled"), List.of("copies"), 1),
+            new Topology.Stage("sum", List.of("copies"), List.of(), 1),
+            new Topology.Stage("max", List.of("copies"), List.of(), 1)),
+        List.of(
+            new Topology.Channel("copies", "Long", 0)),
+        List.of(
+            new Topology.Port("scaled", "Long", true)));
+  }
+
+  private Results wire(Group group, ReceiveChannel<Long> scaled) throws InterruptedException {
+    Channel<Long> copies = group.channel("copies", 0);
+    Channel<Long> copiesToSum = group.channel("copies to sum", 0);
+    Channel<Long> copiesToMax = group.channel("copies to max", 0);
+    group.go("broadcast of copies",
+        () -> Broadcaster.copy(copies, List.of(copiesToSum, copiesToMax)), copies::abandon,
+        copiesToSum::close, copiesToMax::close);
+    group.go("copy", () -> NestedParts.Sums.copy(scaled, copies), scaled::abandon, copies::close);
+    Future<Long> sum = group.call("sum", () -> NestedParts.Sums.sum(copiesToSum),
+        copiesToSum::abandon);
+    Future<Long> max = group.call("max", () -> NestedParts.Sums.max(copiesToMax),
+        copiesToMax::abandon);
+    group.join();
+    return new Results(sum.resultNow(), max.resultNow());
+  }
+
+  /**
+   * What the stages return.
+   *
+   * @param sum what stage 'sum' returns
+   * @param max what stage 'max' returns
+   */
+  public record Results(long sum, long max) {
+  }
+}

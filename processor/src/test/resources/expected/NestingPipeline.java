@@ -1,0 +1,108 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Nesting}.
+ *
+ * <pre>
+ * read ──lines──▶ twice ──padded──▶ print
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Nesting#read read}
+ *   <li>{@link Nesting#print print}
+ *   <li>{@link Nesting.Twice twice}, a pipeline
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class NestingPipeline {
+  private final Nesting_TwicePipeline twice;
+
+  /**
+   * A pipeline that can run any number of times.
+   *
+   * @param twice the pipeline that is a stage
+   */
+  public NestingPipeline(Nesting_TwicePipeline twice) {
+    this.twice = Objects.requireNonNull(twice, "twice");
+  }
+
+  /**
+   * A pipeline that makes its stages itself, as far as it can.
+   */
+  public NestingPipeline() {
+    this(new Nesting_TwicePipeline());
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run() throws InterruptedException {
+    try (Group group = Group.open("Nesting")) {
+      wire(group);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @return the running pipeline
+   */
+  public PipelineRun<Void> start() {
+    return PipelineRun.start(topology(), group -> {
+      wire(group);
+      return null;
+    });
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Nesting",
+        List.of(
+            new Topology.Stage("read", List.of(), List.of("lines"), 1),
+            new Topology.Stage("print", List.of("padded"), List.of(), 1),
+            new Topology.Stage("twice", List.of("lines"), List.of("padded"), 1, twice.topology())),
+        List.of(
+            new Topology.Channel("lines", "String", 0),
+            new Topology.Channel("padded", "String", 0)),
+        List.of());
+  }
+
+  private void wire(Group group) throws InterruptedException {
+    Channel<String> lines = group.channel("lines", 0);
+    Channel<String> padded = group.channel("padded", 0);
+    group.go("read", () -> {
+      for (String v : Nesting.read()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        lines.send(v);
+      }
+    }, lines::close);
+    group.go("print", () -> {
+      for (String line : padded) {
+        Nesting.print(line);
+      }
+    }, padded::abandon);
+    group.go("twice", () -> twice.run(lines, padded));
+    group.join();
+  }
+}

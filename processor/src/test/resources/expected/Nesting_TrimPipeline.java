@@ -1,0 +1,87 @@
+package example;
+
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.SendChannel;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Nesting.Trim}.
+ *
+ * <pre>
+ * (lines) ──▶ trim ──▶ (trimmed)
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Nesting.Trim#trim trim}
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class Nesting_TrimPipeline {
+  /**
+   * A pipeline that can run any number of times.
+   */
+  public Nesting_TrimPipeline() {
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param lines what flows in; abandoned when its receivers have ended
+   * @param trimmed where results go; closed when its senders have ended normally
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run(ReceiveChannel<String> lines, SendChannel<String> trimmed) throws
+      InterruptedException {
+    try (Group group = Group.open("Trim")) {
+      wire(group, lines, trimmed);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param lines what flows in; abandoned when its receivers have ended
+   * @param trimmed where results go; closed when its senders have ended normally
+   * @return the running pipeline
+   */
+  public PipelineRun<Void> start(ReceiveChannel<String> lines, SendChannel<String> trimmed) {
+    return PipelineRun.start(topology(), group -> {
+      wire(group, lines, trimmed);
+      return null;
+    });
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Trim",
+        List.of(
+            new Topology.Stage("trim", List.of("lines"), List.of("trimmed"), 1)),
+        List.of(),
+        List.of(
+            new Topology.Port("lines", "String", true),
+            new Topology.Port("trimmed", "String", false)));
+  }
+
+  private void wire(Group group, ReceiveChannel<String> lines, SendChannel<String> trimmed) throws
+      InterruptedException {
+    group.go("trim", () -> {
+      for (String line : lines) {
+        trimmed.send(Nesting.Trim.trim(line));
+      }
+    }, lines::abandon, trimmed::close);
+    group.join();
+  }
+}

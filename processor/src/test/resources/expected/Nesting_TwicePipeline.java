@@ -1,0 +1,107 @@
+package example;
+
+import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.SendChannel;
+import dev.sluice.Topology;
+import dev.sluice.annotation.SluiceGenerated;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs {@link Nesting.Twice}.
+ *
+ * <pre>
+ * (lines) ──▶ trim ──trimmed──▶ padding ──▶ (padded)
+ * </pre>
+ *
+ * <p>Stages:
+ *
+ * <ul>
+ *   <li>{@link Nesting.Trim trim}, a pipeline
+ *   <li>{@link Nesting.Pad padding}, a pipeline
+ * </ul>
+ */
+@SluiceGenerated
+@Generated("dev.sluice.processor.SluiceProcessor")
+public final class Nesting_TwicePipeline {
+  private final Nesting_TrimPipeline trim;
+
+  private final Nesting_PadPipeline pad;
+
+  /**
+   * A pipeline that can run any number of times.
+   *
+   * @param trim the pipeline that is a stage
+   * @param pad the pipeline that is a stage
+   */
+  public Nesting_TwicePipeline(Nesting_TrimPipeline trim, Nesting_PadPipeline pad) {
+    this.trim = Objects.requireNonNull(trim, "trim");
+    this.pad = Objects.requireNonNull(pad, "pad");
+  }
+
+  /**
+   * A pipeline that makes its stages itself, as far as it can.
+   */
+  public Nesting_TwicePipeline() {
+    this(new Nesting_TrimPipeline(), new Nesting_PadPipeline());
+  }
+
+  /**
+   * Starts every stage, waits for all of them, and rethrows the first failure.
+   *
+   * @param lines what flows in; abandoned when its receivers have ended
+   * @param padded where results go; closed when its senders have ended normally
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void run(ReceiveChannel<String> lines, SendChannel<String> padded) throws
+      InterruptedException {
+    try (Group group = Group.open("Twice")) {
+      wire(group, lines, padded);
+    }
+  }
+
+  /**
+   * Starts every stage and returns at once.
+   *
+   * @param lines what flows in; abandoned when its receivers have ended
+   * @param padded where results go; closed when its senders have ended normally
+   * @return the running pipeline
+   */
+  public PipelineRun<Void> start(ReceiveChannel<String> lines, SendChannel<String> padded) {
+    return PipelineRun.start(topology(), group -> {
+      wire(group, lines, padded);
+      return null;
+    });
+  }
+
+  /**
+   * Describes the pipeline.
+   *
+   * @return its stages, channels and ports
+   */
+  public Topology topology() {
+    return new Topology(
+        "Twice",
+        List.of(
+            new Topology.Stage("trim", List.of("lines"), List.of("trimmed"), 1, trim.topology()),
+            new Topology.Stage("padding", List.of("trimmed"), List.of("padded"), 1,
+                pad.topology())),
+        List.of(
+            new Topology.Channel("trimmed", "String", 0)),
+        List.of(
+            new Topology.Port("lines", "String", true),
+            new Topology.Port("padded", "String", false)));
+  }
+
+  private void wire(Group group, ReceiveChannel<String> lines, SendChannel<String> padded) throws
+      InterruptedException {
+    Channel<String> trimmed = group.channel("trimmed", 0);
+    group.go("trim", () -> trim.run(lines, trimmed));
+    group.go("padding", () -> pad.run(trimmed, padded));
+    group.join();
+  }
+}
