@@ -3,18 +3,14 @@ package dev.sluice;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every kind of channel has in common: a lock, two queues of waiting goroutines, and the
- * protocol by which an operation is attempted, queued and completed. A kind says what a send and a
- * receive do when they can proceed ({@link #attemptSend}, {@link #attemptReceive}); {@link Select}
- * uses the same two under the locks of all its channels.
+ * What every kind of channel has in common: the protocol by which an operation is attempted, queued
+ * and completed. A kind says what a send and a receive do when they can proceed ({@link #accept},
+ * {@link #provide}); {@link Select} attempts under the locks of all its channels.
  *
  * <p>Invariants, with the lock free:
  *
@@ -28,33 +24,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A completed goroutine is unparked after the lock is released (rule FIF-13).
  */
-abstract class AbstractChannel<T> extends SpinLock {
+abstract class AbstractChannel<T> extends ChannelCore {
   /** What {@link #attemptReceive} gives where the channel is closed and drained. */
   static final Object CLOSED = new Object();
 
   /** What {@link #attemptReceive} gives where a receive would block. */
   static final Object BLOCKED = new Object();
 
-  private static final AtomicLong IDS = new AtomicLong();
-
-  /** The order in which a select locks its channels (rule SEL-45). */
-  final long id = IDS.incrementAndGet();
-
-  final WaitQueue senders = new WaitQueue();
-  final WaitQueue receivers = new WaitQueue();
-  boolean closed;
-  boolean abandoned;
-
-  private final @Nullable String name;
-  private final @Nullable Confinement confinement;
-  private long sent;
-
   /** The goroutine that the last attempt completed, to be unparked after the lock is released. */
   private @Nullable Thread wake;
 
   AbstractChannel(@Nullable String name, @Nullable Confinement confinement) {
-    this.name = name;
-    this.confinement = confinement;
+    super(name, confinement);
   }
 
   // What a kind of channel is; all called with the lock held.
@@ -68,21 +49,11 @@ abstract class AbstractChannel<T> extends SpinLock {
   /** Drops what is kept. */
   abstract void clear();
 
-  /** How many values are kept. */
-  abstract int size();
-
-  abstract int capacity();
-
   /** Called before a receive, without the lock. */
   void beforeReceive() {}
 
   /** Called by the goroutine that received a value, without the lock. */
   void afterReceive() {}
-
-  /** How many values were sent so far. */
-  long sentCount() {
-    return sent;
-  }
 
   // The protocol.
 
@@ -114,20 +85,6 @@ abstract class AbstractChannel<T> extends SpinLock {
     noteReceiver();
     Object value = provide();
     return value == BLOCKED && (closed || abandoned) ? CLOSED : value;
-  }
-
-  /** The calling thread uses the sending side; called with that side's lock held. */
-  final void noteSender() {
-    if (confinement != null) {
-      confinement.sender(Thread.currentThread());
-    }
-  }
-
-  /** The calling thread uses the receiving side; called with that side's lock held. */
-  final void noteReceiver() {
-    if (confinement != null) {
-      confinement.receiver(Thread.currentThread());
-    }
   }
 
   /** Hands a value to the receiver that waits longest; called with the lock held. */
@@ -278,7 +235,7 @@ abstract class AbstractChannel<T> extends SpinLock {
 
   /** See {@link ReceiveChannel#iterator}. */
   public Iterator<T> iterator() {
-    return new Range();
+    return new Range<>(this);
   }
 
   /** See {@link SendChannel#close}. */
@@ -378,81 +335,6 @@ abstract class AbstractChannel<T> extends SpinLock {
    */
   void sent(@Nullable Object value) {}
 
-  // What groups and reports ask.
-
-  /** The group that this channel belongs to, if it was cancelled. */
-  @Nullable Group cancelledGroup() {
-    return confinement != null && confinement.group().isCancelled() ? confinement.group() : null;
-  }
-
-  /** Whether only members of the group use this channel. */
-  boolean isConfinedTo(Group group) {
-    lock();
-    try {
-      return confinement != null && confinement.group() == group && !confinement.isBroken();
-    } finally {
-      unlock();
-    }
-  }
-
-  /** Lets everyone who waits look whether the group was cancelled. */
-  final void nudge() {
-    List<Thread> waiting = new ArrayList<>();
-    lock();
-    try {
-      for (WaitQueue queue : List.of(receivers, senders)) {
-        for (Waiter waiter = queue.first(); waiter != null; waiter = waiter.next) {
-          waiting.add(waiter.parker.thread());
-        }
-      }
-    } finally {
-      unlock();
-    }
-    waiting.forEach(LockSupport::unpark);
-  }
-
-  /** The thread that was last on the other side; null if nobody was. */
-  final @Nullable Thread partner(boolean sending) {
-    if (confinement == null) {
-      return null;
-    }
-    lock();
-    try {
-      return sending ? confinement.lastReceiver() : confinement.lastSender();
-    } finally {
-      unlock();
-    }
-  }
-
-  /** Go's wait reason for an operation on this channel. */
-  String reason(boolean sending) {
-    return sending ? "chan send" : "chan receive";
-  }
-
-  /** The channel's name, or empty. */
-  final String label() {
-    return name == null ? "" : name;
-  }
-
-  /** The channel's state at one instant. */
-  final ChannelState state() {
-    lock();
-    try {
-      return new ChannelState(
-          label(), size(), capacity(), sentCount(), names(senders), names(receivers));
-    } finally {
-      unlock();
-    }
-  }
-
-  private static List<String> names(WaitQueue queue) {
-    List<String> names = new ArrayList<>();
-    for (Waiter waiter = queue.first(); waiter != null; waiter = waiter.next) {
-      names.add(Goroutines.nameOf(waiter.parker.thread()));
-    }
-    return List.copyOf(names);
-  }
-
   /** The channel behind a sending side; null for null and for the nil channel. */
   static @Nullable AbstractChannel<?> behind(@Nullable SendChannel<?> channel) {
     return behind((Object) channel);
@@ -495,50 +377,12 @@ abstract class AbstractChannel<T> extends SpinLock {
     return System.identityHashCode(this);
   }
 
-  @Override
-  public String toString() {
-    return name == null ? "chan" : "chan " + name;
-  }
-
   @SuppressWarnings("unchecked") // only elements are sent
-  private @Nullable T element(@Nullable Object value) {
+  @Nullable T element(@Nullable Object value) {
     return (@Nullable T) value;
   }
 
   private Received<T> received(@Nullable Object value) {
     return value == CLOSED ? new Received<>(null, false) : new Received<>(element(value), true);
-  }
-
-  /** Range over the channel: {@code hasNext} receives, {@code next} hands out what it received. */
-  private final class Range implements Iterator<T> {
-    /** The value received ahead; {@link #BLOCKED} where none is. */
-    private @Nullable Object ahead = BLOCKED;
-
-    @Override
-    public boolean hasNext() {
-      if (ahead == BLOCKED) {
-        try {
-          ahead = receiveOrClosed();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          CancellationException cancelled =
-              new CancellationException("interrupted in a range over a channel");
-          cancelled.initCause(e);
-          throw cancelled;
-        }
-      }
-      return ahead != CLOSED;
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // a null element is the caller's own
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the channel is closed");
-      }
-      Object value = ahead;
-      ahead = BLOCKED;
-      return element(value);
-    }
   }
 }

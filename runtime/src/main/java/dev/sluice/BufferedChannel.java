@@ -33,10 +33,14 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   /** A power of two long; grows as it fills (rule MK-09). Free slots are null (rule MK-25). */
   private @Nullable Object[] ring;
 
+  /** How many values the ring holds before it must grow, or is full. */
+  private volatile int room;
+
   BufferedChannel(@Nullable String name, int capacity, @Nullable Confinement confinement) {
     super(name, confinement);
     this.capacity = capacity;
     this.ring = new @Nullable Object[ringLength(Math.min(capacity, INITIAL_RING))];
+    this.room = Math.min(capacity, ring.length);
   }
 
   private static int ringLength(int elements) {
@@ -63,9 +67,10 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       throw new InterruptedException();
     }
     if (!offer(value)) {
-      // Full, or a receiver waits. Before queueing, which both sides pay for, the other side gets
-      // the processor: on a shared carrier it empties the ring meanwhile.
-      if (receivers.isEmpty()) {
+      // Full, or a receiver waits, or the ring must grow. Before queueing, which both sides pay
+      // for,
+      // the other side gets the processor: on a shared carrier it empties the ring meanwhile.
+      if (room == capacity && receivers.isEmpty()) {
         Outsiders.giveWay();
       }
       if (!offer(value)) {
@@ -88,7 +93,6 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       }
       long tail = sending.own();
       @Nullable Object[] slots = ring;
-      int room = Math.min(capacity, slots.length);
       if (tail - sending.seenOther >= room) {
         sending.seenOther = receiving.published();
         if (tail - sending.seenOther >= room) {
@@ -197,6 +201,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       larger[(int) i & (larger.length - 1)] = ring[(int) i & (ring.length - 1)];
     }
     ring = larger;
+    room = Math.min(capacity, larger.length);
   }
 
   @Override

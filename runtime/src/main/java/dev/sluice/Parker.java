@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 abstract class Parker {
   private static final Object WAITING = new Object();
   private static final Object PARKED = new Object();
+
+  /**
+   * How often to step back before parking. Who parks is woken on its partner's carrier, and that
+   * wakes an idle carrier to steal it: dear enough to be worth a second try. A third gained
+   * nothing.
+   */
+  private static final int YIELDS = 2;
+
   private static final VarHandle STATE;
 
   static {
@@ -147,9 +155,12 @@ abstract class Parker {
    *     the operation is withdrawn then
    */
   final Waiter park() throws InterruptedException {
-    // One yield before parking: where goroutines share a carrier the partner often runs now, and
-    // neither parking nor unparking is needed. Spinning instead would keep it from running.
-    Outsiders.giveWay();
+    // Where goroutines share a carrier the partner often runs now, and neither parking nor
+    // unparking
+    // is needed. Spinning instead would keep it from running.
+    for (int i = 0; i < YIELDS && state == WAITING; i++) {
+      Outsiders.giveWay();
+    }
     boolean interrupted = false;
     if (STATE.compareAndSet(this, WAITING, PARKED)) {
       parkedAt = System.nanoTime();

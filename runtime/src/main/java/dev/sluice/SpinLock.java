@@ -7,10 +7,10 @@ import java.lang.invoke.VarHandle;
  * A lock for critical sections of a few dozen instructions, in which nothing blocks and nobody
  * else's code runs.
  *
- * <p>A goroutine that holds it cannot be descheduled by the virtual-thread scheduler, only by the
- * operating system, so waiting for it is short: a few spins first, then {@link Thread#yield}, which
- * leaves the carrier to another goroutine. It is the superclass of what it guards, to spare an
- * object per channel.
+ * <p>Waiting for it is short: a few spins first, then {@link Thread#yield}, which leaves the
+ * carrier to another goroutine. The holder is never parked; it may step back itself where it
+ * acquires a second lock, and locks are acquired in one order everywhere, so whoever it waits for
+ * gets done. It is the superclass of what it guards, to spare an object per channel.
  */
 abstract class SpinLock {
   private static final int SPINS = 32;
