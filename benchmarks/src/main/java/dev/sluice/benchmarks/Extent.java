@@ -6,26 +6,29 @@ import java.time.Duration;
 enum Extent {
   /** Sluice and Go on what matters most, in a minute or two: before and after a change. */
   SHORT(1, 3, 3, Duration.ofMillis(200)),
-  /** Every peer on every load that a target names, in some twelve minutes. */
-  TARGETS(1, 3, 5, Duration.ofMillis(250)),
+  /** Every peer on every load that a target names, in some twenty minutes. */
+  TARGETS(2, 3, 3, Duration.ofMillis(250)),
   /** Everything, in several hours. */
   FULL(3, 5, 5, Duration.ofSeconds(1));
 
-  private final int forks;
+  private final int rounds;
   private final int warmups;
   private final int iterations;
   private final Duration time;
 
-  Extent(int forks, int warmups, int iterations, Duration time) {
-    this.forks = forks;
+  Extent(int rounds, int warmups, int iterations, Duration time) {
+    this.rounds = rounds;
     this.warmups = warmups;
     this.iterations = iterations;
     this.time = time;
   }
 
-  /** JVMs, or processes of Go, for each number. */
-  int forks() {
-    return forks;
+  /**
+   * How often each number is measured, in a process of its own each time, the peers taking turns:
+   * what changes about the machine meanwhile changes for all of them.
+   */
+  int rounds() {
+    return rounds;
   }
 
   /** Iterations in each JVM before it is measured. */
@@ -33,7 +36,7 @@ enum Extent {
     return warmups;
   }
 
-  /** Iterations in each JVM or process that are measured. */
+  /** Iterations in each process that are measured. */
   int iterations() {
     return iterations;
   }

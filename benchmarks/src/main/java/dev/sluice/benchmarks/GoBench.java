@@ -47,30 +47,27 @@ final class GoBench {
     return version;
   }
 
-  /** Nanoseconds for each operation. */
-  Optional<Measurement> measure(Cell cell) throws InterruptedException {
+  /** Nanoseconds for each operation, by iteration; none if the workload failed. */
+  List<Double> measure(Cell cell) throws InterruptedException {
     Load load = cell.load();
-    List<Double> values = new ArrayList<>();
     try {
-      for (int fork = 0; fork < extent.forks(); fork++) {
-        values.addAll(
-            metrics(
-                    load.workload().goName(),
-                    extent.time().toMillis() + "ms",
-                    extent.iterations(),
-                    load.elements(),
-                    "-width=" + load.width(),
-                    "-capacity=" + load.capacity(),
-                    "-sum=" + load.workload().expected(load),
-                    "-test.cpu=" + carriers(cell))
-                .getOrDefault("ns/op", List.of()));
-      }
+      return metrics(
+              load.workload().goName(),
+              extent.time().toMillis() + "ms",
+              extent.iterations(),
+              load.elements(),
+              "-width=" + load.width(),
+              "-capacity=" + load.capacity(),
+              "-sum=" + load.workload().expected(load),
+              "-test.cpu=" + carriers(cell))
+          .getOrDefault("ns/op", List.of())
+          .stream()
+          .map(time -> time / load.operations())
+          .toList();
     } catch (IOException e) {
       System.err.println("Go " + load + " failed: " + e.getMessage());
+      return List.of();
     }
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Measurement.of(values).times(1.0 / load.operations()));
   }
 
   private static int carriers(Cell cell) {

@@ -2,7 +2,6 @@ package dev.sluice.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -11,7 +10,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures the peers on the JVM, each number in JVMs of its own. */
+/** Measures the peers on the JVM, each in a JVM of its own. */
 final class JvmBench {
   private final Extent extent;
 
@@ -19,8 +18,8 @@ final class JvmBench {
     this.extent = extent;
   }
 
-  /** Nanoseconds for each operation; empty if the workload failed or hung. */
-  Optional<Measurement> measure(Cell cell, Peer peer) {
+  /** Nanoseconds for each operation, by iteration; none if the workload failed or hung. */
+  List<Double> measure(Cell cell, Peer peer) {
     Load load = cell.load();
     TimeValue time = TimeValue.milliseconds(extent.time().toMillis());
     ChainedOptionsBuilder options =
@@ -31,7 +30,7 @@ final class JvmBench {
             .param("elements", Integer.toString(load.elements()))
             .param("width", Integer.toString(load.width()))
             .param("capacity", Integer.toString(load.capacity()))
-            .forks(extent.forks())
+            .forks(1)
             .warmupIterations(extent.warmups())
             .warmupTime(time)
             .measurementIterations(extent.iterations())
@@ -41,8 +40,8 @@ final class JvmBench {
     if (cell.carriers() != Cell.DEFAULT) {
       options.jvmArgsAppend(carriers(cell.carriers()).toArray(String[]::new));
     }
+    List<Double> values = new ArrayList<>();
     try {
-      List<Double> values = new ArrayList<>();
       for (RunResult result : new Runner(options.build()).run()) {
         for (var fork : result.getBenchmarkResults()) {
           for (var iteration : fork.getIterationResults()) {
@@ -50,11 +49,10 @@ final class JvmBench {
           }
         }
       }
-      return values.isEmpty() ? Optional.empty() : Optional.of(Measurement.of(values));
     } catch (RunnerException e) {
       System.err.println(peer + " " + load + " failed: " + e.getMessage());
-      return Optional.empty();
     }
+    return values;
   }
 
   /** The options of a JVM whose goroutines and coroutines have so many threads. */

@@ -23,6 +23,7 @@ public final class Main {
   private final Path directory;
   private final String commit;
   private final String busy = Machine.load();
+  private final double cacheLine = CacheLine.roundTrip();
   private final Optional<GoBench> go;
   private final Results results = new Results();
 
@@ -57,11 +58,11 @@ public final class Main {
   }
 
   /** Also called on the way, so that a run that is broken off leaves what it has. */
-  private void write() throws IOException {
+  private void write() throws IOException, InterruptedException {
     Files.writeString(directory.resolve("RESULTS.md"), report());
   }
 
-  private String report() {
+  private String report() throws InterruptedException {
     List<String> header = new ArrayList<>();
     header.add(
         "measured on %s%s by `benchmarks/run %s`, everything in one run"
@@ -70,41 +71,48 @@ public final class Main {
     header.addAll(Machine.describe());
     go.ifPresent(bench -> header.add(bench.version()));
     header.add(
-        "%d × %d iterations of %d ms for each number, after %d to warm up, which Go does not need"
+        "%d rounds of %d iterations of %d ms for each number, after %d to warm up, which Go does not need"
             .formatted(
-                extent.forks(), extent.iterations(), extent.time().toMillis(), extent.warmups()));
+                extent.rounds(), extent.iterations(), extent.time().toMillis(), extent.warmups()));
     header.add(
         "load average before the run %s, at its end %s, of which the run itself is about %d"
             .formatted(busy, Machine.load(), Runtime.getRuntime().availableProcessors()));
+    header.add(
+        "a cache line between two processors, there and back: %.0f ns before the run, %.0f at its end"
+            .formatted(cacheLine, CacheLine.roundTrip()));
     return Report.of(results, header);
   }
 
   /**
-   * Row by row, the peers side by side, so that a change of the machine's mood hits all of them.
+   * Round by round and row by row, the peers taking turns, so that a change of the machine's mood
+   * hits all of them.
    */
   private void times() throws IOException, InterruptedException {
     JvmBench jvm = new JvmBench(extent);
-    for (Cell cell : Plan.cells(extent)) {
-      for (Peer peer : Plan.peers(extent)) {
-        if (!peer.runs(cell.load()) || (peer == Peer.GO && go.isEmpty())) {
-          continue;
+    for (int round = 0; round < extent.rounds(); round++) {
+      for (Cell cell : Plan.cells(extent)) {
+        for (Peer peer : Plan.peers(extent)) {
+          if (peer.runs(cell.load()) && (peer != Peer.GO || go.isPresent())) {
+            time(jvm, cell, peer);
+          }
         }
-        Optional<Measurement> time =
-            peer == Peer.GO ? go.orElseThrow().measure(cell) : jvm.measure(cell, peer);
-        String what =
-            "%s, capacity %d, %s"
-                .formatted(cell.load().title(), cell.load().capacity(), peer.title());
-        if (time.isPresent()) {
-          results.time(cell, peer, time.get());
-          System.out.println(what + ": " + Math.round(time.get().median()) + " ns");
-        } else {
-          results.omission(what + ": it failed or did not end within its time.");
+        if (extent != Extent.SHORT) {
+          write();
         }
-      }
-      if (extent != Extent.SHORT) {
-        write();
       }
     }
+  }
+
+  private void time(JvmBench jvm, Cell cell, Peer peer) throws InterruptedException {
+    List<Double> times = peer == Peer.GO ? go.orElseThrow().measure(cell) : jvm.measure(cell, peer);
+    String what =
+        "%s, capacity %d, %s".formatted(cell.load().title(), cell.load().capacity(), peer.title());
+    if (times.isEmpty()) {
+      results.omission(what + ": it failed or did not end within its time.");
+      return;
+    }
+    results.time(cell, peer, times);
+    System.out.println(what + ": " + Math.round(Measurement.of(times).median()) + " ns");
   }
 
   private void latencies() throws InterruptedException {
@@ -178,9 +186,8 @@ public final class Main {
     try {
       attempt.run();
     } catch (IOException e) {
-      String message = String.valueOf(e.getMessage());
-      System.err.println(message);
-      results.omission(what + ": " + message.lines().findFirst().orElse("failed"));
+      System.err.println(e.getMessage());
+      results.omission(what + ": it failed, and said why on the standard error.");
     }
   }
 

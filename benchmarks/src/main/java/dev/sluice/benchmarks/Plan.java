@@ -35,7 +35,11 @@ final class Plan {
       case SHORT -> {}
       case TARGETS -> {
         cells.add(new Cell(plain(Workload.HOP, 0), 1));
+        cells.add(new Cell(plain(Workload.HOP, 128), 1));
+        cells.add(new Cell(plain(Workload.PIPE, 128), 1));
         cells.add(new Cell(plain(Workload.PING_PONG, 0), 1));
+        cells.add(new Cell(plain(Workload.EIGHT_BY_EIGHT, 128), 1));
+        cells.add(new Cell(plain(Workload.SELECT, 128), 1));
       }
       case FULL -> loads.forEach(load -> cells.add(new Cell(load, 1)));
     }

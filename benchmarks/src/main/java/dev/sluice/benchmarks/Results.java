@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was measured in one run; what is absent was not. */
 final class Results {
-  private final Map<Cell, Map<Peer, Measurement>> times = new LinkedHashMap<>();
+  private final Map<Cell, Map<Peer, List<Double>>> times = new LinkedHashMap<>();
   private final Map<Peer, Latency> latencies = new EnumMap<>(Peer.class);
   private final Map<Peer, Footprint> footprints = new EnumMap<>(Peer.class);
   private final Map<CompileTime.Kind, Map<Integer, Map<String, Measurement>>> compilations =
@@ -19,8 +19,12 @@ final class Results {
   private final List<String> omissions = new ArrayList<>();
   private @Nullable Double selectBytes;
 
-  void time(Cell cell, Peer peer, Measurement measurement) {
-    times.computeIfAbsent(cell, _ -> new EnumMap<>(Peer.class)).put(peer, measurement);
+  /** Adds nanoseconds for each operation to those of earlier rounds. */
+  void time(Cell cell, Peer peer, List<Double> nanoseconds) {
+    times
+        .computeIfAbsent(cell, _ -> new EnumMap<>(Peer.class))
+        .computeIfAbsent(peer, _ -> new ArrayList<>())
+        .addAll(nanoseconds);
   }
 
   void latency(Peer peer, Latency latency) {
@@ -46,12 +50,19 @@ final class Results {
 
   /** Nanoseconds for each operation, by row and peer. */
   Map<Cell, Map<Peer, Measurement>> times() {
-    return times;
+    Map<Cell, Map<Peer, Measurement>> measurements = new LinkedHashMap<>();
+    times.forEach(
+        (cell, peers) -> {
+          Map<Peer, Measurement> row = new EnumMap<>(Peer.class);
+          peers.forEach((peer, values) -> row.put(peer, Measurement.of(values)));
+          measurements.put(cell, row);
+        });
+    return measurements;
   }
 
   /** Nanoseconds for each operation. */
   Optional<Measurement> time(Cell cell, Peer peer) {
-    return Optional.ofNullable(times.getOrDefault(cell, Map.of()).get(peer));
+    return Optional.ofNullable(times.getOrDefault(cell, Map.of()).get(peer)).map(Measurement::of);
   }
 
   Map<Peer, Latency> latencies() {

@@ -35,9 +35,9 @@ final class ReportTest {
   @Test
   void aTargetIsMetMissedOrNotMeasured() {
     Results results = new Results();
-    results.time(HOP, Peer.SLUICE, new Measurement(100, 90, 110));
-    results.time(HOP, Peer.JOX, new Measurement(200, 190, 210));
-    results.time(HOP, Peer.GO, new Measurement(50, 45, 55));
+    results.time(HOP, Peer.SLUICE, List.of(90.0, 100.0, 110.0));
+    results.time(HOP, Peer.JOX, List.of(190.0, 200.0, 210.0));
+    results.time(HOP, Peer.GO, List.of(45.0, 50.0, 55.0));
     List<Targets.Target> targets =
         Targets.of(results).stream().filter(target -> target.workload().equals("hop, 0")).toList();
     assertThat(targets)
@@ -55,8 +55,8 @@ final class ReportTest {
   @Test
   void aRowShowsEachPeerBesideSluice() {
     Results results = new Results();
-    results.time(HOP, Peer.SLUICE, new Measurement(100, 90, 110));
-    results.time(HOP, Peer.GO, new Measurement(50, 45, 55));
+    results.time(HOP, Peer.SLUICE, List.of(90.0, 100.0, 110.0));
+    results.time(HOP, Peer.GO, List.of(45.0, 50.0, 55.0));
     assertThat(Report.of(results, List.of()))
         .contains(
             """
