@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel the names of the channels that it waits for; empty if they have none
  * @param waiting how long it has waited; zero if it does not
  * @param stack its stack, innermost frame first
+ * @param creator the line that started it, with {@code -Dsluice.leaks=report} or under the leak
+ *     check for tests (rule LK-03); {@code null} otherwise
  */
 public record Goroutine(
     long id,
@@ -24,7 +26,8 @@ public record Goroutine(
     String state,
     String channel,
     Duration waiting,
-    List<StackTraceElement> stack) {
+    List<StackTraceElement> stack,
+    @Nullable StackTraceElement creator) {
   static Goroutine blocked(Thread thread, String name, Parker parker) {
     return new Goroutine(
         thread.threadId(),
@@ -32,7 +35,8 @@ public record Goroutine(
         parker.reason(),
         parker.target(),
         Duration.ofNanos(System.nanoTime() - parker.parkedAt()),
-        List.of(thread.getStackTrace()));
+        List.of(thread.getStackTrace()),
+        Goroutines.creatorOf(thread));
   }
 
   static Goroutine notInAnOperation(Thread thread, String name) {
@@ -44,7 +48,8 @@ public record Goroutine(
           case TIMED_WAITING -> "sleep";
           case NEW, RUNNABLE, TERMINATED -> "running";
         };
-    return new Goroutine(thread.threadId(), name, state, "", Duration.ZERO, stack);
+    return new Goroutine(
+        thread.threadId(), name, state, "", Duration.ZERO, stack, Goroutines.creatorOf(thread));
   }
 
   /** Why a thread waits that waits for ever, and not in an operation of this library. */
@@ -70,18 +75,36 @@ public record Goroutine(
    */
   @Nullable StackTraceElement caller() {
     for (StackTraceElement frame : stack) {
-      String type = frame.getClassName();
-      boolean library = type.startsWith("dev.sluice.") && type.lastIndexOf('.') == 10;
-      if (!library && !type.startsWith("java.") && !type.startsWith("jdk.")) {
+      if (!isOfTheLibrary(frame)) {
         return frame;
       }
     }
     return null;
   }
 
+  /** Whether a frame is one of this library or of the JDK. */
+  static boolean isOfTheLibrary(StackTraceElement frame) {
+    String type = frame.getClassName();
+    return (type.startsWith("dev.sluice.") && type.lastIndexOf('.') == 10)
+        || type.startsWith("java.")
+        || type.startsWith("jdk.");
+  }
+
   /** Whether it is blocked in a send, a receive or a select. */
   boolean isInChannelOperation() {
     return state.startsWith("chan ") || state.startsWith("select");
+  }
+
+  /** The header, the stack, and where it was created if that is known; a line each. */
+  String withStack() {
+    StringBuilder text = new StringBuilder().append(this).append('\n');
+    for (StackTraceElement frame : stack) {
+      text.append("\tat ").append(frame).append('\n');
+    }
+    if (creator != null) {
+      text.append("\tcreated by ").append(creator).append('\n');
+    }
+    return text.toString();
   }
 
   /** The header, and the line to look at. */

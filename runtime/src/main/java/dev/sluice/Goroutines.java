@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public final class Goroutines {
 
   /**
    * Writes the goroutines in the format of Go's goroutine dump, with the wait reason, how long it
-   * has lasted in whole minutes, the channel, and the stack.
+   * has lasted in whole minutes, the channel, the stack, and who created it if that was recorded.
    *
    * @return the dump, empty if there is no goroutine
    */
@@ -59,17 +60,21 @@ public final class Goroutines {
   }
 
   static String dump(List<Goroutine> goroutines) {
-    StringBuilder dump = new StringBuilder();
-    for (Goroutine goroutine : goroutines) {
-      if (!dump.isEmpty()) {
-        dump.append('\n');
-      }
-      dump.append(goroutine).append('\n');
-      for (StackTraceElement frame : goroutine.stack()) {
-        dump.append("\tat ").append(frame).append('\n');
-      }
-    }
-    return dump.toString();
+    return goroutines.stream().map(Goroutine::withStack).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * From now on each goroutine that is started remembers where ({@link Goroutine#creator}), and
+   * dumps say so. That makes starting one several times as slow: for tests and for hunting leaks.
+   */
+  public static void recordCreators() {
+    Creators.record();
+  }
+
+  /** Where the goroutine of a thread was started, if that is known. */
+  static @Nullable StackTraceElement creatorOf(Thread thread) {
+    Routine routine = routineOf(thread);
+    return routine == null ? null : routine.creator();
   }
 
   private static Goroutine describe(Thread thread, String name) {

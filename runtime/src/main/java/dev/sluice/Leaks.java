@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * With {@code -Dsluice.leaks=report}: when the program ends, every goroutine that is still blocked
- * in a channel operation is listed on {@code System.err}, with its stack. Loggers may be gone by
- * then. Without the property nothing is installed.
+ * in a channel operation is listed on {@code System.err}, with its stack and the line that started
+ * it ({@link Creators}). Loggers may be gone by then. Without the property nothing is installed.
  */
 final class Leaks {
   private Leaks() {}

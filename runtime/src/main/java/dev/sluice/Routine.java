@@ -17,6 +17,9 @@ final class Routine implements Runnable {
   /** The cycle that it keeps in flight until it ends, or null. Set before it starts. */
   private @Nullable FeedbackCycle cycle;
 
+  /** Where it was started, if that is recorded. */
+  private final @Nullable StackTraceElement creator = Creators.current();
+
   private final Thread thread;
 
   private Routine(String name, Task task, @Nullable Branch branch) {
@@ -77,6 +80,10 @@ final class Routine implements Runnable {
 
   Task task() {
     return task;
+  }
+
+  @Nullable StackTraceElement creator() {
+    return creator;
   }
 
   Thread thread() {

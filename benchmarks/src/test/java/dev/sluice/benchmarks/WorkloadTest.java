@@ -2,6 +2,8 @@ package dev.sluice.benchmarks;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +68,19 @@ final class WorkloadTest {
           return null;
         });
     assertThat(calls).containsExactly("blocked");
+  }
+
+  @Test
+  void functionStagesAllocateNothingForAnElement() throws Exception {
+    int elements = 1_000_000;
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Library functions = Peer.FUNCTIONS.library();
+    // The first run loads classes.
+    VirtualThreads.call(() -> functions.pipe(elements, 0));
+    long before = threads.getTotalThreadAllocatedBytes();
+    VirtualThreads.call(() -> functions.pipe(elements, 0));
+    // A boxed number would be 16 bytes, an element.
+    assertThat(threads.getTotalThreadAllocatedBytes() - before).isLessThan(elements);
   }
 
   @Test

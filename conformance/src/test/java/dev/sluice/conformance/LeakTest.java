@@ -12,7 +12,9 @@ import dev.sluice.testing.GoroutineLeakCheck;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -34,6 +36,13 @@ final class LeakTest {
     }
 
     @Test
+    void leaksByName() {
+      Thread thread = go("lost", LeakTest::receiveUntilInterrupted);
+      lost = thread;
+      Await.until("the goroutine blocks", () -> Pending.isParked(thread));
+    }
+
+    @Test
     void leavesOneThatIsEnding() throws InterruptedException {
       Channel<Integer> channel = Channel.make();
       go("ending", () -> channel.send(1));
@@ -47,6 +56,17 @@ final class LeakTest {
   /** Tests that run at the same time. */
   @Execution(ExecutionMode.CONCURRENT)
   static final class CheckedAtTheEnd extends Checked {}
+
+  /** The goroutine that {@link Checked#leaksByName} leaves. */
+  private static volatile @Nullable Thread lost;
+
+  private static void receiveUntilInterrupted() {
+    try {
+      receiveFromNobody();
+    } catch (InterruptedException e) {
+      // The check has found it.
+    }
+  }
 
   private static void receiveFromNobody() throws InterruptedException {
     Channel.nil().receive();
@@ -83,6 +103,18 @@ final class LeakTest {
     for (int i = 0; i < 20; i++) {
       assertThat(failure(run(Checked.class, "leavesOneThatIsEnding").testEvents())).isEmpty();
     }
+  }
+
+  @Test
+  @Rule("LK-03")
+  void theReportHasTheStackTheStateAndWhereItWasCreated() {
+    assertThat(failure(run(Checked.class, "leaksByName").testEvents()).orElseThrow())
+        .hasMessageThat()
+        .containsMatch(
+            "(?s)goroutine \\d+ 'lost' \\[chan receive \\(nil chan\\)]\n.*"
+                + "\tat .*LeakTest.receiveFromNobody\\(.*"
+                + "\tcreated by .*LeakTest\\$Checked.leaksByName\\(LeakTest.java:\\d+\\)\n");
+    Objects.requireNonNull(lost).interrupt();
   }
 
   @Test

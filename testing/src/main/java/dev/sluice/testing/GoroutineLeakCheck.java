@@ -19,8 +19,9 @@ import org.junit.jupiter.api.extension.PreInterruptContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Fails a test that leaves goroutines behind, with their names, states and stacks (rules LK), and
- * writes all goroutines to {@code System.err} before JUnit interrupts a test that takes too long.
+ * Fails a test that leaves goroutines behind, with their names, their states, their stacks and
+ * where they were started (rules LK), and writes all goroutines to {@code System.err} before JUnit
+ * interrupts a test that takes too long.
  *
  * <p>A test leaves what was started after the test began and has not ended when its {@code
  * AfterEach} methods have run. Goroutines that are just ending are waited for: the check is
@@ -63,6 +64,7 @@ public final class GoroutineLeakCheck
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    Goroutines.recordCreators();
     Baseline now = Baseline.take();
     if (context.getExecutionMode() == ExecutionMode.SAME_THREAD) {
       context.getStore(NAMESPACE).put(this, now);
@@ -117,6 +119,9 @@ public final class GoroutineLeakCheck
   private static String stack(Goroutine goroutine) {
     StringBuilder stack = new StringBuilder(goroutine.toString()).append('\n');
     goroutine.stack().forEach(frame -> stack.append("\tat ").append(frame).append('\n'));
+    if (goroutine.creator() != null) {
+      stack.append("\tcreated by ").append(goroutine.creator()).append('\n');
+    }
     return stack.toString();
   }
 
