@@ -50,6 +50,13 @@ class MainTest {
     assertThat(run.exitCode()).isEqualTo(0);
     assertThat(run.out()).startsWith("Usage: samples " + sample + " [-h");
     assertThat(run.lines().size()).isAtLeast(3);
+    // The list of all samples shows the first line of what a sample says of itself.
+    String first =
+        run.lines().stream()
+            .filter(line -> !line.startsWith("Usage: ") && !line.startsWith(" "))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first).endsWith(".");
     assertThat(run.err()).isEmpty();
   }
 

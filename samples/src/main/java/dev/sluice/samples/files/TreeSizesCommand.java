@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "du-pipeline",
     description = {
-      "Adds up the sizes of the files of directory trees: directories flow round a cycle, which",
-      "ends by itself, and twenty workers read them.",
+      "Adds up the sizes of the files of directory trees by a pipeline with a cycle.",
+      "Directories flow round, twenty workers read them, and the cycle ends by itself.",
       "Enter cancels. A directory that cannot be read is reported; the exit code is 1 then."
     })
 public final class TreeSizesCommand implements Callable<Integer> {

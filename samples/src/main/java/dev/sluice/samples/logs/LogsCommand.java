@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "logs",
     description = {
-      "Adds up the log of a web server in windows of time: a ticker ends a window, and a broadcast",
-      "tells the table on the screen and the writer of a file of each.",
+      "Adds up the log of a web server in windows of time, for a table and a file at once.",
+      "A ticker ends each window, and a broadcast tells two stages of it.",
       "Lines that are not in the common or the combined log format are counted as garbage."
     })
 public final class LogsCommand implements Callable<Integer> {

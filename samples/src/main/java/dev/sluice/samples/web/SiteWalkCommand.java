@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "crawl-pipeline",
     description = {
-      "Visits every page that can be reached from the first ones, each once: links flow round a",
-      "cycle, which ends by itself, and twenty workers follow them.",
+      "Visits every page that can be reached from the first ones by a pipeline with a cycle.",
+      "Links flow round, twenty workers follow them, and the cycle ends by itself.",
       "Stays on the hosts that were named."
     })
 public final class SiteWalkCommand implements Callable<Integer> {

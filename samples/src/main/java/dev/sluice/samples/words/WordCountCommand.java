@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "words",
     description = {
-      "Counts the words of every text below a directory, by functions: a source, a filter, and",
-      "four workers whose results leave in the order of the files.",
+      "Counts the words of every text below a directory by four workers that keep the order.",
+      "A pipeline of functions: a source, a filter, and the count.",
       "Leaves out hidden files, folders named target, and what is not UTF-8."
     })
 public final class WordCountCommand implements Callable<Integer> {
