@@ -117,6 +117,11 @@ public final class InOrder<T, R> {
   }
 
   private @Nullable Turn<T> take() throws InterruptedException {
+    if (in instanceof CycleChannel<?> cycle) {
+      // Whoever waits for the intake is done with its last value, and the cycle need not wait for
+      // it: the one that has the intake may be waiting for the cycle to end.
+      cycle.beforeReceive();
+    }
     intake.lockInterruptibly();
     try {
       Received<T> next = in.receiveOk();

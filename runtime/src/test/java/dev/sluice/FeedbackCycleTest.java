@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,6 +136,38 @@ final class FeedbackCycleTest {
       group.join();
     }
     assertThat(received.get()).isEqualTo(11);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 16})
+  void orderedWorkersEndWithTheCycle(int workers) throws InterruptedException {
+    for (int run = 0; run < 300; run++) {
+      int nodes = 1 + run;
+      AtomicInteger visits = new AtomicInteger();
+      try (Group group = Group.open("ordered")) {
+        FeedbackCycle cycle = FeedbackCycle.in(group);
+        Channel<Integer> worklist = cycle.feedback("worklist", FeedbackCycle.UNBOUNDED);
+        InOrder<Integer, Integer> inOrder = new InOrder<>(worklist, worklist, 2 * workers);
+        Task seed = cycle.counted(() -> worklist.send(1));
+        Task work =
+            () ->
+                inOrder.work(
+                    (node, out) -> {
+                      visits.incrementAndGet();
+                      for (int child = 2 * node; child <= Math.min(2 * node + 1, nodes); child++) {
+                        out.send(child);
+                      }
+                    });
+        Task[] all = new Task[workers];
+        Arrays.setAll(all, i -> cycle.counted(work));
+        group.go("seed", seed);
+        for (Task worker : all) {
+          group.go("worker", worker);
+        }
+        group.join();
+      }
+      assertThat(visits.get()).isEqualTo(nodes);
+    }
   }
 
   @Test
