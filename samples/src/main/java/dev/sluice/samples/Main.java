@@ -3,6 +3,7 @@ package dev.sluice.samples;
 import dev.sluice.samples.chat.ChatServer;
 import dev.sluice.samples.files.DiskUsage;
 import dev.sluice.samples.files.TreeSizesCommand;
+import dev.sluice.samples.images.ImagesCommand;
 import dev.sluice.samples.logs.LogsCommand;
 import dev.sluice.samples.net.Address;
 import dev.sluice.samples.net.Clock;
@@ -111,7 +112,8 @@ public final class Main implements Runnable {
             new SiteWalkCommand(terminal),
             new ChatServer(terminal),
             new WordCountCommand(terminal),
-            new LogsCommand(terminal))) {
+            new LogsCommand(terminal),
+            new ImagesCommand(terminal))) {
       line.addSubcommand(sample);
     }
     return line.registerConverter(Address.class, Address::parse)

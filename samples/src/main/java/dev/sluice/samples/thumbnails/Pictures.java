@@ -22,7 +22,7 @@ import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 
 /** Finds pictures, makes some where there are none, and scales them. */
-final class Pictures {
+public final class Pictures {
   private static final int WIDTH = 1600;
   private static final int HEIGHT = 1200;
 
@@ -30,8 +30,15 @@ final class Pictures {
 
   private Pictures() {}
 
-  /** The pictures of a directory, or the one that is named, in the order of their names. */
-  static List<Path> of(Path place) throws IOException, Problem {
+  /**
+   * Finds pictures.
+   *
+   * @param place a directory, or one picture
+   * @return the files, in the order of their names
+   * @throws IOException if the place is not to be had
+   * @throws Problem if there are no pictures
+   */
+  public static List<Path> of(Path place) throws IOException, Problem {
     if (!Files.exists(place)) {
       throw new NoSuchFileException(place.toString());
     }
@@ -65,8 +72,14 @@ final class Pictures {
     return false;
   }
 
-  /** Paints pictures into a directory, for those who have none at hand. */
-  static void paint(Path directory, int number) throws IOException {
+  /**
+   * Paints pictures, for those who have none at hand.
+   *
+   * @param directory where they go
+   * @param number how many, from {@code picture-01.jpg} and {@code picture-02.png} on
+   * @throws IOException if they cannot be written
+   */
+  public static void paint(Path directory, int number) throws IOException {
     for (int i = 1; i <= number; i++) {
       BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
       Graphics2D brush = picture.createGraphics();
@@ -114,6 +127,34 @@ final class Pictures {
       throw new IOException("a broken picture: " + e, e);
     }
     return thumbnail;
+  }
+
+  /**
+   * Decodes a picture.
+   *
+   * @param picture its file
+   * @return red, green and blue; what is transparent has become white
+   * @throws IOException if there is no picture in the file, or it cannot be read
+   */
+  public static BufferedImage read(Path picture) throws IOException {
+    checkPixels(picture);
+    BufferedImage decoded;
+    try {
+      decoded = ImageIO.read(picture.toFile());
+    } catch (RuntimeException e) {
+      // The decoders of the JDK trust what they read.
+      throw new IOException("a broken picture: " + e, e);
+    }
+    if (decoded == null) {
+      throw new IOException("not a picture");
+    }
+    int width = decoded.getWidth();
+    int height = decoded.getHeight();
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D brush = image.createGraphics();
+    brush.drawImage(decoded, 0, 0, Color.WHITE, null);
+    brush.dispose();
+    return image;
   }
 
   /** A few bytes can claim to be a picture that no memory holds. */

@@ -9,8 +9,8 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Where the pictures are and where the thumbnails go: the same for every version of the sample. */
-final class Place {
+/** Where pictures are and where they go: the same for every sample about pictures. */
+public final class Place {
   private static final int PAINTED = 12;
 
   @Parameters(
@@ -22,7 +22,7 @@ final class Place {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the thumbnails go; without it, a new temporary directory.")
+      description = "Where the results go; without it, a new temporary directory.")
   private Path out;
 
   @Option(
@@ -31,8 +31,15 @@ final class Place {
       description = "The width and height to fit, in pixels (${DEFAULT-VALUE}).")
   private int size = 128;
 
-  /** The pictures; painted now where the user named none. */
-  List<Path> pictures(Terminal terminal) throws IOException, Problem {
+  /**
+   * The pictures; painted now where the user named none.
+   *
+   * @param terminal where that is said
+   * @return their files, in the order of their names
+   * @throws IOException if they are not to be had
+   * @throws Problem if there are none, or what the user said makes no sense
+   */
+  public List<Path> pictures(Terminal terminal) throws IOException, Problem {
     if (size < 1) {
       throw new Problem("--size must be at least 1, not " + size);
     }
@@ -44,15 +51,25 @@ final class Place {
     return Pictures.of(pictures);
   }
 
-  /** The directory of the thumbnails, which exists. */
-  Path out() throws IOException {
+  /**
+   * The directory of the results, which exists.
+   *
+   * @return the directory
+   * @throws IOException if it cannot be made
+   */
+  public Path out() throws IOException {
     if (out == null) {
-      out = Files.createTempDirectory("thumbnails");
+      out = Files.createTempDirectory("scaled");
     }
     return Files.createDirectories(out);
   }
 
-  int size() {
+  /**
+   * The size of the results.
+   *
+   * @return the width and height to fit, in pixels
+   */
+  public int size() {
     return size;
   }
 }
