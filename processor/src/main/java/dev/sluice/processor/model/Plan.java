@@ -79,6 +79,8 @@ public record Plan(
   }
 
   private static List<Wire> branches(Channel channel) {
+    // A port's capacity is the caller's, and what waits without a bound waits before the broadcast.
+    boolean buffered = !channel.isPort() && channel.capacity() != Channel.UNBOUNDED;
     return channel.receivers().stream()
         .map(Channel.End::stage)
         .distinct()
@@ -87,7 +89,7 @@ public record Plan(
                 new Wire(
                     Wire.branch(channel.name(), stage),
                     channel.type(),
-                    channel.isPort() ? 0 : channel.capacity()))
+                    buffered ? channel.capacity() : 0))
         .toList();
   }
 
