@@ -71,14 +71,14 @@ public final class ChainPipeline {
   public Topology topology() {
     return new Topology(
         "Chain",
-        List.of(
-            new Topology.Stage("numbers", List.of(), List.of("a"), 1),
-            new Topology.Stage("twice", List.of("a"), List.of("b"), 1),
-            new Topology.Stage("half", List.of("b"), List.of("c"), 1),
-            new Topology.Stage("text", List.of("c"), List.of("d"), 1),
-            new Topology.Stage("letters", List.of("d"), List.of("e"), 1),
-            new Topology.Stage("print", List.of("e"), List.of(), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("numbers", List.<String>of(), List.<String>of("a"), 1),
+            new Topology.Stage("twice", List.<String>of("a"), List.<String>of("b"), 1),
+            new Topology.Stage("half", List.<String>of("b"), List.<String>of("c"), 1),
+            new Topology.Stage("text", List.<String>of("c"), List.<String>of("d"), 1),
+            new Topology.Stage("letters", List.<String>of("d"), List.<String>of("e"), 1),
+            new Topology.Stage("print", List.<String>of("e"), List.<String>of(), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("a", "Integer", 0),
             new Topology.Channel("b", "Long", 0),
             new Topology.Channel("c", "Double", 0),

@@ -82,11 +82,11 @@ public final class ClassesPipeline {
   public Topology topology() {
     return new Topology(
         "Classes",
-        List.of(
-            new Topology.Stage("sum", List.of("scaled"), List.of(), 1),
-            new Topology.Stage("counter", List.of(), List.of("numbers"), 1),
-            new Topology.Stage("scaler", List.of("numbers"), List.of("scaled"), 2)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("sum", List.<String>of("scaled"), List.<String>of(), 1),
+            new Topology.Stage("counter", List.<String>of(), List.<String>of("numbers"), 1),
+            new Topology.Stage("scaler", List.<String>of("numbers"), List.<String>of("scaled"), 2)),
+        List.<Topology.Channel>of(
             new Topology.Channel("scaled", "Long", 0),
             new Topology.Channel("numbers", "Integer", 0)),
         List.of());

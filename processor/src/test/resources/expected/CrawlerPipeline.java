@@ -69,16 +69,16 @@ public final class CrawlerPipeline {
   public Topology topology() {
     return new Topology(
         "Crawler",
-        List.of(
-            new Topology.Stage("seed", List.of("seeds"), List.of("found"), 1),
-            new Topology.Stage("crawl", List.of("worklist"), List.of("found"), 4),
-            new Topology.Stage("filter", List.of("found"), List.of("worklist", "pages"), 1),
-            new Topology.Stage("count", List.of("pages"), List.of(), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("seed", List.<String>of("seeds"), List.<String>of("found"), 1),
+            new Topology.Stage("crawl", List.<String>of("worklist"), List.<String>of("found"), 4),
+            new Topology.Stage("filter", List.<String>of("found"), List.<String>of("worklist", "pages"), 1),
+            new Topology.Stage("count", List.<String>of("pages"), List.<String>of(), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("worklist", "String", -1),
             new Topology.Channel("found", "String", 0),
             new Topology.Channel("pages", "String", 0)),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("seeds", "String", true)));
   }
 

@@ -75,17 +75,17 @@ public final class LogsPipeline {
   public Topology topology() {
     return new Topology(
         "Logs",
-        List.of(
-            new Topology.Stage("parse", List.of("lines"), List.of("codes"), 4),
-            new Topology.Stage("worst", List.of("codes"), List.of(), 1),
-            new Topology.Stage("classify", List.of("codes"), List.of("errors", "warnings"), 2),
-            new Topology.Stage("alarm", List.of("errors"), List.of(), 1),
-            new Topology.Stage("note", List.of("warnings"), List.of(), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("parse", List.<String>of("lines"), List.<String>of("codes"), 4),
+            new Topology.Stage("worst", List.<String>of("codes"), List.<String>of(), 1),
+            new Topology.Stage("classify", List.<String>of("codes"), List.<String>of("errors", "warnings"), 2),
+            new Topology.Stage("alarm", List.<String>of("errors"), List.<String>of(), 1),
+            new Topology.Stage("note", List.<String>of("warnings"), List.<String>of(), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("codes", "Integer", 0),
             new Topology.Channel("errors", "String", 0),
             new Topology.Channel("warnings", "String", 0)),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("lines", "String", true)));
   }
 

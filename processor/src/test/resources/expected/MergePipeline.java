@@ -67,12 +67,12 @@ public final class MergePipeline {
   public Topology topology() {
     return new Topology(
         "Merge",
-        List.of(
-            new Topology.Stage("odd", List.of(), List.of("all"), 1),
-            new Topology.Stage("even", List.of(), List.of("all"), 2),
-            new Topology.Stage("left", List.of("all"), List.of(), 1),
-            new Topology.Stage("right", List.of("all"), List.of(), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("odd", List.<String>of(), List.<String>of("all"), 1),
+            new Topology.Stage("even", List.<String>of(), List.<String>of("all"), 2),
+            new Topology.Stage("left", List.<String>of("all"), List.<String>of(), 1),
+            new Topology.Stage("right", List.<String>of("all"), List.<String>of(), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("all", "Integer", 0)),
         List.of());
   }

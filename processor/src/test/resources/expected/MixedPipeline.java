@@ -91,18 +91,18 @@ public final class MixedPipeline {
   public Topology topology() {
     return new Topology(
         "Mixed",
-        List.of(
-            new Topology.Stage("files", List.of(), List.of("texts"), 1),
-            new Topology.Stage("lines", List.of("texts"), List.of("lines"), 1),
-            new Topology.Stage("trim", List.of("lines"), List.of("trimmed"), 1),
-            new Topology.Stage("nonEmpty", List.of("trimmed"), List.of("full"), 1),
-            new Topology.Stage("split", List.of("full"), List.of("words", "oddities"), 1),
-            new Topology.Stage("length", List.of("oddities"), List.of("lengths"), 1),
-            new Topology.Stage("widen", List.of("lengths"), List.of("bounded"), 1),
-            new Topology.Stage("log", List.of("bounded"), List.of("logs"), 1),
-            new Topology.Stage("upper", List.of("words"), List.of("upper"), 4),
-            new Topology.Stage("count", List.of("upper"), List.of(), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("files", List.<String>of(), List.<String>of("texts"), 1),
+            new Topology.Stage("lines", List.<String>of("texts"), List.<String>of("lines"), 1),
+            new Topology.Stage("trim", List.<String>of("lines"), List.<String>of("trimmed"), 1),
+            new Topology.Stage("nonEmpty", List.<String>of("trimmed"), List.<String>of("full"), 1),
+            new Topology.Stage("split", List.<String>of("full"), List.<String>of("words", "oddities"), 1),
+            new Topology.Stage("length", List.<String>of("oddities"), List.<String>of("lengths"), 1),
+            new Topology.Stage("widen", List.<String>of("lengths"), List.<String>of("bounded"), 1),
+            new Topology.Stage("log", List.<String>of("bounded"), List.<String>of("logs"), 1),
+            new Topology.Stage("upper", List.<String>of("words"), List.<String>of("upper"), 4),
+            new Topology.Stage("count", List.<String>of("upper"), List.<String>of(), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("texts", "String", 0),
             new Topology.Channel("lines", "String", 0),
             new Topology.Channel("trimmed", "String", 0),
@@ -112,7 +112,7 @@ public final class MixedPipeline {
             new Topology.Channel("lengths", "Integer", 0),
             new Topology.Channel("bounded", "Long", 8),
             new Topology.Channel("upper", "String", 0)),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("logs", "String", false)));
   }
 

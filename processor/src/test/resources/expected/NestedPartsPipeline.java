@@ -111,14 +111,17 @@ public final class NestedPartsPipeline {
   public Topology topology() {
     return new Topology(
         "NestedParts",
-        List.of(
-            new Topology.Stage("more", List.of(), List.of("scaled"), 1),
-            new Topology.Stage("scale", List.of("numbers"), List.of("scaled"), 1, scale.topology()),
-            new Topology.Stage("numbers", List.of(), List.of("numbers"), 1,
+        List.<Topology.Stage>of(
+            new Topology.Stage("more", List.<String>of(), List.<String>of("scaled"), 1),
+            new Topology.Stage("scale", List.<String>of("numbers"), List.<String>of("scaled"), 1,
+                scale.topology()),
+            new Topology.Stage("numbers", List.<String>of(), List.<String>of("numbers"), 1,
                 numbersPipeline.topology()),
-            new Topology.Stage("sums", List.of("scaled"), List.of(), 1, sumsPipeline.topology()),
-            new Topology.Stage("count", List.of("scaled"), List.of(), 1, countPipeline.topology())),
-        List.of(
+            new Topology.Stage("sums", List.<String>of("scaled"), List.<String>of(), 1,
+                sumsPipeline.topology()),
+            new Topology.Stage("count", List.<String>of("scaled"), List.<String>of(), 1,
+                countPipeline.topology())),
+        List.<Topology.Channel>of(
             new Topology.Channel("scaled", "Long", 0),
             new Topology.Channel("numbers", "Integer", 0)),
         List.of());

@@ -62,10 +62,10 @@ public final class NestedParts_CountPipeline {
   public Topology topology() {
     return new Topology(
         "Count",
-        List.of(
-            new Topology.Stage("count", List.of("scaled"), List.of(), 1)),
+        List.<Topology.Stage>of(
+            new Topology.Stage("count", List.<String>of("scaled"), List.<String>of(), 1)),
         List.of(),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("scaled", "Long", true)));
   }
 

@@ -69,10 +69,10 @@ public final class NestedParts_NumbersPipeline {
   public Topology topology() {
     return new Topology(
         "Numbers",
-        List.of(
-            new Topology.Stage("count", List.of(), List.of("numbers"), 1)),
+        List.<Topology.Stage>of(
+            new Topology.Stage("count", List.<String>of(), List.<String>of("numbers"), 1)),
         List.of(),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("numbers", "Integer", false)));
   }
 

@@ -73,10 +73,10 @@ public final class NestedParts_ScalePipeline {
   public Topology topology() {
     return new Topology(
         "Scale",
-        List.of(
-            new Topology.Stage("scale", List.of("numbers"), List.of("scaled"), 1)),
+        List.<Topology.Stage>of(
+            new Topology.Stage("scale", List.<String>of("numbers"), List.<String>of("scaled"), 1)),
         List.of(),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("numbers", "Integer", true),
             new Topology.Port("scaled", "Long", false)));
   }

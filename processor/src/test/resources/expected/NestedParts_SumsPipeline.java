@@ -67,13 +67,13 @@ public final class NestedParts_SumsPipeline {
   public Topology topology() {
     return new Topology(
         "Sums",
-        List.of(
-            new Topology.Stage("copy", List.of("scaled"), List.of("copies"), 1),
-            new Topology.Stage("sum", List.of("copies"), List.of(), 1),
-            new Topology.Stage("max", List.of("copies"), List.of(), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("copy", List.<String>of("scaled"), List.<String>of("copies"), 1),
+            new Topology.Stage("sum", List.<String>of("copies"), List.<String>of(), 1),
+            new Topology.Stage("max", List.<String>of("copies"), List.<String>of(), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("copies", "Long", 0)),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("scaled", "Long", true)));
   }
 

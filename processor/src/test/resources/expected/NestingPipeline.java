@@ -76,11 +76,12 @@ public final class NestingPipeline {
   public Topology topology() {
     return new Topology(
         "Nesting",
-        List.of(
-            new Topology.Stage("read", List.of(), List.of("lines"), 1),
-            new Topology.Stage("print", List.of("padded"), List.of(), 1),
-            new Topology.Stage("twice", List.of("lines"), List.of("padded"), 1, twice.topology())),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("read", List.<String>of(), List.<String>of("lines"), 1),
+            new Topology.Stage("print", List.<String>of("padded"), List.<String>of(), 1),
+            new Topology.Stage("twice", List.<String>of("lines"), List.<String>of("padded"), 1,
+                twice.topology())),
+        List.<Topology.Channel>of(
             new Topology.Channel("lines", "String", 0),
             new Topology.Channel("padded", "String", 0)),
         List.of());

@@ -68,10 +68,10 @@ public final class Nesting_PadPipeline {
   public Topology topology() {
     return new Topology(
         "Pad",
-        List.of(
-            new Topology.Stage("pad", List.of("thin"), List.of("fat"), 2)),
+        List.<Topology.Stage>of(
+            new Topology.Stage("pad", List.<String>of("thin"), List.<String>of("fat"), 2)),
         List.of(),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("thin", "String", true),
             new Topology.Port("fat", "String", false)));
   }

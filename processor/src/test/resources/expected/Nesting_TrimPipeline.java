@@ -67,10 +67,10 @@ public final class Nesting_TrimPipeline {
   public Topology topology() {
     return new Topology(
         "Trim",
-        List.of(
-            new Topology.Stage("trim", List.of("lines"), List.of("trimmed"), 1)),
+        List.<Topology.Stage>of(
+            new Topology.Stage("trim", List.<String>of("lines"), List.<String>of("trimmed"), 1)),
         List.of(),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("lines", "String", true),
             new Topology.Port("trimmed", "String", false)));
   }

@@ -86,13 +86,14 @@ public final class Nesting_TwicePipeline {
   public Topology topology() {
     return new Topology(
         "Twice",
-        List.of(
-            new Topology.Stage("trim", List.of("lines"), List.of("trimmed"), 1, trim.topology()),
-            new Topology.Stage("padding", List.of("trimmed"), List.of("padded"), 1,
+        List.<Topology.Stage>of(
+            new Topology.Stage("trim", List.<String>of("lines"), List.<String>of("trimmed"), 1,
+                trim.topology()),
+            new Topology.Stage("padding", List.<String>of("trimmed"), List.<String>of("padded"), 1,
                 pad.topology())),
-        List.of(
+        List.<Topology.Channel>of(
             new Topology.Channel("trimmed", "String", 0)),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("lines", "String", true),
             new Topology.Port("padded", "String", false)));
   }

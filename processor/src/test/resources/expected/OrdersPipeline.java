@@ -76,14 +76,14 @@ public final class OrdersPipeline {
   public Topology topology() {
     return new Topology(
         "Orders",
-        List.of(
-            new Topology.Stage("accept", List.of("requests"), List.of("orders"), 1),
-            new Topology.Stage("bill", List.of("orders"), List.of("bills"), 1),
-            new Topology.Stage("send", List.of("bills"), List.of("letters"), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("accept", List.<String>of("requests"), List.<String>of("orders"), 1),
+            new Topology.Stage("bill", List.<String>of("orders"), List.<String>of("bills"), 1),
+            new Topology.Stage("send", List.<String>of("bills"), List.<String>of("letters"), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("orders", "Integer", 32),
             new Topology.Channel("bills", "Long", 0)),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("requests", "Integer", true),
             new Topology.Port("letters", "String", false)));
   }

@@ -63,11 +63,11 @@ public final class SquaresPipeline {
   public Topology topology() {
     return new Topology(
         "Squares",
-        List.of(
-            new Topology.Stage("counter", List.of(), List.of("naturals"), 1),
-            new Topology.Stage("squarer", List.of("naturals"), List.of("squares"), 1),
-            new Topology.Stage("printer", List.of("squares"), List.of(), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("counter", List.<String>of(), List.<String>of("naturals"), 1),
+            new Topology.Stage("squarer", List.<String>of("naturals"), List.<String>of("squares"), 1),
+            new Topology.Stage("printer", List.<String>of("squares"), List.<String>of(), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("naturals", "Integer", 0),
             new Topology.Channel("squares", "Integer", 0)),
         List.of());

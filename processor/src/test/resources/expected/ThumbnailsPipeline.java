@@ -63,11 +63,11 @@ public final class ThumbnailsPipeline {
   public Topology topology() {
     return new Topology(
         "Thumbnails",
-        List.of(
-            new Topology.Stage("names", List.of(), List.of("filenames"), 1),
-            new Topology.Stage("thumbnail", List.of("filenames"), List.of("sizes"), 8),
-            new Topology.Stage("total", List.of("sizes"), List.of(), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("names", List.<String>of(), List.<String>of("filenames"), 1),
+            new Topology.Stage("thumbnail", List.<String>of("filenames"), List.<String>of("sizes"), 8),
+            new Topology.Stage("total", List.<String>of("sizes"), List.<String>of(), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("filenames", "String", 16),
             new Topology.Channel("sizes", "Long", 0)),
         List.of());

@@ -71,14 +71,14 @@ public final class WordsPipeline {
   public Topology topology() {
     return new Topology(
         "Words",
-        List.of(
-            new Topology.Stage("split", List.of("lines"), List.of("words", "counts", "longest"), 1),
-            new Topology.Stage("count", List.of("counts"), List.of(), 1),
-            new Topology.Stage("longest word", List.of("longest"), List.of(), 1)),
-        List.of(
+        List.<Topology.Stage>of(
+            new Topology.Stage("split", List.<String>of("lines"), List.<String>of("words", "counts", "longest"), 1),
+            new Topology.Stage("count", List.<String>of("counts"), List.<String>of(), 1),
+            new Topology.Stage("longest word", List.<String>of("longest"), List.<String>of(), 1)),
+        List.<Topology.Channel>of(
             new Topology.Channel("counts", "Integer", 0),
             new Topology.Channel("longest", "String", 0)),
-        List.of(
+        List.<Topology.Port>of(
             new Topology.Port("lines", "String", true),
             new Topology.Port("words", "List<String>", false)));
   }

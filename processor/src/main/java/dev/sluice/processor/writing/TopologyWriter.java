@@ -9,7 +9,11 @@ import dev.sluice.processor.model.Stage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes the description of a pipeline. */
+/**
+ * Writes the description of a pipeline. The lists name the types of their items: without that javac
+ * infers them inside out for each overload of {@code List.of}, which takes it as long as all the
+ * rest of the class.
+ */
 final class TopologyWriter {
   private final Locals locals;
 
@@ -17,24 +21,26 @@ final class TopologyWriter {
     this.locals = locals;
   }
 
-  /** {@code return new Topology("Squares", List.of(...), List.of(...), List.of(...));} */
+  /** {@code return new Topology("Squares", List.<Topology.Stage>of(...), ...);} */
   CodeBlock write(Pipeline pipeline) {
     return CodeBlock.builder()
         .add("return new $T(\n", RuntimeTypes.TOPOLOGY)
         .indent()
         .indent()
         .add("$S,\n", pipeline.name())
-        .add("$L,\n", list(pipeline.stages().stream().map(this::stage)))
-        .add("$L,\n", list(pipeline.innerChannels().stream().map(TopologyWriter::channel)))
-        .add("$L);\n", list(pipeline.ports().stream().map(TopologyWriter::port)))
+        .add("$L,\n", list("Stage", pipeline.stages().stream().map(this::stage)))
+        .add(
+            "$L,\n",
+            list("Channel", pipeline.innerChannels().stream().map(TopologyWriter::channel)))
+        .add("$L);\n", list("Port", pipeline.ports().stream().map(TopologyWriter::port)))
         .unindent()
         .unindent()
         .build();
   }
 
   /**
-   * {@code new Topology.Stage("squarer", List.of("naturals"), List.of("squares"), 1)}, and for a
-   * pipeline its topology behind that.
+   * {@code new Topology.Stage("squarer", List.<String>of("naturals"), ..., 1)}, and for a pipeline
+   * its topology behind that.
    */
   private CodeBlock stage(Stage stage) {
     CodeBlock inside =
@@ -74,17 +80,18 @@ final class TopologyWriter {
   private static CodeBlock names(List<Endpoint> endpoints) {
     List<CodeBlock> names =
         endpoints.stream().map(endpoint -> CodeBlock.of("$S", endpoint.channel())).toList();
-    return CodeBlock.of("$T.of($L)", RuntimeTypes.LIST, CodeBlock.join(names, ", "));
+    return CodeBlock.of(
+        "$T.<$T>of($L)", RuntimeTypes.LIST, String.class, CodeBlock.join(names, ", "));
   }
 
   /** One item a line. */
-  private static CodeBlock list(Stream<CodeBlock> items) {
+  private static CodeBlock list(String type, Stream<CodeBlock> items) {
     List<CodeBlock> blocks = items.toList();
     if (blocks.isEmpty()) {
       return CodeBlock.of("$T.of()", RuntimeTypes.LIST);
     }
     return CodeBlock.builder()
-        .add("$T.of(\n", RuntimeTypes.LIST)
+        .add("$T.<$T>of(\n", RuntimeTypes.LIST, RuntimeTypes.TOPOLOGY.nestedClass(type))
         .indent()
         .indent()
         .add(CodeBlock.join(blocks, ",\n"))
