@@ -32,6 +32,12 @@ public record Stage(
     outputs = List.copyOf(outputs);
   }
 
+  /** By name, which tells them apart: a hash of everything below would be a walk of the graph. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /**
    * The number of goroutines that run the stage.
    *

@@ -22,6 +22,12 @@ public record Unit(
     sends = List.copyOf(sends);
   }
 
+  /** By name, which tells them apart: a hash of everything below would be a walk of the graph. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /**
    * The stage that begins.
    *
