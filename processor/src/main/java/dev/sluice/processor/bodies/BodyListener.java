@@ -7,6 +7,8 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
+import dev.sluice.processor.declaration.AnnotationReader;
+import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.Arrays;
@@ -31,6 +33,7 @@ final class BodyListener implements TaskListener {
   private final JavacTask task;
   private final Trees trees;
   private final BodyOptions options;
+  private final BodyRules rules;
   private final Printer printer;
   private final Map<JavaFileObject, CompilationUnitTree> entered = new LinkedHashMap<>();
   private final Set<JavaFileObject> checkedEarly = new HashSet<>();
@@ -38,9 +41,10 @@ final class BodyListener implements TaskListener {
   private boolean failed;
   private boolean optionsReported;
 
-  BodyListener(JavacTask task, BodyOptions options) {
+  BodyListener(JavacTask task, BodyOptions options, BodyRules rules) {
     this.task = task;
     this.options = options;
+    this.rules = rules;
     this.trees = Trees.instance(task);
     this.printer = new Printer(trees);
   }
@@ -98,7 +102,10 @@ final class BodyListener implements TaskListener {
   private void analyze(TaskEvent event) {
     TypeElement type = event.getTypeElement();
     BodyScope scope = options.scope();
-    if (type == null || scope == BodyScope.OFF || !checked.add(type)) {
+    if (type == null
+        || scope == BodyScope.OFF
+        || !checked.add(type)
+        || AnnotationReader.on(type, Names.GENERATED).isPresent()) {
       return;
     }
     CompilationUnitTree unit = event.getCompilationUnit();
@@ -106,7 +113,7 @@ final class BodyListener implements TaskListener {
     for (Tree tree : unit.getTypeDecls()) {
       Element element = attribution.element(tree);
       if (tree instanceof ClassTree top && type.equals(element)) {
-        BodyRules.check(new Source(attribution, top), scope).forEach(printer::print);
+        rules.check(new Source(attribution, top), scope).forEach(printer::print);
       }
     }
   }

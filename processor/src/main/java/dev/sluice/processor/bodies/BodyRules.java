@@ -3,10 +3,10 @@ package dev.sluice.processor.bodies;
 import dev.sluice.processor.diagnostic.Finding;
 import java.util.List;
 
-/** Every rule about bodies that works on attributed trees. */
+/** Rules about bodies that work on attributed trees. */
 final class BodyRules {
-  private static final List<BodyRule> RULES =
-      List.of(
+  private static final BodyRules ALL =
+      new BodyRules(
           new CloseReceiveOnly(),
           new ClosedByPipeline(),
           new SendAfterClose(),
@@ -28,15 +28,24 @@ final class BodyRules {
           new LateChannel(),
           new IgnoredResult());
 
-  private BodyRules() {}
+  private final List<BodyRule> rules;
+
+  BodyRules(BodyRule... rules) {
+    this.rules = List.of(rules);
+  }
+
+  /** Every rule there is. */
+  static BodyRules all() {
+    return ALL;
+  }
 
   /** Runs the rules over one top-level class and returns what they found, top to bottom. */
-  static List<Finding<Place>> check(Source source, BodyScope scope) {
+  List<Finding<Place>> check(Source source, BodyScope scope) {
     if (!source.usesSluice()) {
       return List.of();
     }
     Reporter reporter = new Reporter(source, scope);
-    for (BodyRule rule : RULES) {
+    for (BodyRule rule : rules) {
       rule.check(source, reporter);
     }
     return reporter.findings();

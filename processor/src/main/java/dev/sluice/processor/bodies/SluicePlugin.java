@@ -45,7 +45,7 @@ public final class SluicePlugin implements Plugin {
   public void init(JavacTask task, String... arguments) {
     BodyOptions options = BodyOptions.of(task, arguments);
     try {
-      task.addTaskListener(new BodyListener(task, options));
+      task.addTaskListener(new BodyListener(task, options, BodyRules.all()));
     } catch (IllegalArgumentException | LinkageError cannotRunHere) {
       // Silent, as promised: a compiler that does not offer its trees has no body rules.
     }

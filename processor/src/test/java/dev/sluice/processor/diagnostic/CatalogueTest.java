@@ -13,9 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every code of the catalogue has a test. */
 class CatalogueTest {
-  /** No source can bring these about: a broken processor, a full disk, a broken plugin. */
-  private static final List<String> NOT_IN_A_SOURCE =
-      List.of("Internal", "Write", "BodiesInternal");
+  /** No source can bring these about: a broken processor, a full disk. */
+  private static final List<String> NOT_IN_A_SOURCE = List.of("Internal", "Write");
 
   static List<String> codes() {
     return Arrays.stream(Message.values()).map(Message::code).distinct().toList();
