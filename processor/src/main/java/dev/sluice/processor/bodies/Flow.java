@@ -2,7 +2,6 @@ package dev.sluice.processor.bodies;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
@@ -34,12 +33,9 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Name;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -56,37 +52,12 @@ import org.jspecify.annotations.Nullable;
 final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final Source source;
   private final Transfer transfer;
-  private final Deque<Jump> targets = new ArrayDeque<>();
-  private final Deque<BlockTree> finalizers = new ArrayDeque<>();
-  private final Deque<Catcher> catchers = new ArrayDeque<>();
-  private State state = State.entry();
-  private State exit = State.dead();
-  private int silent;
-  private int finallyDepth;
-
-  /** Where break and continue lead, and what is known there so far. */
-  private static final class Jump {
-    final Tree target;
-    final @Nullable Name label;
-    final int finalizers;
-    State broken = State.dead();
-    State continued = State.dead();
-
-    Jump(Tree target, @Nullable Name label, int finalizers) {
-      this.target = target;
-      this.label = label;
-      this.finalizers = finalizers;
-    }
-  }
-
-  /** What is known at the places of a try block from which an exception may come. */
-  private static final class Catcher {
-    State thrown = State.dead();
-  }
+  private final Paths paths;
 
   private Flow(Source source, Transfer transfer) {
     this.source = source;
     this.transfer = transfer;
+    this.paths = new Paths(transfer, finalizer -> scan(finalizer, null));
   }
 
   /** Walks a body and returns what is known where it ends normally. */
@@ -96,7 +67,7 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
       case MethodTree method -> {
         Object monitor = Locks.monitor(source, method);
         if (monitor != null) {
-          flow.state.add(Fact.Kind.HELD, monitor, method);
+          flow.paths.state.add(Fact.Kind.HELD, monitor, method);
         }
         flow.scan(method.getBody(), null);
       }
@@ -104,15 +75,8 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
       case VariableTree field -> flow.scan(field.getInitializer(), null);
       default -> flow.scan(body.tree(), null);
     }
-    flow.leave(body.tree(), flow.state);
-    return flow.exit;
-  }
-
-  private void leave(Tree at, State leaving) {
-    if (leaving.isLive()) {
-      transfer.exit(at, leaving, silent == 0);
-      exit = exit.join(leaving);
-    }
+    flow.paths.leave(body.tree());
+    return flow.paths.exit();
   }
 
   // ---- Expressions
@@ -120,15 +84,15 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
     super.visitMethodInvocation(call, null);
-    mayThrow();
-    if (state.isLive()) {
+    paths.mayThrow();
+    if (paths.state.isLive()) {
       Object lock = Locks.lock(source, call);
       if (lock != null && Locks.isAcquired(call)) {
-        state.add(Fact.Kind.HELD, lock, call);
+        paths.state.add(Fact.Kind.HELD, lock, call);
       } else if (lock != null) {
-        state.remove(Fact.Kind.HELD, lock);
+        paths.state.remove(Fact.Kind.HELD, lock);
       }
-      transfer.call(call, state, silent == 0);
+      transfer.call(call, paths.state, paths.isReporting());
     }
     return null;
   }
@@ -137,7 +101,7 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitNewClass(NewClassTree creation, @Nullable Void unused) {
     scan(creation.getEnclosingExpression(), null);
     scan(creation.getArguments(), null);
-    mayThrow();
+    paths.mayThrow();
     return null;
   }
 
@@ -156,7 +120,7 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
     switch (binary.getKind()) {
       case CONDITIONAL_AND, CONDITIONAL_OR -> {
         scan(binary.getLeftOperand(), null);
-        branch(() -> walk(binary.getRightOperand()), () -> state);
+        paths.branch(() -> scan(binary.getRightOperand(), null), () -> {});
       }
       default -> super.visitBinary(binary, null);
     }
@@ -167,8 +131,9 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitConditionalExpression(
       ConditionalExpressionTree conditional, @Nullable Void unused) {
     scan(conditional.getCondition(), null);
-    branch(
-        () -> walk(conditional.getTrueExpression()), () -> walk(conditional.getFalseExpression()));
+    paths.branch(
+        () -> scan(conditional.getTrueExpression(), null),
+        () -> scan(conditional.getFalseExpression(), null));
     return null;
   }
 
@@ -199,13 +164,13 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   private void assigned(Tree assignment, ExpressionTree target) {
-    if (!state.isLive()) {
+    if (!paths.state.isLive()) {
       return;
     }
-    transfer.assign(assignment, state, silent == 0);
+    transfer.assign(assignment, paths.state, paths.isReporting());
     VariableElement variable = source.variable(target);
     if (variable != null) {
-      state.forget(variable);
+      paths.state.forget(variable);
     }
   }
 
@@ -214,7 +179,7 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
     scan(variable.getInitializer(), null);
     Element element = source.attribution().element(variable);
     if (element != null) {
-      state.forget(element);
+      paths.state.forget(element);
     }
     return null;
   }
@@ -224,7 +189,9 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitIf(IfTree statement, @Nullable Void unused) {
     scan(statement.getCondition(), null);
-    branch(() -> walk(statement.getThenStatement()), () -> walk(statement.getElseStatement()));
+    paths.branch(
+        () -> scan(statement.getThenStatement(), null),
+        () -> scan(statement.getElseStatement(), null));
     return null;
   }
 
@@ -249,37 +216,43 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   private void cases(Tree tree, List<? extends CaseTree> cases, boolean complete) {
-    State before = state.copy();
-    Jump jump = push(tree);
-    State fallen = State.dead();
-    for (CaseTree label : cases) {
-      state = guarded(before.copy()).join(fallen);
-      scan(label.getLabels(), null);
-      scan(label.getGuard(), null);
-      if (label.getStatements() != null) {
-        scan(label.getStatements(), null);
-        fallen = state;
-      } else {
-        scan(label.getBody(), null);
-        jump.broken = jump.broken.join(state);
-        fallen = State.dead();
-      }
-    }
-    targets.pop();
-    state = jump.broken.join(fallen);
+    State before = paths.state.copy();
+    paths.breakable(
+        tree,
+        null,
+        () -> {
+          State done = State.dead();
+          State fallen = State.dead();
+          for (CaseTree label : cases) {
+            paths.state = before.copy();
+            paths.guard();
+            paths.state = paths.state.join(fallen);
+            scan(label.getLabels(), null);
+            scan(label.getGuard(), null);
+            if (label.getStatements() != null) {
+              scan(label.getStatements(), null);
+              fallen = paths.state;
+            } else {
+              scan(label.getBody(), null);
+              done = done.join(paths.state);
+              fallen = State.dead();
+            }
+          }
+          paths.state = done.join(fallen);
+        });
     if (!complete) {
-      state = state.join(before);
+      paths.state = paths.state.join(before);
     }
   }
 
   @Override
   public @Nullable Void visitWhileLoop(WhileLoopTree loop, @Nullable Void unused) {
-    loop(
+    paths.loop(
         loop,
         () -> {
           scan(loop.getCondition(), null);
-          State after = Syntax.isEndless(loop) ? State.dead() : state.copy();
-          state = guarded(state);
+          State after = Syntax.isEndless(loop) ? State.dead() : paths.state.copy();
+          paths.guard();
           scan(loop.getStatement(), null);
           return after;
         },
@@ -290,12 +263,12 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitForLoop(ForLoopTree loop, @Nullable Void unused) {
     scan(loop.getInitializer(), null);
-    loop(
+    paths.loop(
         loop,
         () -> {
           scan(loop.getCondition(), null);
-          State after = Syntax.isEndless(loop) ? State.dead() : state.copy();
-          state = guarded(state);
+          State after = Syntax.isEndless(loop) ? State.dead() : paths.state.copy();
+          paths.guard();
           scan(loop.getStatement(), null);
           return after;
         },
@@ -306,7 +279,7 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitDoWhileLoop(DoWhileLoopTree loop, @Nullable Void unused) {
     State[] after = {State.dead()};
-    loop(
+    paths.loop(
         loop,
         () -> {
           after[0] = State.dead();
@@ -315,27 +288,27 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
         },
         () -> {
           scan(loop.getCondition(), null);
-          after[0] = Syntax.isEndless(loop) ? State.dead() : state.copy();
+          after[0] = Syntax.isEndless(loop) ? State.dead() : paths.state.copy();
         });
-    state = state.join(after[0]);
+    paths.state = paths.state.join(after[0]);
     return null;
   }
 
   @Override
   public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree loop, @Nullable Void unused) {
     scan(loop.getExpression(), null);
-    mayThrow();
-    if (state.isLive()) {
-      transfer.range(loop, state, silent == 0);
+    paths.mayThrow();
+    if (paths.state.isLive()) {
+      transfer.range(loop, paths.state, paths.isReporting());
     }
-    loop(
+    paths.loop(
         loop,
         () -> {
-          State after = state.copy();
+          State after = paths.state.copy();
           if (after.isLive()) {
             transfer.rangeEnd(loop, after);
           }
-          state = guarded(state);
+          paths.guard();
           scan(loop.getVariable(), null);
           scan(loop.getStatement(), null);
           return after;
@@ -344,113 +317,44 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
     return null;
   }
 
-  /** Walks a loop. The body returns what is known where the loop ends by itself. */
-  private void loop(Tree loop, Supplier<State> body, Runnable update) {
-    State before = state.copy();
-    silent++;
-    Jump first = push(loop);
-    State unused = body.get();
-    targets.pop();
-    state = state.join(first.continued);
-    update.run();
-    silent--;
-    state = before.join(state);
-    Jump jump = push(loop);
-    State after = body.get();
-    targets.pop();
-    state = state.join(jump.continued);
-    update.run();
-    state = after.join(jump.broken);
-  }
-
   @Override
   public @Nullable Void visitLabeledStatement(LabeledStatementTree labeled, @Nullable Void unused) {
-    Jump jump = new Jump(labeled.getStatement(), labeled.getLabel(), finalizers.size());
-    targets.push(jump);
-    scan(labeled.getStatement(), null);
-    targets.pop();
-    state = state.join(jump.broken);
+    StatementTree statement = labeled.getStatement();
+    paths.breakable(statement, labeled.getLabel(), () -> scan(statement, null));
     return null;
-  }
-
-  private Jump push(Tree target) {
-    Jump jump = new Jump(target, null, finalizers.size());
-    targets.push(jump);
-    return jump;
   }
 
   @Override
   public @Nullable Void visitBreak(BreakTree statement, @Nullable Void unused) {
-    Jump jump = target(statement.getLabel(), true);
-    if (jump != null) {
-      unwind(jump.finalizers);
-      jump.broken = jump.broken.join(state);
-    }
-    state.die();
+    paths.breakOut(statement.getLabel());
     return null;
   }
 
   @Override
   public @Nullable Void visitContinue(ContinueTree statement, @Nullable Void unused) {
-    Jump jump = target(statement.getLabel(), false);
-    if (jump != null) {
-      unwind(jump.finalizers);
-      jump.continued = jump.continued.join(state);
-    }
-    state.die();
+    paths.continueTo(statement.getLabel());
     return null;
   }
 
   @Override
   public @Nullable Void visitYield(YieldTree statement, @Nullable Void unused) {
     scan(statement.getValue(), null);
-    for (Jump jump : targets) {
-      if (jump.target instanceof SwitchExpressionTree) {
-        unwind(jump.finalizers);
-        jump.broken = jump.broken.join(state);
-        break;
-      }
-    }
-    state.die();
-    return null;
-  }
-
-  private @Nullable Jump target(@Nullable Name label, boolean isBreak) {
-    Jump found = null;
-    for (Jump jump : targets) {
-      if (label == null) {
-        boolean fits = Syntax.isLoop(jump.target) || (isBreak && jump.target instanceof SwitchTree);
-        if (fits && jump.label == null) {
-          return jump;
-        }
-      } else {
-        if (jump.label == null && Syntax.isLoop(jump.target)) {
-          found = jump; // the loop that the label would name, if the next target is its label
-        } else if (label.equals(jump.label)) {
-          boolean own = found != null && found.target == jump.target;
-          return own && !isBreak ? found : jump;
-        } else {
-          found = null;
-        }
-      }
-    }
+    paths.yieldOut();
     return null;
   }
 
   @Override
   public @Nullable Void visitReturn(ReturnTree statement, @Nullable Void unused) {
     scan(statement.getExpression(), null);
-    unwind(0);
-    leave(statement, state);
-    state.die();
+    paths.leaveBy(statement);
     return null;
   }
 
   @Override
   public @Nullable Void visitThrow(ThrowTree statement, @Nullable Void unused) {
     scan(statement.getExpression(), null);
-    mayThrow();
-    state.die();
+    paths.mayThrow();
+    paths.state.die();
     return null;
   }
 
@@ -458,115 +362,31 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitSynchronized(SynchronizedTree statement, @Nullable Void unused) {
     scan(statement.getExpression(), null);
     Object lock = Locks.monitor(source, statement);
-    boolean entered = lock != null && state.always(Fact.Kind.HELD, lock) == null;
+    boolean entered = lock != null && paths.state.always(Fact.Kind.HELD, lock) == null;
     if (lock != null && entered) {
-      state.add(Fact.Kind.HELD, lock, statement);
+      paths.state.add(Fact.Kind.HELD, lock, statement);
     }
     scan(statement.getBlock(), null);
     if (lock != null && entered) {
-      state.remove(Fact.Kind.HELD, lock);
+      paths.state.remove(Fact.Kind.HELD, lock);
     }
     return null;
   }
 
   @Override
   public @Nullable Void visitTry(TryTree statement, @Nullable Void unused) {
-    BlockTree finalizer = statement.getFinallyBlock();
-    if (finalizer != null) {
-      finalizers.push(finalizer);
-    }
-    Catcher outer = new Catcher();
-    catchers.push(outer);
-    Catcher inner = new Catcher();
-    catchers.push(inner);
-    inner.thrown = state.copy();
-    scan(statement.getResources(), null);
-    scan(statement.getBlock(), null);
-    catchers.pop();
-    State normal = state;
-    outer.thrown = outer.thrown.join(inner.thrown);
+    List<Runnable> handlers = new ArrayList<>();
     for (CatchTree handler : statement.getCatches()) {
-      state = guarded(inner.thrown.copy());
-      scan(handler.getBlock(), null);
-      normal = normal.join(state);
+      handlers.add(() -> scan(handler.getBlock(), null));
     }
-    catchers.pop();
-    if (finalizer == null) {
-      state = normal;
-      thrown(outer.thrown);
-      return null;
-    }
-    finalizers.pop();
-    State exceptional = outer.thrown.copy();
-    state = exceptional;
-    silent++;
-    finalizer(finalizer);
-    silent--;
-    thrown(state);
-    state = normal.isLive() ? normal : outer.thrown.copy();
-    finalizer(finalizer);
-    if (!normal.isLive()) {
-      state.die();
-    }
+    paths.attempt(
+        () -> {
+          scan(statement.getResources(), null);
+          scan(statement.getBlock(), null);
+        },
+        handlers,
+        statement.getFinallyBlock());
     return null;
-  }
-
-  private void finalizer(BlockTree block) {
-    finallyDepth++;
-    scan(block, null);
-    finallyDepth--;
-  }
-
-  /** Runs the finally blocks that a jump leaves, in silence, innermost first. */
-  private void unwind(int depth) {
-    Deque<BlockTree> left = new ArrayDeque<>();
-    silent++;
-    while (finalizers.size() > depth) {
-      BlockTree block = finalizers.pop();
-      left.push(block);
-      finalizer(block);
-    }
-    silent--;
-    left.forEach(finalizers::push);
-  }
-
-  private void mayThrow() {
-    thrown(state);
-  }
-
-  private void thrown(State from) {
-    Catcher catcher = catchers.peek();
-    if (catcher != null && from.isLive()) {
-      catcher.thrown = catcher.thrown.join(from);
-    }
-  }
-
-  // ---- Branches
-
-  private void branch(Supplier<State> left, Supplier<State> right) {
-    State before = state.copy();
-    state = guarded(state);
-    State first = left.get();
-    state = guarded(before);
-    state = first.join(right.get());
-  }
-
-  private State walk(@Nullable Tree tree) {
-    if (tree != null) {
-      scan(tree, null);
-    }
-    return state;
-  }
-
-  /**
-   * What is known inside a branch. In a finally block a condition may ask just whether the try
-   * block has come to its close already, so that fact is not carried into its branches.
-   */
-  private State guarded(State entering) {
-    if (finallyDepth > 0) {
-      entering.removeAll(Fact.Kind.CLOSED);
-    }
-    return entering;
   }
 
   /** Whether a statement can come to its end, so that the one after it runs. */
@@ -576,7 +396,7 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
     Flow flow = new Flow(source, new Transfer() {});
     flow.scan(statement, null);
-    return flow.state.isLive();
+    return flow.paths.state.isLive();
   }
 
   /** Whether a body can return: it does not only run for ever or throw. */
