@@ -2,6 +2,7 @@ package dev.sluice.processor.writing;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.sluice.processor.declaration.Lombok;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Stage;
 import java.util.HashMap;
@@ -108,6 +109,7 @@ record Instance(
   private static boolean isConstructible(TypeElement type) {
     return type.getKind() == ElementKind.CLASS
         && !type.getModifiers().contains(Modifier.ABSTRACT)
+        && !Lombok.writesConstructors(type)
         && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
             .anyMatch(
                 constructor ->
