@@ -103,11 +103,9 @@ public final class SluiceProcessor extends AbstractProcessor {
   }
 
   /**
-   * Processes a round. Claims its annotations, for -Xlint:processing warns of those that nobody
-   * claims; but not while a type waits for another processor, which may only run if something is
-   * left unclaimed.
+   * Processes a round. Claims nothing: javac does not ask the processors behind one that has
+   * claimed all there is, not even those that want to see every type.
    */
-  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
@@ -132,7 +130,7 @@ public final class SluiceProcessor extends AbstractProcessor {
       }
     }
     names.forEach(this::process);
-    return deferred.isEmpty();
+    return false;
   }
 
   private void process(String name) {

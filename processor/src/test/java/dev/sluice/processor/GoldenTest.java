@@ -36,7 +36,7 @@ class GoldenTest {
             Tool.JAVAC,
             directory,
             List.of(Source.of(source)),
-            "-Xlint:all",
+            Compilation.LINT,
             "-Xdoclint:all/public");
     assertThat(compilation.generated()).isNotEmpty();
     for (Map.Entry<String, String> file : compilation.generated().entrySet()) {
@@ -58,7 +58,7 @@ class GoldenTest {
             Tool.JAVAC,
             directory,
             List.of(Source.of(source)),
-            "-Xlint:all",
+            Compilation.LINT,
             "-Werror",
             "-Xdoclint:all,-missing/package");
     assertThat(compilation.reports()).isEmpty();

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.sluice.Channel;
+import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
 import dev.sluice.processor.testing.Compilation;
 import dev.sluice.processor.testing.Compilation.Report;
@@ -16,6 +17,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
@@ -137,6 +139,55 @@ class RobustnessTest {
   }
 
   @Test
+  void waitsForTypesThatStageClassesNeed() {
+    Compilation compilation =
+        Compilation.of(
+            Tool.JAVAC,
+            directory,
+            stageClasses(),
+            List.of(new SluiceProcessor(), new LateProcessor()));
+    assertThat(compilation.reports()).isEmpty();
+    assertThat(compilation.generated().keySet()).containsExactly("Late.java", "XPipeline.java");
+    assertThat(compilation.generated().get("XPipeline.java")).contains("Channel<Late> values");
+  }
+
+  @Test
+  void namesTheTypeThatAStageClassLacks() {
+    Compilation compilation = Compilation.of(Tool.JAVAC, directory, stageClasses());
+    assertThat(compilation.findings().stream().map(Report::text).toList())
+        .containsExactly(
+            "[Sluice/MissingType] 'example.X' cannot be processed, because it refers to 'Make',"
+                + " which needs 'Late', which does not exist. Check the name and the imports.");
+    assertThat(compilation.findings().getFirst().line()).isEqualTo(4);
+    assertThat(compilation.generated()).isEmpty();
+  }
+
+  /** One class names the missing type in its signature, the other only in its superclass. */
+  private static List<Source> stageClasses() {
+    return List.of(
+        new Source(
+            "X.java",
+            IMPORTS
+                + "@Pipeline(stages = {Make.class, Take.class}) interface X {\n"
+                + "  static XPipeline make() { return new XPipeline(); }\n"
+                + "}"),
+        new Source(
+            "Make.java",
+            IMPORTS
+                + "class Make {\n"
+                + "  public void run(SendChannel<Late> values) {}\n"
+                + "  public XPipeline whereItRuns() { return X.make(); }\n"
+                + "}"),
+        new Source("Take.java", IMPORTS + "class Take extends Taking<Late> {}"),
+        new Source(
+            "Taking.java",
+            IMPORTS
+                + "abstract class Taking<T> {\n"
+                + "  public void run(ReceiveChannel<T> values) {}\n"
+                + "}"));
+  }
+
+  @Test
   void odditiesOfNamesDoNotReachTheGeneratedCode() {
     Compilation compilation =
         Compilation.of(
@@ -156,7 +207,7 @@ class RobustnessTest {
                         + "      ReceiveChannel<String> c, ReceiveChannel<String> d) {"
                         + "    return null; }\n"
                         + "}")),
-            "-Xlint:all",
+            Compilation.LINT,
             "-Xdoclint:all,-missing",
             "-Werror");
     assertThat(compilation.reports()).isEmpty();
@@ -188,7 +239,7 @@ class RobustnessTest {
                 new Source("Channel.java", "package example; class Channel {}"),
                 new Source("Void.java", "package example; class Void {}"),
                 new Source("List.java", "package example; class List {}")),
-            "-Xlint:all",
+            Compilation.LINT,
             "-Werror");
     assertThat(compilation.reports()).isEmpty();
   }
@@ -225,7 +276,7 @@ class RobustnessTest {
                         + "}")),
             "--module-path",
             modulePath,
-            "-Xlint:all",
+            Compilation.LINT,
             "-Werror");
     assertThat(compilation.reports()).isEmpty();
     assertThat(compilation.generated().get("XPipeline.java")).doesNotContain("Generated(\"");
@@ -251,7 +302,7 @@ class RobustnessTest {
                         + "  @Stage(in = \"a\")"
                         + "  static void b(ReceiveChannel<java.util.List> in) {}\n"
                         + "}")),
-            "-Xlint:all",
+            Compilation.LINT,
             "-Werror");
     assertThat(compilation.reports()).isEmpty();
   }
@@ -314,6 +365,51 @@ class RobustnessTest {
 
   private static String texts(Compilation compilation) {
     return compilation.reports().stream().map(Report::text).collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void otherProcessorsSeeWhatIsOurs() {
+    for (Tool tool : Tool.values()) {
+      SeenAnnotations stages = new SeenAnnotations(Stage.class.getName());
+      SeenAnnotations everything = new SeenAnnotations("*");
+      Compilation compilation =
+          Compilation.of(
+              tool,
+              directory.resolve(tool.name()),
+              List.of(
+                  new Source(
+                      "X.java", IMPORTS + "@Pipeline interface X { @Stage static void a() {} }")),
+              List.of(new SluiceProcessor(), stages, everything));
+      assertThat(compilation.success()).isTrue();
+      assertThat(stages.names).containsExactly(Stage.class.getName());
+      assertThat(everything.names).containsAtLeast(Stage.class.getName(), Pipeline.class.getName());
+    }
+  }
+
+  /** Remembers the annotations that it was shown. */
+  private static final class SeenAnnotations extends AbstractProcessor {
+    private final String supported;
+    private final Set<String> names = new TreeSet<>();
+
+    SeenAnnotations(String supported) {
+      this.supported = supported;
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of(supported);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      annotations.forEach(annotation -> names.add(annotation.getQualifiedName().toString()));
+      return false;
+    }
   }
 
   /** Generates a record in the first round, as another library's processor would. */

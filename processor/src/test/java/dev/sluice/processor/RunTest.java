@@ -32,7 +32,7 @@ class RunTest {
   void returnsWhatItSays(Path file) throws Exception {
     Source source = Source.of(file);
     Compilation compilation =
-        Compilation.of(Tool.JAVAC, directory, List.of(source), "-Xlint:all", "-Werror");
+        Compilation.of(Tool.JAVAC, directory, List.of(source), Compilation.LINT, "-Werror");
     assertThat(compilation.reports()).isEmpty();
     String expected = source.text().lines().findFirst().orElseThrow();
     assertThat("// => " + run(compilation, file)).isEqualTo(expected);

@@ -1,6 +1,11 @@
 package dev.sluice.processor.declaration;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -24,7 +29,7 @@ public final class MissingTypes {
   private MissingTypes() {}
 
   /**
-   * Looks through the signatures and annotations of a type.
+   * Looks through the signatures and annotations of a type, and of the stage classes that it names.
    *
    * @param type a pipeline or a set of select cases
    * @return the name of a missing type and where it is referred to; empty if nothing is missing
@@ -49,7 +54,67 @@ public final class MissingTypes {
         }
       }
     }
+    return pipeline.flatMap(MissingTypes::inStageClasses);
+  }
+
+  /** Of a stage class only what the pipeline reads matters, and that is told where it is named. */
+  private static Optional<Written<String>> inStageClasses(AnnotationReader pipeline) {
+    for (Written<TypeMirror> named : pipeline.classes("stages")) {
+      if (named.value() instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement stage
+          && AnnotationReader.on(stage, Names.PIPELINE).isEmpty()) {
+        Optional<String> missing = inStageClass(stage);
+        if (missing.isPresent()) {
+          return Optional.of(
+              new Written<>(
+                  "'" + stage.getSimpleName() + "', which needs '" + missing.get() + "'",
+                  named.place()));
+        }
+      }
+    }
     return Optional.empty();
+  }
+
+  private static Optional<String> inStageClass(TypeElement stage) {
+    List<ExecutableElement> methods = new ArrayList<>();
+    Set<TypeElement> lineage = new LinkedHashSet<>();
+    String missing = addLineage(stage.asType(), lineage);
+    if (missing != null) {
+      return Optional.of(missing);
+    }
+    for (TypeElement type : lineage) {
+      for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+        if (method.getModifiers().contains(Modifier.PUBLIC)) {
+          methods.add(method);
+        }
+      }
+    }
+    return StageClassReader.meant(methods).stream()
+        .flatMap(
+            method ->
+                Stream.concat(
+                    Stream.of(method.getReturnType()),
+                    method.getParameters().stream().map(Element::asType)))
+        .flatMap(type -> Stream.ofNullable(VISITOR.visit(type)))
+        .findFirst();
+  }
+
+  /** Adds a class and all its supertypes but Object; returns the name of one that is missing. */
+  private static @Nullable String addLineage(TypeMirror type, Set<TypeElement> lineage) {
+    String missing = VISITOR.visit(type);
+    if (missing != null) {
+      return missing;
+    }
+    if (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && !element.getQualifiedName().contentEquals("java.lang.Object")
+        && lineage.add(element)) {
+      missing = addLineage(element.getSuperclass(), lineage);
+      for (TypeMirror parent : element.getInterfaces()) {
+        missing = missing == null ? addLineage(parent, lineage) : missing;
+      }
+    }
+    return missing;
   }
 
   private static boolean isRead(ExecutableElement method) {

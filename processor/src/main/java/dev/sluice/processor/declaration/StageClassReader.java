@@ -81,10 +81,7 @@ final class StageClassReader {
     stages.accept(stage(place, type, method));
   }
 
-  /**
-   * The methods that the class may mean: the one with {@code @Stage}; else those that take
-   * something; else those that produce something.
-   */
+  /** The methods that may be the stage. */
   private List<ExecutableElement> candidates(TypeElement type) {
     List<ExecutableElement> methods = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(type))) {
@@ -92,6 +89,14 @@ final class StageClassReader {
         methods.add(method);
       }
     }
+    return meant(methods);
+  }
+
+  /**
+   * The methods that a class may mean among its public ones: those with {@code @Stage}; else those
+   * that take something; else those that produce something.
+   */
+  static List<ExecutableElement> meant(List<ExecutableElement> methods) {
     List<ExecutableElement> marked =
         methods.stream()
             .filter(method -> AnnotationReader.on(method, Names.STAGE).isPresent())

@@ -43,6 +43,9 @@ public record Compilation(
     Path classes,
     String console) {
 
+  /** Every warning but the one about annotations that no processor claims: ours claims none. */
+  public static final String LINT = "-Xlint:all,-processing";
+
   /** The compilers that must agree. */
   public enum Tool {
     /** The JDK's. */
