@@ -2,7 +2,6 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
-import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
 import java.util.List;
@@ -81,7 +80,7 @@ public final class FusedPipeline {
 
   private void wire(Group group) throws InterruptedException {
     group.go("counter → squarer → printer",
-        () -> Fused.counter(SendChannel.into(v -> Fused.printer(Fused.squarer(v)))));
+        () -> Fused.counter(group.into(v -> Fused.printer(Fused.squarer(v)))));
     group.join();
   }
 }

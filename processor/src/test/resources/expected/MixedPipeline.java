@@ -122,7 +122,7 @@ public final class MixedPipeline {
     Channel<Long> bounded = group.channel("bounded", 8);
     Channel<String> upper = group.channel("upper", 0);
     group.go("files → lines → trim → nonEmpty → split → length → widen", () -> {
-      SendChannel<String> oddities = SendChannel.into(odd -> {
+      SendChannel<String> oddities = group.into(odd -> {
         OptionalInt maybe = Mixed.length(odd);
         if (maybe.isPresent()) {
           bounded.send(Mixed.widen(maybe.getAsInt()));

@@ -40,6 +40,18 @@ class NestedFailure {
     }
   }
 
+  static Exception cancelled() throws InterruptedException {
+    PipelineRun<Void> run = new NestedFailure_OuterPipeline().start();
+    running.await();
+    run.cancel();
+    try {
+      run.join();
+      return null;
+    } catch (CancellationException e) {
+      return e;
+    }
+  }
+
   static Object test() throws Exception {
     String failure;
     try {
@@ -51,15 +63,9 @@ class NestedFailure {
     }
     String left = String.valueOf(Goroutines.all());
     failing = false;
-    PipelineRun<Void> run = new NestedFailure_OuterPipeline().start();
-    running.await();
-    run.cancel();
-    Exception cancelled;
-    try {
-      run.join();
-      cancelled = null;
-    } catch (CancellationException e) {
-      cancelled = e;
+    Exception cancelled = null;
+    for (int i = 0; i < 200; i++) {
+      cancelled = cancelled();
     }
     return failure + " | " + left + " | " + cancelled + " | " + Goroutines.all();
   }

@@ -32,6 +32,11 @@ final class Branch {
     return group;
   }
 
+  /** Whether a single goroutine is all that is left of it. */
+  boolean isSingle() {
+    return live.get() == 1;
+  }
+
   /** The name of its task, which unnamed goroutines of the branch are reported under. */
   String name() {
     return name;

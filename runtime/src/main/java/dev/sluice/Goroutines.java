@@ -105,6 +105,12 @@ public final class Goroutines {
     return branch == null ? null : branch.group();
   }
 
+  /** The group of the goroutine that a thread runs, or null. */
+  static @Nullable Group groupOfRoutine(Thread thread) {
+    Routine routine = routineOf(thread);
+    return routine == null || routine.branch() == null ? null : routine.branch().group();
+  }
+
   /** The operation that a thread is parked in, or null. */
   static @Nullable Parker blockedIn(Thread thread) {
     return LockSupport.getBlocker(thread) instanceof Parker parker && parker.isPending()

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +88,17 @@ public final class Group implements AutoCloseable {
   /** The group that the same thread had opened before, which is current again after this one. */
   private final @Nullable Group outer;
 
+  /**
+   * The group of which the opener is a goroutine, or null. Its cancellation is this group's: the
+   * goroutines here may meet it on a channel of the parent before the opener does.
+   */
+  private final @Nullable Group parent;
+
   private Group(String name, @Nullable Duration deadline) {
     this.name = Objects.requireNonNull(name, "name");
     this.deadline = deadline;
     this.root = new Branch(this, null, name, List.of());
+    this.parent = Goroutines.groupOfRoutine(opener);
     this.outer = Goroutines.opened(this);
     Deadlocks.watch(this);
   }
@@ -149,6 +157,24 @@ public final class Group implements AutoCloseable {
   }
 
   /**
+   * A channel whose receiver is a stage that runs in the sender's goroutine: a send returns when
+   * the stage has returned, and is ready in every select. To be called by the goroutine that sends.
+   *
+   * <p>As if the stage ran in a goroutine of its own, what it throws fails the group, even if the
+   * sender catches it; the send throws it too, and so does every later send. It gets one value at a
+   * time: where goroutines that the sender has started in the group send as well, they wait for one
+   * another. {@link ChannelAbandonedException} only ends the sender, as a send to an abandoned
+   * channel does.
+   *
+   * @param stage the stage
+   * @param <T> the element type
+   * @return the sending side
+   */
+  public <T> SendChannel<T> into(Sink<? super T> stage) {
+    return new StageSink<>(this, stage);
+  }
+
+  /**
    * Starts a goroutine in the group and returns at once. In a cancelled group the task is not run.
    *
    * @param name the name, which shows in reports
@@ -162,7 +188,7 @@ public final class Group implements AutoCloseable {
     start(
         name,
         () -> {
-          if (!cancelled) {
+          if (!isCancelled()) {
             task.run();
           }
         },
@@ -205,7 +231,7 @@ public final class Group implements AutoCloseable {
    * @throws GoroutineFailedException if one failed, or the deadline passed
    * @throws DeadlockException if the members wait for one another
    * @throws InterruptedException if the thread is interrupted before or while it blocks; the group
-   *     goes on
+   *     goes on. Also if the thread is a goroutine of another group that is cancelled
    * @throws IllegalStateException if a goroutine of the group calls it, which would wait for itself
    */
   public void join() throws InterruptedException {
@@ -215,6 +241,10 @@ public final class Group implements AutoCloseable {
     RuntimeException first = report();
     if (first != null) {
       throw first;
+    }
+    if (parent != null && parent.isCancelled()) {
+      // What ended did not end by itself.
+      throw new InterruptedException("group '" + parent.name + "' is cancelled");
     }
   }
 
@@ -235,12 +265,12 @@ public final class Group implements AutoCloseable {
 
   /**
    * Whether the group was cancelled, by {@link #cancel}, a failure, the deadline, or {@link #close}
-   * while goroutines ran.
+   * while goroutines ran; or the group was in whose goroutine it was opened.
    *
    * @return true if so
    */
   public boolean isCancelled() {
-    return cancelled;
+    return cancelled || (parent != null && parent.isCancelled());
   }
 
   /**
@@ -318,10 +348,22 @@ public final class Group implements AutoCloseable {
     live.add(-1);
   }
 
-  /** A goroutine has ended with an exception. */
+  /** A goroutine, or a stage that runs in it, has ended with an exception. */
   void ended(String who, Throwable cause) {
-    if (!(cancelled && isCancellation(cause))) {
+    if (!(isCancelled() && isCancellation(cause)) && !isKnown(cause)) {
       fail(new GoroutineFailedException(who, cause));
+    }
+  }
+
+  /** Whether a stage has told of an exception with which the goroutine that it runs in ends. */
+  private boolean isKnown(Throwable cause) {
+    lock.lock();
+    try {
+      return failure != null
+          && (failure.getCause() == cause
+              || Stream.of(failure.getSuppressed()).anyMatch(it -> it.getCause() == cause));
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -455,12 +497,16 @@ public final class Group implements AutoCloseable {
     return List.copyOf(routines);
   }
 
+  /** Whether a thread is a member of the group, or of one that a goroutine of it has opened. */
   boolean hasMember(Thread thread) {
     if (thread == opener) {
       return true;
     }
-    Routine routine = Goroutines.routineOf(thread);
-    return routine != null && routine.branch() != null && routine.branch().group() == this;
+    Group group = Goroutines.groupOfRoutine(thread);
+    while (group != null && group != this) {
+      group = group.parent;
+    }
+    return group != null;
   }
 
   /** The channels that are still in use, in the order in which they were made. */

@@ -67,7 +67,8 @@ public interface SendChannel<T> {
    * the function has returned, and is ready in every select. What the function throws, checked or
    * not, the send throws. After {@link #close} a send fails as on any channel.
    *
-   * @param sink the function; called by several goroutines at once if several send
+   * @param sink the function; called by several goroutines at once if several send. A stage of a
+   *     group is better handed to {@link Group#into}
    * @param <T> the element type
    * @return the sending side
    */

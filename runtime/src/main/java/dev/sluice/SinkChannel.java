@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The sending side of a channel whose receiver is a function. It is always ready; a select commits
  * to it under its locks and calls the function after it has released them.
  */
-final class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
+class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   private final Sink<? super T> sink;
 
   /** {@code closed}, to be read without the lock. */
@@ -48,8 +48,9 @@ final class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> 
     pass(element);
   }
 
+  /** Calls the function in the calling thread. */
   @SuppressWarnings("NullAway") // a null element is the caller's own
-  private void pass(@Nullable T value) {
+  void pass(@Nullable T value) {
     try {
       sink.accept(value);
     } catch (Exception e) {

@@ -221,8 +221,8 @@ final class UnitWriter {
   }
 
   /**
-   * {@code squares}, {@code SendChannel.into(v -> Squares.printer(v))}, or {@code
-   * Lent.sender(squares)} to a pipeline that must not close it.
+   * {@code squares}, {@code group.into(v -> Squares.printer(v))}, or {@code Lent.sender(squares)}
+   * to a pipeline that must not close it.
    */
   private CodeBlock sender(Stage stage, Endpoint output) {
     if (stage.pipeline().isPresent()) {
@@ -244,8 +244,8 @@ final class UnitWriter {
   }
 
   /**
-   * {@code SendChannel<String> words = SendChannel.into(word -> ...);} for each sink of an emitter:
-   * it is called for each value, so its sinks are made once. The innermost come first.
+   * {@code SendChannel<String> words = group.into(word -> ...);} for each sink of an emitter: it is
+   * called for each value, so its sinks are made once. The innermost come first.
    */
   private CodeBlock sinks() {
     CodeBlock.Builder code = CodeBlock.builder();
@@ -268,12 +268,11 @@ final class UnitWriter {
     return code.build();
   }
 
-  /** {@code SendChannel.into(v -> Squares.printer(v))} */
+  /** {@code group.into(v -> Squares.printer(v))} */
   private CodeBlock sink(Endpoint output, Stage next) {
     String variable = variable(output.channel(), next);
     Steps body = consume(next, new Value(CodeBlock.of("$N", variable), 0));
-    return CodeBlock.of(
-        "$T.into($N -> $L)", RuntimeTypes.SEND_CHANNEL, variable, body.lambdaBody());
+    return CodeBlock.of("$N.into($N -> $L)", locals.group(), variable, body.lambdaBody());
   }
 
   /** {@code SendChannel.into(v -> results.send(() -> words.send(v)))} */
