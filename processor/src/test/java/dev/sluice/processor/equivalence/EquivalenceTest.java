@@ -2,6 +2,7 @@ package dev.sluice.processor.equivalence;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multisets;
@@ -106,7 +107,7 @@ class EquivalenceTest {
     try {
       run.invoke(null);
     } catch (InvocationTargetException e) {
-      failure = Optional.of(root((GoroutineFailedException) e.getCause()));
+      failure = Optional.of(root(requireNonNull(e.getCause())));
     }
     assertThat(Goroutines.all()).isEmpty();
     var seen = type.getDeclaredField("SEEN");
@@ -117,10 +118,10 @@ class EquivalenceTest {
   }
 
   /** The message of what a stage, perhaps one inside, failed with. */
-  private static String root(GoroutineFailedException failure) {
-    return failure.getCause() instanceof GoroutineFailedException inside
-        ? root(inside)
-        : String.valueOf(failure.getCause().getMessage());
+  private static String root(Throwable failure) {
+    assertThat(failure).isInstanceOf(GoroutineFailedException.class);
+    Throwable cause = requireNonNull(failure.getCause());
+    return cause instanceof GoroutineFailedException ? root(cause) : "" + cause.getMessage();
   }
 
   private static void check(RandomPipeline pipeline, Outcome outcome, String text) {
@@ -133,7 +134,7 @@ class EquivalenceTest {
                 .findFirst());
     Reference reference = Reference.of(pipeline);
     int last = pipeline.links().size() - 1;
-    List<Long> sink = outcome.seen().get("sink");
+    List<Long> sink = outcome.seen().getOrDefault("sink", List.of());
     List<Long> all = reference.links().get(last);
     List<Long> expected =
         pipeline.stopsAfter().isPresent()

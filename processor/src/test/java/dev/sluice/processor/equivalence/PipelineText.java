@@ -1,11 +1,11 @@
 package dev.sluice.processor.equivalence;
 
 import dev.sluice.processor.equivalence.RandomPipeline.Form;
+import dev.sluice.processor.equivalence.RandomPipeline.Kind;
 import dev.sluice.processor.equivalence.RandomPipeline.Link;
 import dev.sluice.processor.equivalence.RandomPipeline.Origin;
 import dev.sluice.processor.equivalence.RandomPipeline.Source;
 import dev.sluice.processor.equivalence.RandomPipeline.Step;
-import dev.sluice.processor.equivalence.RandomPipeline.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,7 +101,7 @@ final class PipelineText {
   }
 
   private void source(String name, Source source, int link) {
-    Type type = pipeline.links().get(link).type();
+    Kind type = pipeline.links().get(link).type();
     String value = to(type, "(7L * i + " + source.offset() + ") % " + RandomPipeline.MODULUS);
     String count = source.count().isPresent() ? "" + source.count().getAsInt() : "1_000_000_000";
     boolean goroutine = source.origin() == Origin.GOROUTINE;
@@ -125,8 +125,8 @@ final class PipelineText {
   /** A stage in the middle, between two channels. */
   private String step(int i, String from, String to) {
     Step step = pipeline.steps().get(i);
-    Type in = pipeline.links().get(i).type();
-    Type out = pipeline.links().get(i + 1).type();
+    Kind in = pipeline.links().get(i).type();
+    Kind out = pipeline.links().get(i + 1).type();
     boolean goroutine = step.form() == Form.GOROUTINE;
     String second = step.form() == Form.SPLITTER ? "side" + i : "";
     if (!second.isEmpty()) {
@@ -182,7 +182,7 @@ final class PipelineText {
     return head + method.formatted(i, parameter, compute) + "\n";
   }
 
-  private static String filter(Type out, String y) {
+  private static String filter(Kind out, String y) {
     String maybe =
         switch (out) {
           case INTEGER -> "OptionalInt";
@@ -191,12 +191,12 @@ final class PipelineText {
         };
     return "static "
         + maybe
-        + (out == Type.STRING ? "<String>" : "")
+        + (out == Kind.STRING ? "<String>" : "")
         + " s%d(%s x) { %s return y"
         + (" %% 3 == 0 ? " + maybe + ".empty() : " + maybe + ".of(" + y + "); }");
   }
 
-  private static String expander(Type out) {
+  private static String expander(Kind out) {
     String some = "LongStream.range(0, y %% 4).map(i -> (y + i) %% " + RandomPipeline.MODULUS + ")";
     return switch (out) {
       case INTEGER ->
@@ -231,7 +231,7 @@ final class PipelineText {
 
   private void sink() {
     int last = pipeline.links().size() - 1;
-    Type type = pipeline.links().get(last).type();
+    Kind type = pipeline.links().get(last).type();
     if (pipeline.stopsAfter().isEmpty()) {
       collector("sink", "c" + last, type, pipeline.sinkIsFunction());
       return;
@@ -252,7 +252,7 @@ final class PipelineText {
   }
 
   /** A stage that collects what comes over a channel, as a function or as a goroutine. */
-  private void collector(String name, String channel, Type type, boolean function) {
+  private void collector(String name, String channel, Kind type, boolean function) {
     body.append(stage(channel, "", 1, false, !function));
     body.append(
         function
@@ -282,7 +282,7 @@ final class PipelineText {
     return members.stream().collect(Collectors.joining(", ", "@Stage(", ")\n"));
   }
 
-  private static String boxed(Type type) {
+  private static String boxed(Kind type) {
     return switch (type) {
       case INTEGER -> "Integer";
       case LONG -> "Long";
@@ -290,7 +290,7 @@ final class PipelineText {
     };
   }
 
-  private static String primitive(Type type) {
+  private static String primitive(Kind type) {
     return switch (type) {
       case INTEGER -> "int";
       case LONG -> "long";
@@ -299,12 +299,12 @@ final class PipelineText {
   }
 
   /** A value of a type as a long. */
-  private static String from(Type type, String value) {
-    return type == Type.STRING ? "Long.parseLong(" + value + ")" : value;
+  private static String from(Kind type, String value) {
+    return type == Kind.STRING ? "Long.parseLong(" + value + ")" : value;
   }
 
   /** A long as a value of a type. */
-  private static String to(Type type, String value) {
+  private static String to(Kind type, String value) {
     return switch (type) {
       case INTEGER -> "(int) (" + value + ")";
       case LONG -> value;

@@ -31,7 +31,7 @@ record RandomPipeline(
   static final int MODULUS = 1009;
 
   /** The element type of a link. */
-  enum Type {
+  enum Kind {
     INTEGER,
     LONG,
     STRING
@@ -65,7 +65,7 @@ record RandomPipeline(
 
   record Merged(Source source, int link) {}
 
-  record Link(Type type, OptionalInt capacity, boolean broadcast) {}
+  record Link(Kind type, OptionalInt capacity, boolean broadcast) {}
 
   /**
    * A stage in the middle.
@@ -197,7 +197,7 @@ record RandomPipeline(
 
   private static Link link(Random random) {
     return new Link(
-        Type.values()[random.nextInt(Type.values().length)],
+        Kind.values()[random.nextInt(Kind.values().length)],
         random.nextInt(5) == 0 ? OptionalInt.of(random.nextInt(4)) : OptionalInt.empty(),
         random.nextInt(12) == 0);
   }
