@@ -64,11 +64,11 @@ abstract class ChannelCore extends SpinLock {
     return confinement != null && confinement.group().isCancelled() ? confinement.group() : null;
   }
 
-  /** Whether only members of the group use this channel. */
+  /** Whether only members of the group, or of one within it, use this channel. */
   boolean isConfinedTo(Group group) {
     lock();
     try {
-      return confinement != null && confinement.group() == group && !confinement.isBroken();
+      return confinement != null && confinement.group().isWithin(group) && !confinement.isBroken();
     } finally {
       unlock();
     }

@@ -140,7 +140,11 @@ final class DeadlockReport {
     }
     others.remove(thread);
     others.removeIf(other -> waitsOnTheSame(other, awaited));
-    return others;
+    // Who waits for goroutines to end may hold a channel for them only.
+    Set<Thread> own = new TreeSet<>(BY_START);
+    own.addAll(others);
+    own.removeIf(other -> operation(other).waitsForOthers());
+    return own.isEmpty() ? others : own;
   }
 
   /** Two that wait on the same side of the same channel do not wait for one another. */

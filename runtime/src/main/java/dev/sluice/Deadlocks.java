@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds groups in which every member waits for another one.
+ * Finds groups in which every member waits for another one, across groups that members have opened.
  *
  * <p>A sampler looks at each open group ten times a second. A member counts as stuck if its thread
  * is parked in an operation that only members of the group can complete. If a sample finds all
@@ -60,7 +61,8 @@ final class Deadlocks {
       } else {
         LockSupport.parkNanos(WATCHED, PERIOD_NANOS);
       }
-      for (Group group : Set.copyOf(WATCHED.keySet())) {
+      // The inner ones first: a deadlock is told to the innermost group that it can be proved for.
+      for (Group group : inner(WATCHED.keySet())) {
         try {
           inspect(group);
         } catch (RuntimeException | Error e) {
@@ -71,6 +73,10 @@ final class Deadlocks {
         }
       }
     }
+  }
+
+  private static List<Group> inner(Set<Group> groups) {
+    return groups.stream().sorted(Comparator.comparingInt(Group::depth).reversed()).toList();
   }
 
   private static void inspect(Group group) {
@@ -89,14 +95,24 @@ final class Deadlocks {
     }
   }
 
-  /** What each member is stuck in; empty if a member can run, or the group is being cancelled. */
+  /**
+   * What each member is stuck in, those of the groups within included; empty if a member can run,
+   * or one of the groups is being cancelled, or will be for a deadlock that is all its own.
+   */
   private static Map<Thread, Operation> stuck(Group group) {
-    if (group.isCancelled() || group.isFedFromOutside()) {
-      return Map.of();
+    List<Thread> members = new ArrayList<>(List.of(group.opener()));
+    List<Group> groups = new ArrayList<>(List.of(group));
+    for (int i = 0; i < groups.size(); i++) {
+      Group one = groups.get(i);
+      boolean stuckByItself = one != group && !WATCHED.getOrDefault(one, Map.of()).isEmpty();
+      if (one.isCancelled() || one.isFedFromOutside() || one.hasDeadline() || stuckByItself) {
+        return Map.of();
+      }
+      for (Routine routine : one.routines()) {
+        members.add(routine.thread());
+        groups.addAll(Goroutines.openedBy(routine.thread()));
+      }
     }
-    List<Thread> members = new ArrayList<>();
-    members.add(group.opener());
-    group.routines().forEach(routine -> members.add(routine.thread()));
     Map<Thread, Operation> operations = new LinkedHashMap<>();
     for (Thread member : members) {
       Operation operation = stuck(group, member);

@@ -175,6 +175,17 @@ public final class Goroutines {
         group.opener(), (thread, innermost) -> innermost == group ? openOuter(group) : innermost);
   }
 
+  /** The groups that a thread has opened and not closed. */
+  static List<Group> openedBy(Thread thread) {
+    List<Group> opened = new ArrayList<>();
+    for (Group group = OPENED.get(thread); group != null; group = group.outer()) {
+      if (!group.isClosed()) {
+        opened.add(group);
+      }
+    }
+    return opened;
+  }
+
   private static @Nullable Group openOuter(Group group) {
     Group outer = group.outer();
     while (outer != null && outer.isClosed()) {

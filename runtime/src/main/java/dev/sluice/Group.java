@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,16 +63,11 @@ public final class Group implements AutoCloseable {
   private final Set<Routine> routines = ConcurrentHashMap.newKeySet();
   private final Countdown live = Countdown.ofMembers(this);
   private final Channel<Void> done = Channel.make("done", 0);
+  private final Outcome outcome = new Outcome();
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Guarded by {@code lock}; weak, for a group may outlive many of its channels. */
   private final Set<AbstractChannel<?>> channels = Collections.newSetFromMap(new WeakHashMap<>());
-
-  /** Guarded by {@code lock}. */
-  private @Nullable RuntimeException failure;
-
-  /** Whether somebody was told of the failure. Guarded by {@code lock}. */
-  private boolean reported;
 
   /** Guarded by {@code lock}. */
   private boolean doneClosed;
@@ -238,7 +232,7 @@ public final class Group implements AutoCloseable {
     checkOutside("join");
     live.await();
     endDone();
-    RuntimeException first = report();
+    RuntimeException first = outcome.report();
     if (first != null) {
       throw first;
     }
@@ -317,7 +311,7 @@ public final class Group implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    RuntimeException unseen = isReported() ? null : report();
+    RuntimeException unseen = outcome.isReported() ? null : outcome.report();
     if (unseen != null) {
       throw unseen;
     }
@@ -350,35 +344,14 @@ public final class Group implements AutoCloseable {
 
   /** A goroutine, or a stage that runs in it, has ended with an exception. */
   void ended(String who, Throwable cause) {
-    if (!(isCancelled() && isCancellation(cause)) && !isKnown(cause)) {
+    if (!(isCancelled() && isCancellation(cause)) && !outcome.has(cause)) {
       fail(new GoroutineFailedException(who, cause));
-    }
-  }
-
-  /** Whether a stage has told of an exception with which the goroutine that it runs in ends. */
-  private boolean isKnown(Throwable cause) {
-    lock.lock();
-    try {
-      return failure != null
-          && (failure.getCause() == cause
-              || Stream.of(failure.getSuppressed()).anyMatch(it -> it.getCause() == cause));
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Cancels the group for a reason. */
   void fail(RuntimeException reason) {
-    lock.lock();
-    try {
-      if (failure == null) {
-        failure = reason;
-      } else {
-        failure.addSuppressed(reason);
-      }
-    } finally {
-      lock.unlock();
-    }
+    outcome.add(reason);
     cancel();
   }
 
@@ -407,30 +380,10 @@ public final class Group implements AutoCloseable {
    */
   InterruptedException interruption(Thread thread) {
     if (thread == opener || !hasMember(thread)) {
-      RuntimeException first = report();
+      RuntimeException first = outcome.report();
       throw first != null ? first : new CancellationException("group '" + name + "' is cancelled");
     }
     return new InterruptedException("group '" + name + "' is cancelled");
-  }
-
-  /** The failure, of which somebody is now told. */
-  private @Nullable RuntimeException report() {
-    lock.lock();
-    try {
-      reported = true;
-      return failure;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean isReported() {
-    lock.lock();
-    try {
-      return reported;
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void endDone() {
@@ -503,10 +456,21 @@ public final class Group implements AutoCloseable {
       return true;
     }
     Group group = Goroutines.groupOfRoutine(thread);
-    while (group != null && group != this) {
+    return group != null && group.isWithin(this);
+  }
+
+  /** Whether it is the other group, or a goroutine of that one has opened it, or of one within. */
+  boolean isWithin(Group other) {
+    Group group = this;
+    while (group != null && group != other) {
       group = group.parent;
     }
     return group != null;
+  }
+
+  /** How many groups it is within, beside itself. */
+  int depth() {
+    return parent == null ? 0 : parent.depth() + 1;
   }
 
   /** The channels that are still in use, in the order in which they were made. */

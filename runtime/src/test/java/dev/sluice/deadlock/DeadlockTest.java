@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.sluice.Channel;
 import dev.sluice.DeadlockException;
 import dev.sluice.Go;
+import dev.sluice.GoroutineFailedException;
 import dev.sluice.Group;
 import dev.sluice.Select;
 import dev.sluice.Sink;
@@ -318,6 +319,55 @@ final class DeadlockTest {
     assertBlocked(message, "ping", "select", "pings, pongs");
     assertBlocked(message, "pong", "select", "pings, pongs");
     assertThat(message).contains("waits for a receiver of 'pings', or a receiver of 'pongs'");
+  }
+
+  @Test
+  void acrossAGroupThatAGoroutineHasOpened() {
+    String message =
+        deadlock(
+            group -> {
+              Channel<Integer> left = group.channel("left", 0);
+              Channel<Integer> right = group.channel("right", 0);
+              group.go(
+                  "nest",
+                  () -> {
+                    try (Group inner = Group.open("inner")) {
+                      inner.go("within", () -> exchange(left, right));
+                      inner.join();
+                    }
+                  });
+              group.go("beside", () -> exchange(right, left));
+              group.join();
+            });
+
+    assertBlocked(message, "nest", "group join", "inner");
+    assertBlocked(message, "within", "chan send", "left");
+    assertBlocked(message, "beside", "chan send", "right");
+    assertWaits(message, "within", "'beside' waits for 'within'");
+  }
+
+  @Test
+  void aGroupWithinIsToldOfItsOwnDeadlock() {
+    GoroutineFailedException failure =
+        assertThrows(
+            GoroutineFailedException.class,
+            () -> {
+              try (Group group = Group.open("group")) {
+                group.go("nest", DeadlockTest::receiveFromNobody);
+                group.go("waiter", () -> group.channel("never", 0).receive());
+                group.join();
+              }
+            });
+
+    assertThat(failure.goroutine()).isEqualTo("nest");
+    assertThat(failure).hasCauseThat().isInstanceOf(DeadlockException.class);
+    assertThat(failure).hasCauseThat().hasMessageThat().contains("in group 'inner': ");
+  }
+
+  private static void receiveFromNobody() throws InterruptedException {
+    try (Group inner = Group.open("inner")) {
+      inner.channel("self", 0).receive();
+    }
   }
 
   /** Runs a program that must deadlock; returns the report. */

@@ -233,6 +233,25 @@ enum LookAlike {
     }
   },
 
+  /** A group around one that the clock will end. */
+  NESTED_DEADLINE {
+    @Override
+    void run(Group group, CountDownLatch release) throws Exception {
+      Channel<Integer> values = group.channel("values", 0);
+      group.go(
+          "nest",
+          () -> {
+            try (Group inner = Group.open("inner", Duration.ofDays(1))) {
+              Thread canceller = outside(release, inner::cancel);
+              inner.go("receiver", () -> values.receive());
+              inner.join();
+              canceller.join();
+            }
+          });
+      group.join();
+    }
+  },
+
   /** A group with a deadline, which the clock will end. */
   DEADLINE {
     @Override
