@@ -346,8 +346,11 @@ abstract class AbstractChannel<T> extends ChannelCore {
   }
 
   private static @Nullable AbstractChannel<?> behind(@Nullable Object channel) {
-    Object core = unwrap(channel);
-    if (core == null || core instanceof NilChannel) {
+    if (channel == null) {
+      return null;
+    }
+    Object core = core(channel);
+    if (core instanceof NilChannel) {
       return null;
     }
     if (core instanceof AbstractChannel<?> known) {
@@ -357,19 +360,18 @@ abstract class AbstractChannel<T> extends ChannelCore {
         "a select works on channels of this library, not on a " + core.getClass().getName());
   }
 
-  private static @Nullable Object unwrap(@Nullable Object channel) {
+  /** What views are views of; anything else itself. */
+  static Object core(Object channel) {
     return switch (channel) {
-      case SendView<?> view -> view.channel();
-      case ReceiveView<?> view -> view.channel();
-      case Lent.Sender<?> lent -> unwrap(lent.channel());
-      case Lent.Receiver<?> lent -> unwrap(lent.channel());
-      case null, default -> channel;
+      case SendView<?> view -> core(view.channel());
+      case ReceiveView<?> view -> core(view.channel());
+      default -> channel;
     };
   }
 
   @Override
   public final boolean equals(@Nullable Object other) {
-    return this == unwrap(other);
+    return other != null && this == core(other);
   }
 
   @Override

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * channel. What cannot be told that way is not guessed.
  */
 final class DeadlockReport {
+  /** Go's line, with which every report begins. */
+  static final String HEADLINE = "all goroutines are asleep - deadlock!";
+
   private static final Comparator<Thread> BY_START = Comparator.comparingLong(Thread::threadId);
 
   private final Group group;
@@ -54,7 +57,7 @@ final class DeadlockReport {
 
   @Override
   public String toString() {
-    StringBuilder report = new StringBuilder("all goroutines are asleep - deadlock!");
+    StringBuilder report = new StringBuilder(HEADLINE);
     blocked.forEach(
         (thread, parker) -> {
           Goroutine goroutine = Goroutine.blocked(thread, Goroutines.nameOf(thread), parker);

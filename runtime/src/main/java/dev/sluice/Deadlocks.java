@@ -86,12 +86,22 @@ final class Deadlocks {
       WATCHED.remove(group);
       Map<Thread, Parker> blocked = new LinkedHashMap<>();
       now.forEach((thread, operation) -> blocked.put(thread, operation.parker()));
-      group.fail(new DeadlockException(new DeadlockReport(group, blocked).toString()));
+      group.fail(new DeadlockException(report(group, blocked)));
       // Cancelling the group has interrupted its goroutines, but not the thread that opened it.
       Parker opener = blocked.get(group.opener());
       if (opener != null) {
         opener.failWith(group);
       }
+    }
+  }
+
+  /** The report; if it cannot be written, what is proved is told all the same, in Go's words. */
+  private static String report(Group group, Map<Thread, Parker> blocked) {
+    try {
+      return new DeadlockReport(group, blocked).toString();
+    } catch (RuntimeException | Error e) {
+      LOGGER.log(System.Logger.Level.ERROR, "no report of the deadlock in " + group.name(), e);
+      return DeadlockReport.HEADLINE;
     }
   }
 

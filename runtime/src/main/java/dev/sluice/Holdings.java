@@ -35,10 +35,8 @@ final class Holdings {
   private void visit(@Nullable Object value, int depth) {
     switch (value) {
       case null -> {}
-      case SendView<?> view -> sends(view.channel());
-      case ReceiveView<?> view -> receives(view.channel());
-      case Lent.Sender<?> lent -> visit(lent.channel(), depth);
-      case Lent.Receiver<?> lent -> visit(lent.channel(), depth);
+      case SendView<?> view -> sends(AbstractChannel.core(view));
+      case ReceiveView<?> view -> receives(AbstractChannel.core(view));
       case AbstractChannel<?> channel -> {
         sends(channel);
         receives(channel);

@@ -1,9 +1,6 @@
 package dev.sluice;
 
-import java.util.Iterator;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends of channels that are lent: they do everything but close and abandon, which stays with
@@ -36,95 +33,23 @@ public final class Lent {
     return new Receiver<>(Objects.requireNonNull(channel, "channel"));
   }
 
-  record Sender<T>(SendChannel<T> channel) implements SendChannel<T> {
-    @Override
-    public void send(@Nullable T value) throws InterruptedException {
-      channel.send(value);
-    }
-
-    @Override
-    public boolean trySend(@Nullable T value) {
-      return channel.trySend(value);
+  static final class Sender<T> extends SendView<T> {
+    Sender(SendChannel<T> channel) {
+      super(channel);
     }
 
     /** Whoever lent the channel closes it. */
     @Override
     public void close() {}
-
-    @Override
-    public int length() {
-      return channel.length();
-    }
-
-    @Override
-    public int capacity() {
-      return channel.capacity();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return channel.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-      return channel.hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return channel.toString();
-    }
   }
 
-  record Receiver<T>(ReceiveChannel<T> channel) implements ReceiveChannel<T> {
-    @Override
-    public @Nullable T receive() throws InterruptedException {
-      return channel.receive();
-    }
-
-    @Override
-    public Received<T> receiveOk() throws InterruptedException {
-      return channel.receiveOk();
-    }
-
-    @Override
-    public Optional<Received<T>> tryReceive() {
-      return channel.tryReceive();
-    }
-
-    @Override
-    public Iterator<T> iterator() {
-      return channel.iterator();
+  static final class Receiver<T> extends ReceiveView<T> {
+    Receiver(ReceiveChannel<T> channel) {
+      super(channel);
     }
 
     /** Whoever lent the channel abandons it. */
     @Override
     public void abandon() {}
-
-    @Override
-    public int length() {
-      return channel.length();
-    }
-
-    @Override
-    public int capacity() {
-      return channel.capacity();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return channel.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-      return channel.hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return channel.toString();
-    }
   }
 }

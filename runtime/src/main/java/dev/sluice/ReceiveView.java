@@ -5,24 +5,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The receiving side of a channel, and no more (rule DN-12). */
-record ReceiveView<T>(Channel<T> channel) implements ReceiveChannel<T> {
+sealed class ReceiveView<T> implements ReceiveChannel<T> permits Lent.Receiver {
+  private final ReceiveChannel<T> channel;
+
+  ReceiveView(ReceiveChannel<T> channel) {
+    this.channel = channel;
+  }
+
+  /** What this is a view of. */
+  final ReceiveChannel<T> channel() {
+    return channel;
+  }
+
   @Override
-  public @Nullable T receive() throws InterruptedException {
+  public final @Nullable T receive() throws InterruptedException {
     return channel.receive();
   }
 
   @Override
-  public Received<T> receiveOk() throws InterruptedException {
+  public final Received<T> receiveOk() throws InterruptedException {
     return channel.receiveOk();
   }
 
   @Override
-  public Optional<Received<T>> tryReceive() {
+  public final Optional<Received<T>> tryReceive() {
     return channel.tryReceive();
   }
 
   @Override
-  public Iterator<T> iterator() {
+  public final Iterator<T> iterator() {
     return channel.iterator();
   }
 
@@ -32,27 +43,27 @@ record ReceiveView<T>(Channel<T> channel) implements ReceiveChannel<T> {
   }
 
   @Override
-  public int length() {
+  public final int length() {
     return channel.length();
   }
 
   @Override
-  public int capacity() {
+  public final int capacity() {
     return channel.capacity();
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
+  public final boolean equals(@Nullable Object other) {
     return channel.equals(other);
   }
 
   @Override
-  public int hashCode() {
+  public final int hashCode() {
     return channel.hashCode();
   }
 
   @Override
-  public String toString() {
-    return channel.toString().replaceFirst("chan", "<-chan");
+  public final String toString() {
+    return AbstractChannel.core(channel).toString().replaceFirst("chan", "<-chan");
   }
 }

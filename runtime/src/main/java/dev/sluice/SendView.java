@@ -3,14 +3,25 @@ package dev.sluice;
 import org.jspecify.annotations.Nullable;
 
 /** The sending side of a channel, and no more (rule DN-12). */
-record SendView<T>(Channel<T> channel) implements SendChannel<T> {
+sealed class SendView<T> implements SendChannel<T> permits Lent.Sender {
+  private final SendChannel<T> channel;
+
+  SendView(SendChannel<T> channel) {
+    this.channel = channel;
+  }
+
+  /** What this is a view of. */
+  final SendChannel<T> channel() {
+    return channel;
+  }
+
   @Override
-  public void send(@Nullable T value) throws InterruptedException {
+  public final void send(@Nullable T value) throws InterruptedException {
     channel.send(value);
   }
 
   @Override
-  public boolean trySend(@Nullable T value) {
+  public final boolean trySend(@Nullable T value) {
     return channel.trySend(value);
   }
 
@@ -20,27 +31,27 @@ record SendView<T>(Channel<T> channel) implements SendChannel<T> {
   }
 
   @Override
-  public int length() {
+  public final int length() {
     return channel.length();
   }
 
   @Override
-  public int capacity() {
+  public final int capacity() {
     return channel.capacity();
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
+  public final boolean equals(@Nullable Object other) {
     return channel.equals(other);
   }
 
   @Override
-  public int hashCode() {
+  public final int hashCode() {
     return channel.hashCode();
   }
 
   @Override
-  public String toString() {
-    return channel.toString().replaceFirst("chan", "chan<-");
+  public final String toString() {
+    return AbstractChannel.core(channel).toString().replaceFirst("chan", "chan<-");
   }
 }

@@ -40,6 +40,21 @@ final class DeadlockProofTest {
     assertThat(received.get()).isEqualTo(SAMPLES);
   }
 
+  @Test
+  void aDeadlockIsToldEvenIfItsReportCannotBeWritten() {
+    ProbedChannel nameless = new ProbedChannel("nameless").withoutReason();
+    DeadlockException deadlock =
+        assertThrows(
+            DeadlockException.class,
+            () -> {
+              try (Group group = Group.open("unspeakable")) {
+                group.go("receiver", () -> nameless.receive());
+                group.join();
+              }
+            });
+    assertThat(deadlock).hasMessageThat().isEqualTo("all goroutines are asleep - deadlock!");
+  }
+
   private void receiveWhileTheWorldMoves() throws InterruptedException {
     try (Group group = Group.open("moving")) {
       group.go("left", () -> passOn(left));

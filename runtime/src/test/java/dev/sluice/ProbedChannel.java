@@ -8,6 +8,7 @@ final class ProbedChannel extends AbstractChannel<Integer>
   private @Nullable Object kept = BLOCKED;
   private @Nullable Runnable afterUnlock;
   private @Nullable Runnable whenInspected;
+  private volatile boolean reasonless;
 
   ProbedChannel(String name) {
     super(name, null);
@@ -24,6 +25,20 @@ final class ProbedChannel extends AbstractChannel<Integer>
    */
   void whenInspected(Runnable action) {
     whenInspected = action;
+  }
+
+  /** Makes every report that would name an operation on the channel fail. */
+  ProbedChannel withoutReason() {
+    reasonless = true;
+    return this;
+  }
+
+  @Override
+  String reason(boolean sending) {
+    if (reasonless) {
+      throw new IllegalStateException("a probe");
+    }
+    return super.reason(sending);
   }
 
   @Override
