@@ -57,7 +57,9 @@ public final class Signatures {
         if (stage.parameters().isEmpty() && isSource(stage.result())) {
           yield Optional.of(Shape.SOURCE);
         }
-        yield isVoid || sends == 0 ? Optional.of(Shape.GOROUTINE) : Optional.empty();
+        yield isVoid || (sends == 0 && !isNoSource(stage))
+            ? Optional.of(Shape.GOROUTINE)
+            : Optional.empty();
       }
       case 1 -> {
         if (receives > 0 || (sends > 0 && !isVoid)) {
@@ -70,6 +72,22 @@ public final class Signatures {
       }
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * Whether a stage is meant as a source, for it takes nothing and names a channel for what it
+   * returns, but returns no sequence of values.
+   *
+   * @param stage a stage
+   * @return true if its signature is no stage's for that reason
+   */
+  public boolean isNoSource(StageDeclaration stage) {
+    return !stage.isPipeline()
+        && stage.parameters().isEmpty()
+        && stage.in().isEmpty()
+        && !stage.out().isEmpty()
+        && stage.result().getKind() != TypeKind.VOID
+        && !isSource(stage.result());
   }
 
   /**
@@ -122,8 +140,14 @@ public final class Signatures {
         : ElementTypes.upperBound(argument, elements);
   }
 
-  /** The type as which a subtype of a generic interface sees that interface. */
-  private Optional<DeclaredType> supertype(TypeMirror type, String name) {
+  /**
+   * The type as which a subtype of a generic type sees that type.
+   *
+   * @param type a type
+   * @param name the qualified name of one that it may be a subtype of
+   * @return that type with its arguments; empty if it is none of its supertypes
+   */
+  public Optional<DeclaredType> supertype(TypeMirror type, String name) {
     if (type.getKind() != TypeKind.DECLARED) {
       return Optional.empty();
     }

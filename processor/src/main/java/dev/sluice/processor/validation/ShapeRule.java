@@ -4,6 +4,7 @@ import dev.sluice.processor.declaration.ChannelKind;
 import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
+import dev.sluice.processor.declaration.TypeText;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Signatures;
@@ -15,9 +16,11 @@ import javax.lang.model.type.ArrayType;
 /** The signature of a stage is one of the shapes that run. */
 final class ShapeRule implements Rule<StageDeclaration> {
   private final Signatures signatures;
+  private final SourceRemedy sourceRemedy;
 
   ShapeRule(Signatures signatures) {
     this.signatures = signatures;
+    sourceRemedy = new SourceRemedy(signatures);
   }
 
   @Override
@@ -44,7 +47,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
     return signatures.shape(stage).isPresent() ? Stream.empty() : unknownShape(stage);
   }
 
-  private static Stream<Finding<Place>> unknownShape(StageDeclaration stage) {
+  private Stream<Finding<Place>> unknownShape(StageDeclaration stage) {
     if (stage.values().size() > 1) {
       ParameterDeclaration second = stage.values().get(1);
       return finding(
@@ -63,6 +66,15 @@ final class ShapeRule implements Rule<StageDeclaration> {
                   stage.values().getFirst().name(),
                   stage.parameters(ChannelKind.RECEIVE).getFirst().name()),
           "Take both as channels.");
+    }
+    if (signatures.isNoSource(stage)) {
+      return finding(
+          stage,
+          stage.place(),
+          "it takes nothing and names a channel in 'out', as a source does, but returns '%s', which"
+                  .formatted(TypeText.of(stage.result()))
+              + " is no sequence of values",
+          sourceRemedy.of(stage.result()));
     }
     return finding(
         stage,
