@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 final class FeedbackRule implements Rule<Pipeline> {
   @Override
   public Stream<Finding<Place>> check(Pipeline pipeline) {
-    if (!pipeline.doubtful().isEmpty()) {
-      return Stream.empty(); // A stage that is not understood may close the cycle.
+    // A stage that is not understood, or a channel that is misspelt, may close the cycle.
+    if (!pipeline.doubtful().isEmpty() || !new Misspellings(pipeline).isEmpty()) {
+      return Stream.empty();
     }
     Cycles cycles = new Cycles(pipeline, channel -> true);
     return pipeline.channels().stream()

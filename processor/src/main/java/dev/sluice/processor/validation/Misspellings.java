@@ -1,13 +1,18 @@
 package dev.sluice.processor.validation;
 
 import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Channel.End;
 import dev.sluice.processor.model.Channel.Role;
 import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Stage;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Channels that have one side only, perhaps because their name is misspelt there, and the channels
@@ -22,6 +27,11 @@ final class Misspellings {
         .filter(Misspellings::isOneSided)
         .forEach(
             channel -> suggest(pipeline, channel).ifPresent(it -> meant.put(channel.name(), it)));
+  }
+
+  /** Whether no channel seems to be misspelt. */
+  boolean isEmpty() {
+    return meant.isEmpty();
   }
 
   /** Whether only senders, or only receivers, name the channel and nothing declares it. */
@@ -59,6 +69,7 @@ final class Misspellings {
         .filter(other -> !other.name().equals(channel.name()))
         .filter(other -> other.role() != (received ? Role.OUTPUT : Role.INPUT))
         .filter(other -> other.isPort() || complements(other, received))
+        .filter(other -> other.isFeedback() || !isHeldByOneOf(other, channel.ends()))
         .filter(other -> isSimilar(channel.name(), other.name()))
         .min(
             Comparator.comparing((Channel other) -> other.declaration().isEmpty())
@@ -69,6 +80,15 @@ final class Misspellings {
   private static boolean complements(Channel other, boolean received) {
     return other.declaration().isPresent()
         || !(received ? other.senders() : other.receivers()).isEmpty();
+  }
+
+  /**
+   * Whether one of the stages that name the misspelt channel has the other one already. A stage
+   * that sends to what it receives from closes a cycle, which only feedback is meant to be.
+   */
+  private static boolean isHeldByOneOf(Channel other, Stream<End> ends) {
+    Set<Stage> stages = ends.map(End::stage).collect(Collectors.toSet());
+    return other.ends().map(End::stage).anyMatch(stages::contains);
   }
 
   private static boolean isSimilar(String a, String b) {
