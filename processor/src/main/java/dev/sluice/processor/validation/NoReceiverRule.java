@@ -19,10 +19,11 @@ final class NoReceiverRule implements Rule<Pipeline> {
         .filter(channel -> !channel.senders().isEmpty() || channel.isPort())
         .filter(channel -> !misspellings.isUnknown(channel))
         .filter(channel -> !misspellings.isMeantByAnother(channel, true))
-        .map(channel -> finding(channel, misspellings));
+        .map(channel -> finding(pipeline, channel, misspellings));
   }
 
-  private static Finding<Place> finding(Channel channel, Misspellings misspellings) {
+  private static Finding<Place> finding(
+      Pipeline pipeline, Channel channel, Misspellings misspellings) {
     if (channel.senders().isEmpty()) {
       return Finding.of(
           Message.INPUT_UNUSED,
@@ -34,6 +35,6 @@ final class NoReceiverRule implements Rule<Pipeline> {
         channel.senders().getFirst().endpoint().named(),
         channel.name(),
         Wording.stages(channel.senders()),
-        Wording.hint(channel.senders().getFirst(), misspellings.meant(channel)));
+        Wording.hint(pipeline, channel, channel.senders().getFirst(), misspellings.meant(channel)));
   }
 }

@@ -18,10 +18,11 @@ final class NoSenderRule implements Rule<Pipeline> {
         .filter(channel -> channel.role() != Role.INPUT && channel.senders().isEmpty())
         .filter(channel -> !misspellings.isUnknown(channel))
         .filter(channel -> !misspellings.isMeantByAnother(channel, false))
-        .map(channel -> finding(channel, misspellings));
+        .map(channel -> finding(pipeline, channel, misspellings));
   }
 
-  private static Finding<Place> finding(Channel channel, Misspellings misspellings) {
+  private static Finding<Place> finding(
+      Pipeline pipeline, Channel channel, Misspellings misspellings) {
     if (channel.receivers().isEmpty()) {
       Place method = Place.of(channel.declaration().orElseThrow().method());
       return channel.isPort()
@@ -33,6 +34,7 @@ final class NoSenderRule implements Rule<Pipeline> {
         channel.receivers().getFirst().endpoint().named(),
         channel.name(),
         Wording.stages(channel.receivers()),
-        Wording.hint(channel.receivers().getFirst(), misspellings.meant(channel)));
+        Wording.hint(
+            pipeline, channel, channel.receivers().getFirst(), misspellings.meant(channel)));
   }
 }

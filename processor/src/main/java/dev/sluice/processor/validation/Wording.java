@@ -2,6 +2,7 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Channel.End;
+import dev.sluice.processor.model.Pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,10 +25,14 @@ final class Wording {
   }
 
   /** What may help with a channel that has one side only. */
-  static String hint(End end, Optional<Channel> meant) {
-    if (meant.isPresent()) {
-      return " Did you mean '" + meant.get().name() + "'?";
-    }
+  static String hint(Pipeline pipeline, Channel channel, End end, Optional<Channel> meant) {
+    return meant.isPresent()
+        ? " Did you mean '" + meant.get().name() + "'?"
+        : origin(end) + PortHint.of(pipeline, channel, end);
+  }
+
+  /** Where a channel's name comes from that nobody wrote. */
+  private static String origin(End end) {
     if (end.endpoint().explicit()) {
       return "";
     }
