@@ -58,6 +58,10 @@ public interface PipelineRun<R> extends AutoCloseable {
   /**
    * What its inner channels hold and who is blocked on them, each at an instant of its own.
    *
+   * <p>Those of a pipeline that is a stage follow while that pipeline runs, each with the name of
+   * the stage's goroutine before its own: {@code scaler.images}, or {@code scaler-2.images} where
+   * there are several. In a pipeline in that one, it is {@code scaler.reader.bytes}.
+   *
    * @return the channels, in the order in which they were made; as they were left, when it is done
    */
   List<ChannelState> channels();

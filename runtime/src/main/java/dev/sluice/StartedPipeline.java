@@ -1,8 +1,10 @@
 package dev.sluice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record StartedPipeline<R>(Topology topology, Body<R> body, Thread thread)
     implements PipelineRun<R> {
   static <R> PipelineRun<R> start(Topology topology, Wiring<R> wiring) {
-    Body<R> body = new Body<>(topology.name(), wiring);
+    Body<R> body = new Body<>(topology, wiring);
     return new StartedPipeline<>(topology, body, Go.go(topology.name(), body));
   }
 
@@ -57,7 +59,7 @@ record StartedPipeline<R>(Topology topology, Body<R> body, Thread thread)
 
   /** What the goroutine runs, and what has come of it. */
   static final class Body<R> implements Task {
-    private final String name;
+    private final Topology topology;
     private final Wiring<R> wiring;
 
     /** Guards all that follows. */
@@ -72,8 +74,8 @@ record StartedPipeline<R>(Topology topology, Body<R> body, Thread thread)
     private @Nullable Throwable failure;
     private List<ChannelState> lastStates = List.of();
 
-    private Body(String name, Wiring<R> wiring) {
-      this.name = name;
+    private Body(Topology topology, Wiring<R> wiring) {
+      this.topology = topology;
       this.wiring = wiring;
     }
 
@@ -81,7 +83,7 @@ record StartedPipeline<R>(Topology topology, Body<R> body, Thread thread)
     public void run() {
       R value = null;
       Throwable thrown = null;
-      try (Group opened = Group.open(name)) {
+      try (Group opened = Group.open(topology.name())) {
         begin(opened);
         try {
           value = wiring.run(opened);
@@ -143,7 +145,7 @@ record StartedPipeline<R>(Topology topology, Body<R> body, Thread thread)
         boolean failed =
             failure instanceof GoroutineFailedException || failure instanceof DeadlockException;
         if (cancelled && !failed) {
-          throw new CancellationException("pipeline '" + name + "' was cancelled");
+          throw new CancellationException("pipeline '" + topology.name() + "' was cancelled");
         }
         if (failure != null) {
           throw Failures.<RuntimeException>sneak(failure);
@@ -163,8 +165,59 @@ record StartedPipeline<R>(Topology topology, Body<R> body, Thread thread)
       }
     }
 
-    private static List<ChannelState> states(Group group) {
-      return group.channels().stream().<ChannelState>map(AbstractChannel::state).toList();
+    private List<ChannelState> states(Group group) {
+      List<ChannelState> states = new ArrayList<>();
+      collect(topology, group, "", states);
+      return List.copyOf(states);
+    }
+
+    /**
+     * The channels of a group, and of those in which the pipelines run that are stages in it.
+     *
+     * @param prefix what stands before the names
+     */
+    private static void collect(
+        Topology topology, Group group, String prefix, List<ChannelState> states) {
+      group.channels().forEach(channel -> states.add(named(prefix, channel.state())));
+      List<Routine> routines = group.routines();
+      for (Topology.Stage stage : topology.stages()) {
+        if (stage.pipeline().isPresent()) {
+          for (String goroutine : goroutines(stage)) {
+            for (Group inside : opened(goroutine, routines)) {
+              collect(stage.pipeline().get(), inside, prefix + goroutine + ".", states);
+            }
+          }
+        }
+      }
+    }
+
+    /** The names that the wiring gives to the goroutines of a stage. */
+    private static List<String> goroutines(Topology.Stage stage) {
+      return stage.workers() == 1
+          ? List.of(stage.name())
+          : IntStream.rangeClosed(1, stage.workers())
+              .mapToObj(i -> stage.name() + "-" + i)
+              .toList();
+    }
+
+    /** What a goroutine has opened: the one group of the pipeline that it runs. */
+    private static List<Group> opened(String goroutine, List<Routine> routines) {
+      return routines.stream()
+          .filter(routine -> routine.name().equals(goroutine))
+          .flatMap(routine -> Goroutines.openedBy(routine.thread()).stream())
+          .toList();
+    }
+
+    private static ChannelState named(String prefix, ChannelState state) {
+      return prefix.isEmpty()
+          ? state
+          : new ChannelState(
+              prefix + state.name(),
+              state.length(),
+              state.capacity(),
+              state.sent(),
+              state.blockedSenders(),
+              state.blockedReceivers());
     }
   }
 }

@@ -121,6 +121,68 @@ final class PipelineShapeTest {
     assertThat(Eventually.isAlive("counter")).isFalse();
   }
 
+  /** As generated pipelines do it that are stages of others, one of them with two workers. */
+  @Test
+  void theChannelsOfPipelinesInsideAreListedWhileThoseRun() throws InterruptedException {
+    Topology reader = new Topology("Reader", List.of(), List.of(), List.of());
+    Topology scale =
+        new Topology(
+            "Scale",
+            List.of(new Topology.Stage("reader", List.of(), List.of(), 1, reader)),
+            List.of(),
+            List.of());
+    Topology album =
+        new Topology(
+            "Album",
+            List.of(
+                new Topology.Stage("by hand", List.of(), List.of(), 1),
+                new Topology.Stage("scaler", List.of(), List.of(), 2, scale)),
+            List.of(),
+            List.of());
+    Task readerPipeline = () -> runReceiver("bytes", List.of());
+    Task scalePipeline = () -> runReceiver("images", List.of(readerPipeline));
+    try (PipelineRun<Void> run =
+        PipelineRun.start(
+            album,
+            group -> {
+              Channel<Integer> photos = group.channel("photos", 0);
+              group.go("writer", photos::receive);
+              group.go("by hand", () -> runReceiver("of no pipeline", List.of()));
+              group.go("scaler-1", scalePipeline);
+              group.go("scaler-2", scalePipeline);
+              group.join();
+              return null;
+            })) {
+      ChannelState photos = received("photos", "writer");
+      Eventually.until(
+          () ->
+              run.channels()
+                  .equals(
+                      List.of(
+                          photos,
+                          received("scaler-1.images", "receiver"),
+                          received("scaler-1.reader.bytes", "receiver"),
+                          received("scaler-2.images", "receiver"),
+                          received("scaler-2.reader.bytes", "receiver"))));
+    }
+  }
+
+  private static ChannelState received(String channel, String receiver) {
+    return new ChannelState(channel, 0, 0, 0, List.of(), List.of(receiver));
+  }
+
+  /** A pipeline with one channel, from which it receives, and others inside. */
+  private static void runReceiver(String channel, List<Task> insides) throws InterruptedException {
+    Channel<Integer> elsewhere = Channel.make();
+    try (Group group = Group.open()) {
+      Channel<Integer> received = group.channel(channel, 0);
+      group.go("receiver", received::receive);
+      group.go("can run, for all that is known", elsewhere::receive);
+      insides.forEach(inside -> group.go("reader", inside));
+      group.join();
+    }
+  }
+
   private static void square(SendChannel<Integer> out, Iterable<Integer> in)
       throws InterruptedException {
     for (int value : in) {
