@@ -34,7 +34,8 @@ public final class ClassesPipeline {
   private final Classes.Scaler scaler;
 
   /**
-   * A pipeline that can run any number of times.
+   * A pipeline of these objects. Every run calls the same ones: what they keep in fields stays
+   * from run to run, and runs at the same time share it.
    *
    * @param counter the object whose methods are stages
    * @param scaler the object whose methods are stages
@@ -45,7 +46,7 @@ public final class ClassesPipeline {
   }
 
   /**
-   * A pipeline that makes its stages itself, as far as it can.
+   * A pipeline that makes its stages itself, as far as it can, once for all its runs.
    *
    * @param scaler the object whose methods are stages
    */

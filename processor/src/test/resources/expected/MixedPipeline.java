@@ -52,7 +52,8 @@ public final class MixedPipeline {
   private final Mixed mixed;
 
   /**
-   * A pipeline that can run any number of times.
+   * A pipeline of these objects. Every run calls the same ones: what they keep in fields stays
+   * from run to run, and runs at the same time share it.
    *
    * @param mixed the object whose methods are stages
    */

@@ -45,7 +45,8 @@ public final class NestedPartsPipeline {
   private final NestedParts_CountPipeline countPipeline;
 
   /**
-   * A pipeline that can run any number of times.
+   * A pipeline of these objects. Every run calls the same ones: what they keep in fields stays
+   * from run to run, and runs at the same time share it.
    *
    * @param scale the pipeline that is a stage
    * @param numbersPipeline the pipeline that is a stage
@@ -62,7 +63,7 @@ public final class NestedPartsPipeline {
   }
 
   /**
-   * A pipeline that makes its stages itself, as far as it can.
+   * A pipeline that makes its stages itself, as far as it can, once for all its runs.
    *
    * @param scale the pipeline that is a stage
    */

@@ -28,7 +28,8 @@ public final class NestedParts_NumbersPipeline {
   private final NestedParts.Numbers numbersStages;
 
   /**
-   * A pipeline that can run any number of times.
+   * A pipeline of these objects. Every run calls the same ones: what they keep in fields stays
+   * from run to run, and runs at the same time share it.
    *
    * @param numbersStages the object whose methods are stages
    */

@@ -29,7 +29,8 @@ public final class NestedParts_ScalePipeline {
   private final NestedParts.Scale scale;
 
   /**
-   * A pipeline that can run any number of times.
+   * A pipeline of these objects. Every run calls the same ones: what they keep in fields stays
+   * from run to run, and runs at the same time share it.
    *
    * @param scale the object whose methods are stages
    */

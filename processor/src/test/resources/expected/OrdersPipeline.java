@@ -32,7 +32,8 @@ public final class OrdersPipeline {
   private final Orders ordersStages;
 
   /**
-   * A pipeline that can run any number of times.
+   * A pipeline of these objects. Every run calls the same ones: what they keep in fields stays
+   * from run to run, and runs at the same time share it.
    *
    * @param ordersStages the object whose methods are stages
    */

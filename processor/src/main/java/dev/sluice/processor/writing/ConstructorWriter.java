@@ -32,7 +32,13 @@ final class ConstructorWriter {
 
   /** {@code this.squarer = Objects.requireNonNull(squarer, "squarer");} for each. */
   private MethodSpec full() {
-    Signature signature = new Signature("A pipeline that can run any number of times.\n");
+    Signature signature =
+        new Signature(
+            keepsState()
+                ? "A pipeline of these objects. Every run calls the same ones: what they keep in"
+                    + " fields stays\n"
+                    + "from run to run, and runs at the same time share it.\n"
+                : "A pipeline that can run any number of times.\n");
     for (Instance instance : instances) {
       String name = locals.instance(instance.origin());
       signature.add(instance, name);
@@ -42,10 +48,18 @@ final class ConstructorWriter {
     return signature.build();
   }
 
+  /** Whether objects of the user's live from run to run. */
+  private boolean keepsState() {
+    return instances.stream().anyMatch(Instance::hasObjects);
+  }
+
   /** {@code this(new Counter(), squarer);}: makes what it can make itself. */
   private MethodSpec brief() {
     Signature signature =
-        new Signature("A pipeline that makes its stages itself, as far as it can.\n");
+        new Signature(
+            "A pipeline that makes its stages itself, as far as it can"
+                + (keepsState() ? ", once for all its runs" : "")
+                + ".\n");
     List<CodeBlock> arguments = new ArrayList<>();
     for (Instance instance : instances) {
       arguments.add(instance.made().orElseGet(() -> given(signature, instance)));

@@ -25,13 +25,15 @@ import javax.lang.model.util.ElementFilter;
  *     to be given
  * @param parts of a generated pipeline that has to be given, what it can be made of
  * @param isPipeline whether it is a generated pipeline
+ * @param hasObjects whether it is an object of the user's, or a pipeline that has one
  */
 record Instance(
     ClassName type,
     TypeElement origin,
     Optional<CodeBlock> made,
     List<Instance> parts,
-    boolean isPipeline) {
+    boolean isPipeline,
+    boolean hasObjects) {
 
   /** The objects that a pipeline needs: first come, first in the constructor. */
   static List<Instance> of(Pipeline pipeline) {
@@ -65,7 +67,7 @@ record Instance(
     // The user's own pipeline is given even where it could be made: it is what is being run.
     boolean own = type.equals(pipeline.declaration().type());
     return new Instance(
-        ClassName.get(type), type, own ? Optional.empty() : made(type), List.of(), false);
+        ClassName.get(type), type, own ? Optional.empty() : made(type), List.of(), false, true);
   }
 
   private static Instance pipeline(Pipeline pipeline, Map<Pipeline, Instance> known) {
@@ -84,11 +86,13 @@ record Instance(
     ClassName type = ClassName.get(pipeline.packageName(), pipeline.className());
     TypeElement origin = pipeline.declaration().type();
     List<Instance> given = needed.stream().filter(it -> it.made().isEmpty()).toList();
+    boolean objects = needed.stream().anyMatch(Instance::hasObjects);
     List<CodeBlock> arguments =
         given.stream().flatMap(instance -> instance.madeAsPart().stream()).toList();
     return arguments.size() == given.size()
-        ? new Instance(type, origin, Optional.of(creation(type, arguments)), List.of(), true)
-        : new Instance(type, origin, Optional.empty(), given, true);
+        ? new Instance(
+            type, origin, Optional.of(creation(type, arguments)), List.of(), true, objects)
+        : new Instance(type, origin, Optional.empty(), given, true, objects);
   }
 
   private Optional<CodeBlock> madeAsPart() {
