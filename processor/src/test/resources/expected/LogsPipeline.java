@@ -82,7 +82,7 @@ public final class LogsPipeline {
             new Topology.Stage("alarm", List.<String>of("errors"), List.<String>of(), 1),
             new Topology.Stage("note", List.<String>of("warnings"), List.<String>of(), 1)),
         List.<Topology.Channel>of(
-            new Topology.Channel("codes", "Integer", 0),
+            new Topology.Channel("codes", "Integer", 0, true),
             new Topology.Channel("errors", "String", 0),
             new Topology.Channel("warnings", "String", 0)),
         List.<Topology.Port>of(

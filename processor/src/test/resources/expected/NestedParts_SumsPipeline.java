@@ -72,7 +72,7 @@ public final class NestedParts_SumsPipeline {
             new Topology.Stage("sum", List.<String>of("copies"), List.<String>of(), 1),
             new Topology.Stage("max", List.<String>of("copies"), List.<String>of(), 1)),
         List.<Topology.Channel>of(
-            new Topology.Channel("copies", "Long", 0)),
+            new Topology.Channel("copies", "Long", 0, true)),
         List.<Topology.Port>of(
             new Topology.Port("scaled", "Long", true)));
   }

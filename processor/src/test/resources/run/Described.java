@@ -1,4 +1,4 @@
-// => Squares [counter, squarer, printer] [naturals Integer 0, squares List<Integer> 3] [done Void true]
+// => Squares [counter, squarer, printer, logger] [naturals Integer 0 false, squares List<Integer> 3 true] [done Void true true]
 package example;
 
 import dev.sluice.*;
@@ -11,6 +11,7 @@ import java.util.stream.*;
 class Described {
   @Pipeline
   interface Squares {
+    @Broadcast
     ReceiveChannel<Void> done();
 
     @Stage(out = "naturals")
@@ -22,6 +23,9 @@ class Described {
 
     @Stage
     static void printer(ReceiveChannel<List<Integer>> squares, ReceiveChannel<Void> done) {}
+
+    @Stage
+    static void logger(@Broadcast ReceiveChannel<List<Integer>> squares) {}
   }
 
   static Object test() {
@@ -31,11 +35,11 @@ class Described {
         + topology.stages().stream().map(Topology.Stage::name).toList()
         + " "
         + topology.channels().stream()
-            .map(it -> it.name() + " " + it.elementType() + " " + it.capacity())
+            .map(it -> it.name() + " " + it.elementType() + " " + it.capacity() + " " + it.broadcast())
             .toList()
         + " "
         + topology.ports().stream()
-            .map(it -> it.name() + " " + it.elementType() + " " + it.input())
+            .map(it -> it.name() + " " + it.elementType() + " " + it.input() + " " + it.broadcast())
             .toList();
   }
 }

@@ -84,8 +84,21 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
    * @param name its name
    * @param elementType its element type, as written in Java
    * @param capacity the size of its buffer, in elements; 0 if it is unbuffered, -1 if unbounded
+   * @param broadcast whether every stage that receives from it gets every value; otherwise each
+   *     value goes to one of them
    */
-  public record Channel(String name, String elementType, int capacity) {}
+  public record Channel(String name, String elementType, int capacity, boolean broadcast) {
+    /**
+     * A channel that gives each value to one receiver.
+     *
+     * @param name its name
+     * @param elementType its element type, as written in Java
+     * @param capacity the size of its buffer, in elements; 0 if it is unbuffered, -1 if unbounded
+     */
+    public Channel(String name, String elementType, int capacity) {
+      this(name, elementType, capacity, false);
+    }
+  }
 
   /**
    * A channel that the caller supplies.
@@ -93,8 +106,21 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
    * @param name its name
    * @param elementType its element type, as written in Java
    * @param input whether the pipeline receives from it; otherwise it sends to it
+   * @param broadcast whether every stage that receives from it gets every value; otherwise each
+   *     value goes to one of them
    */
-  public record Port(String name, String elementType, boolean input) {}
+  public record Port(String name, String elementType, boolean input, boolean broadcast) {
+    /**
+     * A port that gives each value to one receiver.
+     *
+     * @param name its name
+     * @param elementType its element type, as written in Java
+     * @param input whether the pipeline receives from it; otherwise it sends to it
+     */
+    public Port(String name, String elementType, boolean input) {
+      this(name, elementType, input, false);
+    }
+  }
 
   /**
    * Draws the pipeline in the language of Mermaid flowcharts.

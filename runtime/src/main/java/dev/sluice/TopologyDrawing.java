@@ -2,7 +2,6 @@ package dev.sluice;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +18,27 @@ final class TopologyDrawing {
   /** A pipeline: its nodes, and the pipelines in it. */
   private record Frame(String id, String label, List<Node> nodes, List<Frame> frames) {}
 
+  /** A receiver, and what is written on the arrows that lead to it. */
+  private record Receiver(Node node, String label) {}
+
   /** What sends to a channel and what receives from it. */
-  private record Ends(String label, List<Node> senders, List<Node> receivers) {}
+  private record Ends(String label, List<Node> senders, List<Receiver> receivers) {}
+
+  /**
+   * A channel as a pipeline knows it, which may know it as a port.
+   *
+   * @param broadcast whether each of those that receive from it there gets every value
+   */
+  private record Known(Ends ends, boolean broadcast) {
+    void receivedBy(Node node) {
+      String label = broadcast ? ends.label() + " (broadcast)" : ends.label();
+      ends.receivers().add(new Receiver(node, label));
+    }
+
+    void sentBy(Node node) {
+      ends.senders().add(node);
+    }
+  }
 
   private final Frame root;
   private final List<Arrow> arrows = new ArrayList<>();
@@ -33,27 +51,32 @@ final class TopologyDrawing {
 
   TopologyDrawing(Topology topology) {
     root = frame(topology.name());
-    Map<String, Ends> ports = new LinkedHashMap<>();
+    Map<String, Known> ports = new HashMap<>();
     for (Topology.Port port : topology.ports()) {
       Node node = node(root, port.name(), true);
-      Ends ends = ports.computeIfAbsent(port.name(), this::channel);
-      (port.input() ? ends.senders() : ends.receivers()).add(node);
+      Known known =
+          ports.computeIfAbsent(port.name(), it -> new Known(channel(it), port.broadcast()));
+      if (port.input()) {
+        known.sentBy(node);
+      } else {
+        known.receivedBy(node);
+      }
     }
     draw(topology, root, ports);
     for (Ends ends : channels) {
       for (Node sender : ends.senders()) {
-        for (Node receiver : ends.receivers()) {
-          arrows.add(new Arrow(sender, receiver, ends.label()));
+        for (Receiver receiver : ends.receivers()) {
+          arrows.add(new Arrow(sender, receiver.node(), receiver.label()));
         }
       }
     }
   }
 
-  private void draw(Topology topology, Frame frame, Map<String, Ends> ports) {
-    Map<String, Ends> known = new HashMap<>(ports);
+  private void draw(Topology topology, Frame frame, Map<String, Known> ports) {
+    Map<String, Known> known = new HashMap<>(ports);
     for (Topology.Stage stage : topology.stages()) {
-      List<Ends> in = stage.in().stream().map(it -> channel(topology, known, it)).toList();
-      List<Ends> out = stage.out().stream().map(it -> channel(topology, known, it)).toList();
+      List<Known> in = stage.in().stream().map(it -> known(topology, it, known)).toList();
+      List<Known> out = stage.out().stream().map(it -> known(topology, it, known)).toList();
       String workers = stage.workers() > 1 ? " ×" + stage.workers() : "";
       if (stage.pipeline().isPresent()) {
         Frame inside = frame(stage.name() + workers);
@@ -61,29 +84,48 @@ final class TopologyDrawing {
         draw(stage.pipeline().get(), inside, bound(stage.pipeline().get(), in, out));
       } else {
         Node node = node(frame, stage.name() + workers, false);
-        in.forEach(ends -> ends.receivers().add(node));
-        out.forEach(ends -> ends.senders().add(node));
+        in.forEach(it -> it.receivedBy(node));
+        out.forEach(it -> it.sentBy(node));
       }
     }
   }
 
   /** The ports of a pipeline inside, in their order, and the channels outside. */
-  private static Map<String, Ends> bound(Topology inside, List<Ends> in, List<Ends> out) {
-    Map<String, Ends> ports = new HashMap<>();
+  private static Map<String, Known> bound(Topology inside, List<Known> in, List<Known> out) {
+    Map<String, Known> ports = new HashMap<>();
     int inputs = 0;
     int outputs = 0;
     for (Topology.Port port : inside.ports()) {
-      List<Ends> side = port.input() ? in : out;
+      List<Known> side = port.input() ? in : out;
       int next = port.input() ? inputs++ : outputs++;
       if (next < side.size()) {
-        ports.put(port.name(), side.get(next));
+        Known outside = side.get(next);
+        ports.put(port.name(), new Known(outside.ends(), outside.broadcast() || port.broadcast()));
       }
     }
     return ports;
   }
 
-  private Ends channel(Topology topology, Map<String, Ends> known, String name) {
-    return known.computeIfAbsent(name, it -> channel(label(topology, it)));
+  private Known known(Topology topology, String name, Map<String, Known> known) {
+    return known.computeIfAbsent(name, it -> inner(topology, it));
+  }
+
+  /** A channel inside; one that nothing describes is drawn all the same. */
+  private Known inner(Topology topology, String name) {
+    for (Topology.Channel declared : topology.channels()) {
+      if (declared.name().equals(name)) {
+        return new Known(channel(label(declared)), declared.broadcast());
+      }
+    }
+    return new Known(channel(name), false);
+  }
+
+  /** The channel's name, and the size of its buffer if it has one. */
+  private static String label(Topology.Channel channel) {
+    if (channel.capacity() == 0) {
+      return channel.name();
+    }
+    return channel.name() + (channel.capacity() < 0 ? " [∞]" : " [" + channel.capacity() + "]");
   }
 
   private Ends channel(String label) {
@@ -100,16 +142,6 @@ final class TopologyDrawing {
 
   private Frame frame(String label) {
     return new Frame("p" + frames++, label, new ArrayList<>(), new ArrayList<>());
-  }
-
-  /** The channel's name, and the size of its buffer if it has one. */
-  private static String label(Topology topology, String channel) {
-    for (Topology.Channel declared : topology.channels()) {
-      if (declared.name().equals(channel) && declared.capacity() != 0) {
-        return channel + (declared.capacity() < 0 ? " [∞]" : " [" + declared.capacity() + "]");
-      }
-    }
-    return channel;
   }
 
   String mermaid() {

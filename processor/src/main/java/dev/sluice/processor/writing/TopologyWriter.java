@@ -57,24 +57,33 @@ final class TopologyWriter {
         inside);
   }
 
-  /** {@code new Topology.Channel("naturals", "Integer", 0)} */
+  /**
+   * {@code new Topology.Channel("naturals", "Integer", 0)}, with {@code true} at the end for a
+   * broadcast.
+   */
   private static CodeBlock channel(Channel channel) {
     return CodeBlock.of(
-        "new $T.Channel($S, $S, $L)",
+        "new $T.Channel($S, $S, $L$L)",
         RuntimeTypes.TOPOLOGY,
         channel.name(),
         TypeText.of(channel.type()),
-        channel.capacity());
+        channel.capacity(),
+        broadcast(channel));
   }
 
-  /** {@code new Topology.Port("lines", "String", true)} */
+  /** {@code new Topology.Port("lines", "String", true)}, likewise. */
   private static CodeBlock port(Channel port) {
     return CodeBlock.of(
-        "new $T.Port($S, $S, $L)",
+        "new $T.Port($S, $S, $L$L)",
         RuntimeTypes.TOPOLOGY,
         port.name(),
         TypeText.of(port.type()),
-        port.role() == Channel.Role.INPUT);
+        port.role() == Channel.Role.INPUT,
+        broadcast(port));
+  }
+
+  private static String broadcast(Channel channel) {
+    return channel.isBroadcast() ? ", true" : "";
   }
 
   private static CodeBlock names(List<Endpoint> endpoints) {

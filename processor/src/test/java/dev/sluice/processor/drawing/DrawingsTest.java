@@ -113,7 +113,7 @@ class DrawingsTest {
         List.of(
             new Topology.Stage(name, List.of(name), List.of("x" + name), 1),
             new Topology.Stage(name, List.of("x" + name), List.of("o"), 3, inner)),
-        List.of(new Topology.Channel("x" + name, "List<String>", 4)),
+        List.of(new Topology.Channel("x" + name, "List<String>", 4, true)),
         ports);
   }
 
