@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -20,9 +21,17 @@ final class NamedStages {
       TypeElement type,
       ExecutableElement method,
       List<ParameterDeclaration> parameters,
-      TypeMirror result,
+      ExecutableType signature,
       Optional<AnnotationReader> annotation) {
-    return stage(place, type, method, Optional.empty(), parameters, result, annotation);
+    return stage(
+        place,
+        type,
+        method,
+        Optional.empty(),
+        parameters,
+        signature.getReturnType(),
+        signature.getThrownTypes(),
+        annotation);
   }
 
   /** The stage that a pipeline is; its ports and its result are not known yet. */
@@ -35,6 +44,7 @@ final class NamedStages {
         Optional.of(pipeline),
         List.of(),
         type.asType(),
+        List.of(),
         AnnotationReader.on(type, Names.STAGE));
   }
 
@@ -45,6 +55,7 @@ final class NamedStages {
       Optional<PipelineDeclaration> pipeline,
       List<ParameterDeclaration> parameters,
       TypeMirror result,
+      List<? extends TypeMirror> thrown,
       Optional<AnnotationReader> annotation) {
     return new StageDeclaration(
         type,
@@ -60,6 +71,7 @@ final class NamedStages {
         annotation.flatMap(it -> it.flag("async")).map(it -> at(place, it)),
         parameters,
         result,
+        List.copyOf(thrown),
         pipeline.isPresent() ? Marks.NONE : Marks.of(element).at(place),
         place,
         place,

@@ -145,6 +145,7 @@ public final class PipelineReader {
         annotation.flag("async"),
         parameters,
         method.getReturnType(),
+        List.copyOf(method.getThrownTypes()),
         Marks.of(method),
         Place.of(method),
         annotation.place("in"),

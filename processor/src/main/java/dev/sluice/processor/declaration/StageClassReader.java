@@ -139,7 +139,7 @@ final class StageClassReader {
         type,
         method,
         parameters,
-        signature.getReturnType(),
+        signature,
         AnnotationReader.on(type, Names.STAGE).or(() -> AnnotationReader.on(method, Names.STAGE)));
   }
 }

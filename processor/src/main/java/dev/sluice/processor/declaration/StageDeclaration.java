@@ -23,6 +23,7 @@ import javax.lang.model.type.TypeMirror;
  * @param parameters the method's parameters; of a pipeline its ports, once they are known
  * @param result the method's return type; of a pipeline that of {@code run}, once it is known,
  *     where {@code NONE} stands for a type that is yet to be generated
+ * @param thrown what the method declares to throw; nothing for a pipeline
  * @param marks further annotations of the method
  * @param place where to point to
  * @param inPlace where {@code in} stands, or the annotation
@@ -40,6 +41,7 @@ public record StageDeclaration(
     Optional<Written<Boolean>> async,
     List<ParameterDeclaration> parameters,
     TypeMirror result,
+    List<TypeMirror> thrown,
     Marks marks,
     Place place,
     Place inPlace,
@@ -50,6 +52,7 @@ public record StageDeclaration(
     in = List.copyOf(in);
     out = List.copyOf(out);
     parameters = List.copyOf(parameters);
+    thrown = List.copyOf(thrown);
   }
 
   /**
@@ -111,7 +114,7 @@ public record StageDeclaration(
    */
   public StageDeclaration with(List<ParameterDeclaration> ports, TypeMirror returned) {
     return new StageDeclaration(
-        owner, element, pipeline, name, in, out, workers, ordered, async, ports, returned, marks,
-        place, inPlace, outPlace);
+        owner, element, pipeline, name, in, out, workers, ordered, async, ports, returned, thrown,
+        marks, place, inPlace, outPlace);
   }
 }

@@ -104,6 +104,20 @@ public final class Signatures {
     };
   }
 
+  /**
+   * Whether the method declares something that is neither an exception nor an error.
+   *
+   * @param stage a stage
+   * @return true for {@code throws Throwable}, and for classes of the user's that extend it
+   */
+  public boolean throwsThrowable(StageDeclaration stage) {
+    return stage.thrown().stream()
+        .anyMatch(
+            thrown ->
+                supertype(thrown, "java.lang.Exception").isEmpty()
+                    && supertype(thrown, "java.lang.Error").isEmpty());
+  }
+
   private Shape functionShape(TypeMirror result) {
     if (is(result, "java.util.Optional") || primitive(PRIMITIVE_OPTIONALS, result).isPresent()) {
       return Shape.FILTER;

@@ -17,6 +17,8 @@ import javax.lang.model.type.TypeMirror;
  * @param inputs the channels it receives from, in the order of its parameters
  * @param outputs the channels it sends to, in the order of its parameters
  * @param pipeline the pipeline that the stage is; empty for a method
+ * @param throwsThrowable whether its method declares something that is neither an exception nor an
+ *     error, which is more than a goroutine may throw
  */
 public record Stage(
     String name,
@@ -24,7 +26,8 @@ public record Stage(
     StageDeclaration declaration,
     List<Endpoint> inputs,
     List<Endpoint> outputs,
-    Optional<Pipeline> pipeline) {
+    Optional<Pipeline> pipeline,
+    boolean throwsThrowable) {
 
   /** Keeps copies of the lists. */
   public Stage {

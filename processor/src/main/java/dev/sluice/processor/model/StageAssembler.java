@@ -64,7 +64,14 @@ public final class StageAssembler {
     if (shape.returnsValues()) {
       outputs = List.of(result(declaration, signatures.produced(declaration)));
     }
-    return new Stage(declaration.name().value(), shape, declaration, inputs, outputs, pipeline);
+    return new Stage(
+        declaration.name().value(),
+        shape,
+        declaration,
+        inputs,
+        outputs,
+        pipeline,
+        signatures.throwsThrowable(declaration));
   }
 
   private static List<Endpoint> endpoints(

@@ -4,6 +4,7 @@ import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Cycle;
 import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 import dev.sluice.processor.model.Wire;
 import java.util.List;
@@ -13,6 +14,7 @@ import javax.lang.model.element.TypeElement;
 /** The names of variables and fields: as the user wrote them, unless Java or another forbids it. */
 final class Locals {
   private final Scope names = new Scope();
+  private final Scope methods = new Scope();
   private final Plan plan;
   private final String group;
   private final String index;
@@ -32,6 +34,9 @@ final class Locals {
     plan.units().stream()
         .filter(Unit::isOrdered)
         .forEach(unit -> names.fresh(unit.head().name() + " InOrder", List.of("order", unit)));
+    plan.pipeline().stages().stream()
+        .filter(Stage::throwsThrowable)
+        .forEach(stage -> methods.fresh(method(stage), stage));
     instances = Instance.of(plan.pipeline());
     instances.forEach(it -> names.fresh(suggestion(it), instanceKey(it.origin())));
   }
@@ -39,6 +44,11 @@ final class Locals {
   /** The objects on which stages are called: first come, first in the constructor. */
   List<Instance> instances() {
     return instances;
+  }
+
+  private static String method(Stage stage) {
+    String name = Scope.identifier(stage.name());
+    return "call" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private String suggestion(Instance instance) {
@@ -112,6 +122,11 @@ final class Locals {
   /** The field that holds the instance of a type that the user named. */
   String instance(TypeElement type) {
     return names.get(instanceKey(type));
+  }
+
+  /** The method that calls a stage whose own declares more than a goroutine may throw. */
+  String call(Stage stage) {
+    return methods.get(stage);
   }
 
   /** The names that are taken within a goroutine. */

@@ -60,6 +60,9 @@ public final class PipelineWriter {
         .addMethod(start(pipeline, locals, result))
         .addMethod(topology(pipeline, locals))
         .addMethod(wire(pipeline, locals, result, wiring));
+    pipeline.stages().stream()
+        .filter(Stage::throwsThrowable)
+        .forEach(stage -> type.addMethod(StageCall.method(stage, locals)));
     result.record().ifPresent(type::addType);
     return JavaFile.builder(pipeline.packageName(), type.build()).skipJavaLangImports(true).build();
   }

@@ -1,5 +1,6 @@
 package dev.sluice.processor.writing;
 
+import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Stage;
@@ -45,9 +46,18 @@ final class Suppressions {
     }
     Stream.concat(
             pipeline.channels().stream().map(Channel::type),
-            pipeline.stages().stream().flatMap(stage -> stage.result().stream()))
+            pipeline.stages().stream().flatMap(Suppressions::named))
         .forEach(type -> inspect(type, names));
     return new ArrayList<>(names);
+  }
+
+  /** The types of a stage that generated code names, beside those of its channels. */
+  private static Stream<TypeMirror> named(Stage stage) {
+    return stage.throwsThrowable()
+        ? Stream.concat(
+            stage.declaration().parameters().stream().map(ParameterDeclaration::type),
+            Stream.of(stage.declaration().result()))
+        : stage.result().stream();
   }
 
   /** What a generated type of an exported package needs: its signatures name types of others. */

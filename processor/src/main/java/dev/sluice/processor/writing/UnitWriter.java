@@ -1,6 +1,5 @@
 package dev.sluice.processor.writing;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -175,21 +174,14 @@ final class UnitWriter {
 
   /**
    * {@code Squares.squarer(squares, naturals)}, {@code squares.squarer(...)} on an instance, or
-   * {@code squares.run(...)} of a pipeline.
+   * {@code squares.run(...)} of a pipeline, {@code callSquarer(squares, naturals)} where it throws
+   * too much.
    */
   private CodeBlock call(Stage stage, Optional<CodeBlock> value) {
-    var owner = stage.declaration().owner();
-    CodeBlock target =
-        stage.declaration().isInstance()
-            ? CodeBlock.of("$N", locals.instance(owner))
-            : CodeBlock.of("$T", ClassName.get(owner));
-    return CodeBlock.of(
-        "$L.$N($L)",
-        target,
-        stage.pipeline().isPresent()
-            ? "run"
-            : stage.declaration().element().getSimpleName().toString(),
-        CodeBlock.join(arguments(stage, value), ",$W"));
+    CodeBlock arguments = CodeBlock.join(arguments(stage, value), ",$W");
+    return stage.throwsThrowable()
+        ? CodeBlock.of("$N($L)", locals.call(stage), arguments)
+        : StageCall.of(stage, locals, arguments);
   }
 
   /** In the order of the parameters: channels, sinks that call what is fused, and the value. */
