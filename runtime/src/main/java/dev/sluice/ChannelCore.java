@@ -64,11 +64,13 @@ abstract class ChannelCore extends SpinLock {
     return confinement != null && confinement.group().isCancelled() ? confinement.group() : null;
   }
 
-  /** Whether only members of the group, or of one within it, use this channel. */
+  /** Whether only members of the group, or of one that it encloses, use this channel. */
   boolean isConfinedTo(Group group) {
     lock();
     try {
-      return confinement != null && confinement.group().isWithin(group) && !confinement.isBroken();
+      return confinement != null
+          && confinement.group().isEnclosedBy(group)
+          && !confinement.isBroken();
     } finally {
       unlock();
     }

@@ -118,7 +118,7 @@ final class Countdown extends SpinLock {
     boolean isConfinedTo(Group other) {
       lock();
       try {
-        return group != null && group.isWithin(other) && !broken;
+        return group != null && group.isEnclosedBy(other) && !broken;
       } finally {
         unlock();
       }

@@ -112,6 +112,7 @@ final class Deadlocks {
   private static Map<Thread, Operation> stuck(Group group) {
     List<Thread> members = new ArrayList<>(List.of(group.opener()));
     List<Group> groups = new ArrayList<>(List.of(group));
+    groups.addAll(Goroutines.openedWithin(group));
     for (int i = 0; i < groups.size(); i++) {
       Group one = groups.get(i);
       boolean stuckByItself = one != group && !WATCHED.getOrDefault(one, Map.of()).isEmpty();

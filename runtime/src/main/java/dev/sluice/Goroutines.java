@@ -175,15 +175,22 @@ public final class Goroutines {
         group.opener(), (thread, innermost) -> innermost == group ? openOuter(group) : innermost);
   }
 
-  /** The groups that a thread has opened and not closed. */
+  /**
+   * The groups that a thread has opened, the last one first, until they are closed: also one that
+   * the thread is just closing, whose goroutines may take their time.
+   */
   static List<Group> openedBy(Thread thread) {
     List<Group> opened = new ArrayList<>();
     for (Group group = OPENED.get(thread); group != null; group = group.outer()) {
-      if (!group.isClosed()) {
-        opened.add(group);
-      }
+      opened.add(group);
     }
     return opened;
+  }
+
+  /** Those that the opener of an open group has opened after it. */
+  static List<Group> openedWithin(Group group) {
+    List<Group> opened = openedBy(group.opener());
+    return opened.subList(0, Math.max(0, opened.indexOf(group)));
   }
 
   private static @Nullable Group openOuter(Group group) {

@@ -468,6 +468,18 @@ public final class Group implements AutoCloseable {
     return group != null;
   }
 
+  /**
+   * Whether it is the other group, or was opened and will be closed while that one is open: by a
+   * goroutine of it, or by its opener after it.
+   */
+  boolean isEnclosedBy(Group other) {
+    Group group = this;
+    while (group != null && group != other) {
+      group = group.outer != null ? group.outer : group.parent;
+    }
+    return group != null;
+  }
+
   /** How many groups it is within, beside itself. */
   int depth() {
     return parent == null ? 0 : parent.depth() + 1;

@@ -347,6 +347,24 @@ final class DeadlockTest {
   }
 
   @Test
+  void groupsOfTheSameOpenerCountTogether() {
+    String message =
+        deadlock(
+            group -> {
+              Channel<Integer> outside = group.channel("outside", 0);
+              try (Group inner = Group.open("inner")) {
+                Channel<Integer> inside = inner.channel("inside", 0);
+                inner.go("within", () -> inside.receive());
+                outside.receive();
+              }
+            });
+
+    assertBlocked(message, "within", "chan receive", "inside");
+    assertThat(message).contains("[chan receive] outside");
+    assertThat(message).contains("in group 'group': ");
+  }
+
+  @Test
   void aGroupWithinIsToldOfItsOwnDeadlock() {
     GoroutineFailedException failure =
         assertThrows(

@@ -119,6 +119,52 @@ enum LookAlike {
     }
   },
 
+  /** A goroutine of a group that the same thread has opened after this one, and not closed. */
+  GROUP_OF_THE_SAME_OPENER {
+    @Override
+    void run(Group group, CountDownLatch release) throws Exception {
+      Channel<Integer> values = group.channel("values", 0);
+      try (Group inner = Group.open("inner")) {
+        inner.go(
+            "sender",
+            () -> {
+              await(release);
+              values.send(1);
+            });
+        values.receive();
+        inner.join();
+      }
+    }
+  },
+
+  /** A goroutine of a group that is being closed and that does not end when it is interrupted. */
+  GROUP_BEING_CLOSED {
+    @Override
+    void run(Group group, CountDownLatch release) throws Exception {
+      group.go(
+          "nest",
+          () -> {
+            CountDownLatch running = new CountDownLatch(1);
+            try (Group inner = Group.open("inner")) {
+              inner.go(
+                  "slow",
+                  () -> {
+                    running.countDown();
+                    while (release.getCount() > 0) {
+                      try {
+                        release.await();
+                      } catch (InterruptedException e) {
+                        // It has something to finish.
+                      }
+                    }
+                  });
+              running.await();
+            }
+          });
+      group.join();
+    }
+  },
+
   /** A goroutine that waits for a lock, which somebody outside the group will unlock. */
   LOCK {
     @Override
