@@ -61,7 +61,7 @@ final class Chaos {
 
   private void selectSends() throws InterruptedException {
     List<Select.SendCase<Integer>> cases =
-        Arrays.stream(SEND_ORDER).mapToObj(index -> Select.send(channels.get(index), 0)).toList();
+        Arrays.stream(SEND_ORDER).mapToObj(index -> Cases.send(channels.get(index), 0)).toList();
     Select select = Select.of(cases.toArray(Select.Case[]::new));
     int[] sent = new int[cases.size()];
     for (int n = 0; n < cases.size() * quota; n++) {
@@ -75,9 +75,7 @@ final class Chaos {
 
   private void selectReceives() throws InterruptedException {
     List<Select.ReceiveCase<Integer>> cases =
-        Arrays.stream(RECEIVE_ORDER)
-            .mapToObj(index -> Select.receive(channels.get(index)))
-            .toList();
+        Arrays.stream(RECEIVE_ORDER).mapToObj(index -> Cases.receive(channels.get(index))).toList();
     Select select = Select.of(cases.toArray(Select.Case[]::new));
     int[] received = new int[cases.size()];
     for (int n = 0; n < cases.size() * quota; n++) {

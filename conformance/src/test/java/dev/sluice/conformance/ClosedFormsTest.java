@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** On closed channels all ways to say an operation agree (rule CLS-08). */
-final class ClosedFormsTest {
+final class ClosedFormsTest extends OfEveryKind {
   /** A way to say the operations. */
   enum Form {
     PLAIN,
@@ -26,7 +26,7 @@ final class ClosedFormsTest {
     private Select select(Select.Case operation) {
       return this == SELECT_OF_ONE
           ? Select.of(operation)
-          : Select.of(Select.receive(Channel.<Integer>make()), operation);
+          : Select.of(Cases.receive(Channel.<Integer>make()), operation);
     }
 
     private static void chose(Select.Case expected, Select.@Nullable Case chosen) {
@@ -37,7 +37,7 @@ final class ClosedFormsTest {
       if (this == PLAIN) {
         channel.send(2);
       } else {
-        select(Select.send(channel, 2)).await();
+        select(Cases.send(channel, 2)).await();
       }
     }
 
@@ -45,7 +45,7 @@ final class ClosedFormsTest {
       if (this == PLAIN) {
         channel.trySend(2);
       } else {
-        select(Select.send(channel, 2)).poll();
+        select(Cases.send(channel, 2)).poll();
       }
     }
 
@@ -53,7 +53,7 @@ final class ClosedFormsTest {
       if (this == PLAIN) {
         return channel.receive();
       }
-      var receive = Select.receive(channel);
+      var receive = Cases.receive(channel);
       chose(receive, select(receive).await());
       return receive.value();
     }
@@ -62,7 +62,7 @@ final class ClosedFormsTest {
       if (this == PLAIN) {
         return channel.receiveOk();
       }
-      var receive = Select.receive(channel);
+      var receive = Cases.receive(channel);
       chose(receive, select(receive).await());
       return new Received<>(receive.value(), receive.ok());
     }
@@ -71,7 +71,7 @@ final class ClosedFormsTest {
       if (this == PLAIN) {
         return channel.tryReceive();
       }
-      var receive = Select.receive(channel);
+      var receive = Cases.receive(channel);
       return select(receive).poll() == null
           ? Optional.empty()
           : Optional.of(new Received<>(receive.value(), receive.ok()));
@@ -82,11 +82,11 @@ final class ClosedFormsTest {
   @EnumSource
   @Rule("CLS-08")
   void allFormsAgreeOnClosedChannels(Form form) throws InterruptedException {
-    Channel<Integer> unbuffered = Channel.make();
+    Channel<Integer> unbuffered = make();
     unbuffered.close();
     checkClosed(form, unbuffered);
     for (int first = 0; first < 4; first++) {
-      Channel<Integer> channel = Channel.make(2);
+      Channel<Integer> channel = make(2);
       channel.send(1);
       channel.close();
       switch (first) {

@@ -14,13 +14,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What channels and elements are: identity and reachability (rules MK-17 to MK-25). */
-final class MakeIdentityTest {
+final class MakeIdentityTest extends OfEveryKind {
   private record Row(List<Integer> cells) {}
 
   @Test
   @Rule("MK-17")
   void anElementArrivesIntactAfterTheClose() throws InterruptedException {
-    Channel<Row> channel = Channel.make(1);
+    Channel<Row> channel = make(1);
     channel.send(new Row(new ArrayList<>(List.of(1, 2, 3))));
     channel.close();
     int rows = 0;
@@ -34,7 +34,7 @@ final class MakeIdentityTest {
   @Test
   @Rule("MK-18")
   void elementsMayBeOfDifferentClasses() throws InterruptedException {
-    Channel<Object> channel = Channel.make(10);
+    Channel<Object> channel = make(10);
     channel.send(1);
     channel.send(2.5);
     channel.send("three");
@@ -46,7 +46,7 @@ final class MakeIdentityTest {
   @Test
   @Rule("MK-19")
   void anAliasIsTheSameChannel() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(1);
+    Channel<Integer> channel = make(1);
     List<Channel<Integer>> aliases = List.of(channel, channel);
     aliases.get(0).send(7);
     assertThat(aliases.get(1).length()).isEqualTo(1);
@@ -56,8 +56,8 @@ final class MakeIdentityTest {
   @Test
   @Rule("MK-20")
   void channelsAreEqualIfTheyWereMadeTogether() {
-    Channel<Integer> a = Channel.make(1);
-    Channel<Integer> b = Channel.make(1);
+    Channel<Integer> a = make(1);
+    Channel<Integer> b = make(1);
     Channel<Integer> nil = Channel.nil();
     Channel<Integer> alias = List.of(a).getFirst();
     assertThat(a).isEqualTo(alias);
@@ -70,22 +70,30 @@ final class MakeIdentityTest {
   @Test
   @Rule("MK-21")
   void aViewEqualsItsChannel() {
-    Channel<Integer> channel = Channel.make();
-    Channel<Integer> other = Channel.make();
+    Channel<Integer> channel = make();
+    Channel<Integer> other = make();
+    List<Object> sides = sides(channel);
     for (Object view : List.of(channel.sendOnly(), channel.receiveOnly())) {
-      assertThat(view).isEqualTo(channel);
-      assertThat(channel).isEqualTo(view);
-      assertThat(view.hashCode()).isEqualTo(channel.hashCode());
-      assertThat(view).isNotEqualTo(other);
-      assertThat(other).isNotEqualTo(view);
-      Map<Object, String> map = new HashMap<>();
-      map.put(view, "view");
-      map.put(channel, "channel");
-      assertThat(map).containsExactly(channel, "channel");
+      for (Object side : sides) {
+        assertThat(view).isEqualTo(side);
+        assertThat(side).isEqualTo(view);
+        assertThat(view.hashCode()).isEqualTo(side.hashCode());
+        Map<Object, String> map = new HashMap<>();
+        map.put(view, "view");
+        map.put(side, "side");
+        assertThat(map).containsExactly(side, "side");
+      }
+      for (Object side : sides(other)) {
+        assertThat(view).isNotEqualTo(side);
+        assertThat(side).isNotEqualTo(view);
+      }
     }
-    assertThat(channel.receiveOnly()).isEqualTo(channel.receiveOnly());
-    assertThat(channel.sendOnly()).isEqualTo(channel.sendOnly());
-    assertThat(channel.sendOnly()).isNotEqualTo(other.sendOnly());
+  }
+
+  /** What there is of a channel: its views and itself; of ends, the ends and whoever lent them. */
+  private static List<Object> sides(Channel<Integer> channel) {
+    Object itself = channel instanceof Ends<Integer> ends ? ends.closing() : channel;
+    return List.of(channel.sendOnly(), channel.receiveOnly(), itself);
   }
 
   @Test
@@ -93,7 +101,7 @@ final class MakeIdentityTest {
   void aChannelThatNobodyHoldsIsGarbageWithItsContents() throws InterruptedException {
     List<WeakReference<Channel<Object>>> channels = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
-      Channel<Object> channel = Channel.make(10);
+      Channel<Object> channel = make(10);
       channel.send(new byte[16]);
       channel.send(channel);
       channels.add(new WeakReference<>(channel));
@@ -105,8 +113,8 @@ final class MakeIdentityTest {
   @Rule("MK-25")
   void aReceivedValueIsNoLongerHeldByTheChannel() throws InterruptedException {
     List<WeakReference<Object>> values = new ArrayList<>();
-    Channel<Object> buffered = Channel.make(10);
-    Channel<Object> unbuffered = Channel.make();
+    Channel<Object> buffered = make(10);
+    Channel<Object> unbuffered = make();
     for (int i = 0; i < 40; i++) {
       values.add(passBuffered(buffered, i));
       values.add(passToWaiting(unbuffered));
@@ -134,7 +142,7 @@ final class MakeIdentityTest {
             yield range.next();
           }
           default -> {
-            var receive = Select.receive(channel);
+            var receive = Cases.receive(channel);
             Select.of(receive).await();
             yield receive.value();
           }
@@ -170,8 +178,8 @@ final class MakeIdentityTest {
   }
 
   /** From a sender that waits, by way of the buffer. */
-  private static WeakReference<Object> passBehindAFullBuffer() throws InterruptedException {
-    Channel<Object> channel = Channel.make(1);
+  private WeakReference<Object> passBehindAFullBuffer() throws InterruptedException {
+    Channel<Object> channel = make(1);
     channel.send("first");
     WeakReference<Object> value = passFromWaiting(channel);
     channel.receive();

@@ -21,8 +21,12 @@ import org.junit.jupiter.api.Timeout;
  * many rounds. The profile {@code stress} plays a hundred times as many.
  */
 @Timeout(900)
-final class MemoryModelTest {
+final class MemoryModelTest extends OfEveryKind {
   private static final int ROUNDS = Boolean.getBoolean("sluice.stress") ? 1_000_000 : 10_000;
+
+  private int rounds() {
+    return times(ROUNDS);
+  }
 
   /** A field without any synchronization of its own. */
   private static final class Plain {
@@ -32,7 +36,7 @@ final class MemoryModelTest {
   @Test
   @Rule("MM-01")
   void aGoStatementHappensBeforeItsGoroutine() throws InterruptedException {
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= rounds(); round++) {
       int expected = round;
       Plain field = new Plain();
       field.value = round;
@@ -47,19 +51,19 @@ final class MemoryModelTest {
     void tell() throws InterruptedException;
   }
 
-  private static void writesAreSeen(Channel<Integer> back, Plain field, Tell tell, Tell listen)
+  private void writesAreSeen(Channel<Integer> back, Plain field, Tell tell, Tell listen)
       throws InterruptedException {
     try (Group group = Group.open()) {
       group.go(
           "writer",
           () -> {
-            for (int round = 1; round <= ROUNDS; round++) {
+            for (int round = 1; round <= rounds(); round++) {
               field.value = round;
               tell.tell();
               back.receive();
             }
           });
-      for (int round = 1; round <= ROUNDS; round++) {
+      for (int round = 1; round <= rounds(); round++) {
         listen.tell();
         if (field.value != round) {
           throw new AssertionError("in round " + round + " still " + field.value);
@@ -74,8 +78,8 @@ final class MemoryModelTest {
   @Rule("MM-02")
   void aSendHappensBeforeItsReceive() throws InterruptedException {
     for (int capacity : new int[] {0, 1, 10}) {
-      Channel<Integer> channel = Channel.make(capacity);
-      writesAreSeen(Channel.make(), new Plain(), () -> channel.send(1), channel::receive);
+      Channel<Integer> channel = make(capacity);
+      writesAreSeen(make(), new Plain(), () -> channel.send(1), channel::receive);
     }
   }
 
@@ -94,8 +98,8 @@ final class MemoryModelTest {
               channel.close();
             }
           });
-      for (int round = 1; round <= ROUNDS; round++) {
-        Channel<Integer> channel = Channel.make();
+      for (int round = 1; round <= rounds(); round++) {
+        Channel<Integer> channel = make();
         channels.send(channel);
         assertThat(channel.receive()).isNull();
         assertThat(field.value).isEqualTo(round);
@@ -108,8 +112,8 @@ final class MemoryModelTest {
   @Test
   @Rule("MM-04")
   void aReceiveHappensBeforeTheEndOfItsSendWithoutABuffer() throws InterruptedException {
-    Channel<Integer> channel = Channel.make();
-    writesAreSeen(Channel.make(), new Plain(), channel::receive, () -> channel.send(1));
+    Channel<Integer> channel = make();
+    writesAreSeen(make(), new Plain(), channel::receive, () -> channel.send(1));
   }
 
   @Test
@@ -117,20 +121,20 @@ final class MemoryModelTest {
   void aReceiveHappensBeforeTheSendThatTakesItsPlace() throws InterruptedException {
     int capacity = 3;
     int goroutines = 8;
-    Channel<Integer> tokens = Channel.make(capacity);
+    Channel<Integer> tokens = make(capacity);
     // Each holder of a token has a slot of its own, which the next one takes over.
-    Channel<Plain> slots = Channel.make(capacity);
+    Channel<Plain> slots = make(capacity);
     for (int i = 0; i < capacity; i++) {
       slots.send(new Plain());
     }
-    Channel<Integer> mutex = Channel.make(1);
+    Channel<Integer> mutex = make(1);
     Plain total = new Plain();
     try (Group group = Group.open()) {
       for (int g = 0; g < goroutines; g++) {
         group.go(
             "holder",
             () -> {
-              for (int round = 0; round < ROUNDS / goroutines; round++) {
+              for (int round = 0; round < rounds() / goroutines; round++) {
                 tokens.send(1);
                 Plain slot = Objects.requireNonNull(slots.tryReceive().orElseThrow().value());
                 slot.value++;
@@ -149,19 +153,19 @@ final class MemoryModelTest {
     for (int i = 0; i < capacity; i++) {
       inSlots += slots.iterator().next().value;
     }
-    assertThat(inSlots).isEqualTo(ROUNDS / goroutines * goroutines);
-    assertThat(total.value).isEqualTo(ROUNDS / goroutines * goroutines);
+    assertThat(inSlots).isEqualTo(rounds() / goroutines * goroutines);
+    assertThat(total.value).isEqualTo(rounds() / goroutines * goroutines);
   }
 
   @Test
   @Rule("MM-08")
   void aSelectHasTheEffectsOfThePlainOperation() throws InterruptedException {
     for (int capacity : new int[] {0, 1, 10}) {
-      Channel<Integer> channel = Channel.make(capacity);
-      Channel<Integer> idle = Channel.make();
-      Select sends = Select.of(Select.send(channel, 1), Select.receive(idle));
-      Select receives = Select.of(Select.receive(idle), Select.receive(channel));
-      writesAreSeen(Channel.make(), new Plain(), sends::await, receives::await);
+      Channel<Integer> channel = make(capacity);
+      Channel<Integer> idle = make();
+      Select sends = Select.of(Cases.send(channel, 1), Cases.receive(idle));
+      Select receives = Select.of(Cases.receive(idle), Cases.receive(channel));
+      writesAreSeen(make(), new Plain(), sends::await, receives::await);
     }
   }
 
@@ -170,7 +174,7 @@ final class MemoryModelTest {
   void lengthAndCapacityCanBeAskedAtAnyTime() throws InterruptedException {
     int capacity = 3;
     try (Group group = Group.open()) {
-      Channel<Integer> channel = group.channel("values", capacity);
+      Channel<Integer> channel = in(group).make("values", capacity);
       AtomicBoolean over = new AtomicBoolean();
       group.go(
           "observer",
@@ -183,7 +187,7 @@ final class MemoryModelTest {
       group.go(
           "sender",
           () -> {
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < rounds(); i++) {
               channel.send(i);
             }
           },
@@ -198,7 +202,7 @@ final class MemoryModelTest {
   @Test
   @Rule("MM-11")
   void doneHappensBeforeTheReturnOfTheWaitThatItEnds() throws InterruptedException {
-    for (int round = 1; round <= ROUNDS / 2; round++) {
+    for (int round = 1; round <= rounds() / 2; round++) {
       Plain first = new Plain();
       Plain second = new Plain();
       WaitGroup both = new WaitGroup();
@@ -223,17 +227,14 @@ final class MemoryModelTest {
   void settingATimerHappensBeforeTheReceiveOfItsValue() throws InterruptedException {
     Timer timer = Timer.start(Duration.ofDays(1));
     writesAreSeen(
-        Channel.make(),
-        new Plain(),
-        () -> timer.reset(Duration.ZERO),
-        () -> timer.channel().receive());
+        make(), new Plain(), () -> timer.reset(Duration.ZERO), () -> timer.channel().receive());
   }
 
   @Test
   @Rule("MM-13")
   void manyGoroutinesUseOneChannelWithoutOtherSynchronization() throws InterruptedException {
     int parties = 20;
-    Channel<Integer> channel = Channel.make(2);
+    Channel<Integer> channel = make(2);
     long[] sums = new long[parties];
     WaitGroup senders = new WaitGroup();
     WaitGroup receivers = new WaitGroup();
@@ -241,7 +242,7 @@ final class MemoryModelTest {
       int party = p;
       senders.go(
           () -> {
-            for (int i = 1; i <= ROUNDS / parties; i++) {
+            for (int i = 1; i <= rounds() / parties; i++) {
               channel.send(i);
             }
           });
@@ -250,7 +251,7 @@ final class MemoryModelTest {
     senders.await();
     channel.close();
     receivers.await();
-    long each = (long) ROUNDS / parties * (ROUNDS / parties + 1) / 2;
+    long each = (long) rounds() / parties * (rounds() / parties + 1) / 2;
     assertThat(Arrays.stream(sums).sum()).isEqualTo(parties * each);
   }
 }

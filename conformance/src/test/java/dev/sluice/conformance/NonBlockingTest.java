@@ -20,12 +20,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Operations that do not wait (rules NB). */
-final class NonBlockingTest {
+final class NonBlockingTest extends OfEveryKind {
   @Test
   @Rule("NB-01")
   void aTryReceiveFromAnEmptyChannelReceivesNothing() throws InterruptedException {
     for (int capacity = 0; capacity < 200; capacity++) {
-      Channel<Integer> channel = Channel.make(capacity);
+      Channel<Integer> channel = make(capacity);
       assertThat(channel.tryReceive()).isEmpty();
       if (capacity > 0) {
         channel.send(1);
@@ -40,10 +40,10 @@ final class NonBlockingTest {
   @Test
   @Rule("NB-02")
   void aTryReceiveTakesABufferedValueOrThatOfABlockedSender() throws InterruptedException {
-    Channel<Integer> buffered = Channel.make(2);
+    Channel<Integer> buffered = make(2);
     buffered.send(1);
     assertThat(buffered.tryReceive()).hasValue(value(1));
-    Channel<Integer> unbuffered = Channel.make();
+    Channel<Integer> unbuffered = make();
     Pending<Void> sender = blocks(() -> unbuffered.send(2));
     assertThat(unbuffered.tryReceive()).hasValue(value(2));
     sender.completes();
@@ -53,7 +53,7 @@ final class NonBlockingTest {
   @Test
   @Rule("NB-03")
   void aTryReceiveFromAClosedChannelSaysSo() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(1);
+    Channel<Integer> channel = make(1);
     channel.send(1);
     channel.close();
     assertThat(channel.tryReceive()).hasValue(value(1));
@@ -64,7 +64,7 @@ final class NonBlockingTest {
   @Test
   @Rule("NB-04")
   void aTrySendWithoutAReceiverSendsNothing() {
-    Channel<Integer> channel = Channel.make();
+    Channel<Integer> channel = make();
     assertThat(channel.trySend(1)).isFalse();
     blocks(() -> channel.send(2));
     assertThat(channel.trySend(3)).isFalse();
@@ -76,7 +76,7 @@ final class NonBlockingTest {
   @Rule("NB-05")
   void aTrySendHandsItsValueToABlockedReceiver() {
     for (int capacity : new int[] {0, 1}) {
-      Channel<Integer> channel = Channel.make(capacity);
+      Channel<Integer> channel = make(capacity);
       Pending<Received<Integer>> receiver = blocks(channel::receiveOk);
       assertThat(channel.trySend(1)).isTrue();
       assertThat(receiver.completes()).isEqualTo(value(1));
@@ -88,7 +88,7 @@ final class NonBlockingTest {
   @Rule("NB-06")
   void aTrySendFillsTheBufferAndNoMore() throws InterruptedException {
     for (int capacity = 1; capacity < 200; capacity++) {
-      Channel<Integer> channel = Channel.make(capacity);
+      Channel<Integer> channel = make(capacity);
       for (int i = 0; i < capacity; i++) {
         assertThat(channel.trySend(i)).isTrue();
       }
@@ -102,9 +102,9 @@ final class NonBlockingTest {
   @Test
   @Rule("NB-07")
   void aTrySendOnAClosedChannelPanics() throws InterruptedException {
-    Channel<Integer> withRoom = Channel.make(3);
+    Channel<Integer> withRoom = make(3);
     withRoom.send(1);
-    for (Channel<Integer> channel : List.of(withRoom, Channel.<Integer>make())) {
+    for (Channel<Integer> channel : List.of(withRoom, this.<Integer>make())) {
       channel.close();
       for (int i = 0; i < 3; i++) {
         panics(
@@ -133,7 +133,7 @@ final class NonBlockingTest {
   void afterTheCloseNoTryReceiveSaysNotReady() throws InterruptedException {
     int values = 200;
     for (int round = 0; round < 50; round++) {
-      Channel<Integer> channel = Channel.make(values);
+      Channel<Integer> channel = make(values);
       AtomicBoolean isClosed = new AtomicBoolean();
       AtomicInteger received = new AtomicInteger();
       try (Group group = Group.open()) {
@@ -177,15 +177,15 @@ final class NonBlockingTest {
   @Rule("NB-10")
   void aPollingSideMeetsABlockingSide() throws InterruptedException {
     for (int capacity : new int[] {0, 1}) {
-      meet(Channel.make(capacity), 123, 234);
-      meet(Channel.make(capacity), 123_456L, 234_567L);
-      meet(Channel.make(capacity), true, false);
-      meet(Channel.make(capacity), "hello", "hello again");
+      meet(make(capacity), 123, 234);
+      meet(make(capacity), 123_456L, 234_567L);
+      meet(make(capacity), true, false);
+      meet(make(capacity), "hello", "hello again");
     }
   }
 
-  private static <T> void meet(Channel<T> channel, T first, T second) throws InterruptedException {
-    Channel<Boolean> done = Channel.make();
+  private <T> void meet(Channel<T> channel, T first, T second) throws InterruptedException {
+    Channel<Boolean> done = make();
     try (Group group = Group.open()) {
       // A blocking receiver and a polling sender, then the other way round.
       group.go(

@@ -28,14 +28,14 @@ final class PairingStress {
   private PairingStress() {}
 
   /** Runs it; every value must have been sent and received once, in order. */
-  static void run() throws InterruptedException {
+  static void run(Maker maker) throws InterruptedException {
     PairingStress stress = new PairingStress();
     try (Group group = Group.open()) {
       for (int capacity : CAPACITIES) {
         for (int form = 0; form < FORMS * FORMS; form++) {
           List<Channel<Integer>> channels = new ArrayList<>();
           for (int i = 0; i < WIDTH; i++) {
-            channels.add(Channel.make(capacity));
+            channels.add(maker.make(capacity));
           }
           stress.sendAll(group, form / FORMS, channels);
           stress.receiveAll(group, form % FORMS, channels);
@@ -57,7 +57,7 @@ final class PairingStress {
       group.go(
           "sender",
           () -> {
-            var send = Select.send(channel, 0);
+            var send = Cases.send(channel, 0);
             Select select = Select.of(send);
             for (int i = 0; i < VALUES; i++) {
               if (form == 0) {
@@ -74,7 +74,7 @@ final class PairingStress {
 
   private void selectSends(List<Channel<Integer>> channels) throws InterruptedException {
     List<Select.SendCase<Integer>> cases =
-        channels.stream().map(channel -> Select.send(channel, 0)).toList();
+        channels.stream().map(channel -> Cases.send(channel, 0)).toList();
     Select select = Select.of(cases.toArray(Select.Case[]::new));
     int[] sent = new int[WIDTH];
     for (int i = 0; i < WIDTH * VALUES; i++) {
@@ -97,7 +97,7 @@ final class PairingStress {
       group.go(
           "receiver",
           () -> {
-            var receive = Select.receive(channel);
+            var receive = Cases.receive(channel);
             Select select = Select.of(receive);
             for (int i = 0; i < VALUES; i++) {
               if (form == 0) {
@@ -113,7 +113,7 @@ final class PairingStress {
   }
 
   private void selectReceives(List<Channel<Integer>> channels) throws InterruptedException {
-    List<Select.ReceiveCase<Integer>> cases = channels.stream().map(Select::receive).toList();
+    List<Select.ReceiveCase<Integer>> cases = channels.stream().map(Cases::receive).toList();
     Select select = Select.of(cases.toArray(Select.Case[]::new));
     int[] received = new int[WIDTH];
     for (int i = 0; i < WIDTH * VALUES; i++) {

@@ -100,6 +100,20 @@ final class Pending<T> {
     }
   }
 
+  /** Waits until the operation throws, whatever it is. */
+  Throwable thrown() {
+    return result
+        .handle(
+            (value, thrown) -> {
+              if (thrown == null) {
+                throw new AssertionError("expected an exception, not the value " + value);
+              }
+              return thrown;
+            })
+        .orTimeout(WINDOW.toNanos(), TimeUnit.NANOSECONDS)
+        .join();
+  }
+
   void interrupt() {
     thread.interrupt();
   }

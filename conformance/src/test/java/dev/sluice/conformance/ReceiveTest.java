@@ -15,12 +15,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Receive (rules RCV). */
-final class ReceiveTest {
+final class ReceiveTest extends OfEveryKind {
   @Test
   @Rule("RCV-01")
   void aReceiveBlocksUntilThereIsAValue() throws InterruptedException {
     for (int capacity = 0; capacity < 200; capacity++) {
-      Channel<Integer> channel = Channel.make(capacity);
+      Channel<Integer> channel = make(capacity);
       Pending<Integer> one = blocks(channel::receive);
       Pending<Received<Integer>> two = blocks(channel::receiveOk);
       channel.send(1);
@@ -33,7 +33,7 @@ final class ReceiveTest {
   @Test
   @Rule("RCV-02")
   void okSaysWhetherTheValueWasSent() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(1);
+    Channel<Integer> channel = make(1);
     channel.send(100);
     assertThat(channel.receiveOk()).isEqualTo(value(100));
     channel.close();
@@ -44,7 +44,7 @@ final class ReceiveTest {
   @Test
   @Rule("RCV-03")
   void aZeroValueThatWasSentArrivesWithOk() throws InterruptedException {
-    Channel<Object> channel = Channel.make(3);
+    Channel<Object> channel = make(3);
     channel.send(0);
     channel.send(false);
     channel.send(null);
@@ -66,7 +66,7 @@ final class ReceiveTest {
   @Rule("RCV-05")
   void aReceiveFromAClosedChannelNeverBlocks() throws InterruptedException {
     for (int capacity : new int[] {0, 1, 5}) {
-      Channel<Integer> channel = Channel.make(capacity);
+      Channel<Integer> channel = make(capacity);
       channel.close();
       completes(
           () -> {
@@ -83,7 +83,7 @@ final class ReceiveTest {
   @Rule("RCV-06")
   void theBufferedValuesComeOutAfterTheClose() throws InterruptedException {
     for (int capacity = 0; capacity < 200; capacity++) {
-      Channel<Integer> channel = Channel.make(capacity);
+      Channel<Integer> channel = make(capacity);
       for (int i = 0; i < capacity; i++) {
         channel.send(i);
       }
@@ -99,7 +99,7 @@ final class ReceiveTest {
   @Rule("RCV-07")
   void aBlockedReceiverGetsTheZeroValueWhenTheChannelIsClosed() {
     for (int receivers : new int[] {1, 1_000}) {
-      Channel<Integer> channel = Channel.make();
+      Channel<Integer> channel = make();
       List<Pending<Received<Integer>>> blocked = new ArrayList<>();
       for (int i = 0; i < receivers; i++) {
         blocked.add(blocks(channel::receiveOk));
@@ -114,7 +114,7 @@ final class ReceiveTest {
   @Test
   @Rule("RCV-08")
   void aReceiveFromAFullBufferLetsTheBlockedSenderInAtOnce() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(1);
+    Channel<Integer> channel = make(1);
     channel.send(1);
     Pending<Void> sender = blocks(() -> channel.send(2));
     assertThat(channel.receive()).isEqualTo(1);
@@ -128,7 +128,7 @@ final class ReceiveTest {
   @Test
   @Rule("RCV-09")
   void aDiscardedReceiveConsumesOneValue() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(3);
+    Channel<Integer> channel = make(3);
     for (int i = 0; i < 3; i++) {
       channel.send(i);
     }
@@ -141,7 +141,7 @@ final class ReceiveTest {
   @Test
   @Rule("RCV-10")
   void theValueAndTheOkCanBeTakenAlone() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(2);
+    Channel<Integer> channel = make(2);
     channel.send(1);
     channel.send(2);
     channel.close();
@@ -154,7 +154,7 @@ final class ReceiveTest {
   @Test
   @Rule("RCV-12")
   void receivesAreEvaluatedFromLeftToRightAndAtTheGoStatement() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(4);
+    Channel<Integer> channel = make(4);
     for (int i = 1; i <= 4; i++) {
       channel.send(i);
     }
@@ -162,8 +162,8 @@ final class ReceiveTest {
     seen.add(channel.receive() + ":" + channel.length() + ":" + channel.receive());
     assertThat(seen).containsExactly("1:3:2");
 
-    Channel<Integer> gate = Channel.make();
-    Channel<Integer> results = Channel.make(1);
+    Channel<Integer> gate = make();
+    Channel<Integer> results = make(1);
     Go.go(
         (Integer argument) -> {
           gate.receive();
@@ -178,7 +178,7 @@ final class ReceiveTest {
   @Test
   @Rule("RCV-13")
   void aReceivedValueCanBeAssignedToAnInterface() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(2);
+    Channel<Integer> channel = make(2);
     channel.send(1);
     channel.send(2);
     Object object = channel.receive();

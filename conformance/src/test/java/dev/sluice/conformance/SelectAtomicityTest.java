@@ -22,19 +22,19 @@ import org.junit.jupiter.api.Test;
 /**
  * One select, one snapshot, one communication, and nothing left behind (rules SEL-23 to SEL-31).
  */
-final class SelectAtomicityTest {
+final class SelectAtomicityTest extends OfEveryKind {
   @Test
   @Rule("SEL-23")
   void ofTwoSelectsOnOneChannelNoneMeetsItself() throws InterruptedException {
-    Channel<Integer> channel = Channel.make();
+    Channel<Integer> channel = make();
     try (Group group = Group.open()) {
       for (int g = 0; g < 2; g++) {
         int me = g;
         group.go(
             "self " + me,
             () -> {
-              var send = Select.send(channel, me);
-              var receive = Select.receive(channel);
+              var send = Cases.send(channel, me);
+              var receive = Cases.receive(channel);
               Select select = Select.of(send, receive);
               for (int i = 0; i < 1_000; i++) {
                 if (select.await() == receive) {
@@ -52,8 +52,8 @@ final class SelectAtomicityTest {
   void theDecisionIsMadeOnOneSnapshotOfAllChannels() throws InterruptedException {
     // At every instant one of the two has room: the other is filled only after this one was
     // emptied. A select that looks at them one after the other would find both full.
-    Channel<Integer> a = Channel.make(1);
-    Channel<Integer> b = Channel.make(1);
+    Channel<Integer> a = make(1);
+    Channel<Integer> b = make(1);
     AtomicBoolean stop = new AtomicBoolean();
     try (Group group = Group.open()) {
       group.go(
@@ -65,18 +65,18 @@ final class SelectAtomicityTest {
               move(b, a);
             }
           });
-      var toA = Select.send(a, 1);
-      var toB = Select.send(b, 1);
+      var toA = Cases.send(a, 1);
+      var toB = Cases.send(b, 1);
       // The others are never ready; they make the time between the first look and the last longer.
       List<Select.Case> cases = new ArrayList<>(List.of(toA, toB));
       for (int i = 0; i < 30; i++) {
-        cases.add(Select.receive(Channel.<Integer>make()));
+        cases.add(Cases.receive(this.<Integer>make()));
       }
       Select select = Select.of(cases.toArray(Select.Case[]::new));
       while (a.length() == 0) {
         Await.pass();
       }
-      for (int i = 0; i < 50_000; i++) {
+      for (int i = 0; i < times(50_000); i++) {
         Select.Case chosen = select.poll();
         assertThat(chosen).isNotNull();
         // Makes room again, unless the mover was faster.
@@ -98,13 +98,13 @@ final class SelectAtomicityTest {
   void oneSelectIsOneCommunication() throws InterruptedException {
     List<Channel<Integer>> channels = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      channels.add(Channel.make(100));
+      channels.add(make(100));
     }
     List<Select.Case> sends = new ArrayList<>();
     List<Select.Case> receives = new ArrayList<>();
     for (Channel<Integer> channel : channels) {
-      sends.add(Select.send(channel, 1));
-      receives.add(Select.receive(channel));
+      sends.add(Cases.send(channel, 1));
+      receives.add(Cases.receive(channel));
     }
     Select send = Select.of(sends.toArray(Select.Case[]::new));
     Select receive = Select.of(receives.toArray(Select.Case[]::new));
@@ -127,23 +127,24 @@ final class SelectAtomicityTest {
   @Rule("SEL-27")
   void aSelectLeavesTheChannelsThatItDidNotChoose() throws InterruptedException {
     int rounds = 100;
-    Channel<Integer> turns = Channel.make();
+    Channel<Integer> turns = make();
     Topology topology = new Topology("leaving", List.of(), List.of(), List.of());
     try (PipelineRun<Void> run =
         PipelineRun.start(
             topology,
             group -> {
-              Channel<Integer> chosen = group.channel("chosen", 0);
-              Channel<Integer> receivedFrom = group.channel("received from", 0);
-              Channel<Integer> sentTo = group.channel("sent to", 0);
+              Maker ofTheRun = inRun(group);
+              Channel<Integer> chosen = ofTheRun.make("chosen", 0);
+              Channel<Integer> receivedFrom = ofTheRun.make("received from", 0);
+              Channel<Integer> sentTo = ofTheRun.make("sent to", 0);
               group.go(
                   "select",
                   () -> {
                     Select select =
                         Select.of(
-                            Select.receive(receivedFrom),
-                            Select.receive(chosen),
-                            Select.send(sentTo, 1));
+                            Cases.receive(receivedFrom),
+                            Cases.receive(chosen),
+                            Cases.send(sentTo, 1));
                     for (int i = 0; i < rounds; i++) {
                       assertThat(select.await().index()).isEqualTo(1);
                       turns.send(i);
@@ -183,15 +184,15 @@ final class SelectAtomicityTest {
   @Test
   @Rule("SEL-28")
   void aSelectThatLostOnAnIdleChannelIsNotHeldByIt() throws InterruptedException {
-    Channel<Integer> idle = Channel.make();
+    Channel<Integer> idle = make();
     List<WeakReference<Select.Case>> cases = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      Channel<Integer> busy = Channel.make();
+      Channel<Integer> busy = make();
       Pending<WeakReference<Select.Case>> loser =
           blocks(
               () -> {
-                Select.Case onIdle = Select.receive(idle);
-                Select.of(onIdle, Select.receive(busy)).await();
+                Select.Case onIdle = Cases.receive(idle);
+                Select.of(onIdle, Cases.receive(busy)).await();
                 return new WeakReference<>(onIdle);
               });
       busy.send(i);
@@ -205,7 +206,7 @@ final class SelectAtomicityTest {
   @Rule("SEL-29")
   void aChannelMayStandInSeveralCases() throws InterruptedException {
     for (int round = 0; round < 20; round++) {
-      Channel<Integer> channel = Channel.make();
+      Channel<Integer> channel = make();
       List<Pending<Boolean>> selects = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
         selects.add(
@@ -213,9 +214,7 @@ final class SelectAtomicityTest {
                 () -> {
                   List<Select.ReceiveCase<Integer>> cases =
                       List.of(
-                          Select.receive(channel),
-                          Select.receive(channel),
-                          Select.receive(channel));
+                          Cases.receive(channel), Cases.receive(channel), Cases.receive(channel));
                   Select.Case chosen = Select.of(cases.toArray(Select.Case[]::new)).await();
                   return cases.get(chosen.index()).ok();
                 }));
@@ -231,11 +230,11 @@ final class SelectAtomicityTest {
   @Test
   @Rule("SEL-30")
   void aSelectWonOnOneChannelDoesNotSwallowASendOnAnother() throws InterruptedException {
-    Channel<Integer> first = Channel.make();
-    Channel<Integer> second = Channel.make();
+    Channel<Integer> first = make();
+    Channel<Integer> second = make();
     Pending<Integer> plain = blocks(first::receive);
     Pending<Select.Case> select =
-        blocks(() -> Select.of(Select.receive(first), Select.receive(second)).await());
+        blocks(() -> Select.of(Cases.receive(first), Cases.receive(second)).await());
     Pending<Integer> last = blocks(first::receive);
     completes(() -> second.send(0));
     assertThat(select.completes().index()).isEqualTo(1);
@@ -248,17 +247,15 @@ final class SelectAtomicityTest {
   @Test
   @Rule("SEL-31")
   void aDuplicateCaseLeavesNoPlaceBehind() throws InterruptedException {
-    Channel<Integer> duplicate = Channel.make();
-    Channel<Integer> other = Channel.make();
+    Channel<Integer> duplicate = make();
+    Channel<Integer> other = make();
     for (int i = 0; i < 100; i++) {
       int round = i;
       Pending<Select.Case> select =
           blocks(
               () ->
                   Select.of(
-                          Select.receive(duplicate),
-                          Select.receive(duplicate),
-                          Select.receive(other))
+                          Cases.receive(duplicate), Cases.receive(duplicate), Cases.receive(other))
                       .await());
       Pending<@Nullable Integer> behind = blocks(duplicate::receive);
       completes(() -> other.send(0));

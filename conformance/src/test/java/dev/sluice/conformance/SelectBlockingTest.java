@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Test;
 /**
  * When a select blocks and when it does not (rules SEL-12 to SEL-16, SEL-18, SEL-22 and others).
  */
-final class SelectBlockingTest {
+final class SelectBlockingTest extends OfEveryKind {
   @Test
   @Rule("SEL-12")
   void withoutADefaultASelectBlocksUntilACaseCanProceed() throws InterruptedException {
-    Channel<Integer> a = Channel.make();
-    Channel<Integer> b = Channel.make();
-    blocks(() -> Select.of(Select.receive(Channel.<Integer>make())).await());
-    var send = Select.send(a, 1);
-    var receive = Select.receive(b);
+    Channel<Integer> a = make();
+    Channel<Integer> b = make();
+    blocks(() -> Select.of(Cases.receive(this.<Integer>make())).await());
+    var send = Cases.send(a, 1);
+    var receive = Cases.receive(b);
     Pending<Select.Case> one = blocks(() -> Select.of(send, receive).await());
     assertThat(a.receive()).isEqualTo(1);
     assertThat(one.completes()).isSameInstanceAs(send);
@@ -64,17 +64,17 @@ final class SelectBlockingTest {
     Channel<Integer> nil = Channel.nil();
     for (Select select :
         List.of(
-            Select.of(Select.receive(nil)),
-            Select.of(Select.send(nil, 1)),
-            Select.of(Select.receive(null)),
-            Select.of(Select.send(null, 1)),
-            Select.of(Select.receive(nil.receiveOnly()), Select.send(nil.sendOnly(), 1)))) {
+            Select.of(Cases.receive(nil)),
+            Select.of(Cases.send(nil, 1)),
+            Select.of(Cases.receive(null)),
+            Select.of(Cases.send(null, 1)),
+            Select.of(Cases.receive(nil.receiveOnly()), Cases.send(nil.sendOnly(), 1)))) {
       assertThat(select.poll()).isNull();
     }
-    Channel<Integer> closed = Channel.make();
+    Channel<Integer> closed = make();
     closed.close();
-    var ready = Select.receive(closed);
-    Select select = Select.of(Select.receive(nil), ready, Select.send(nil, 1));
+    var ready = Cases.receive(closed);
+    Select select = Select.of(Cases.receive(nil), ready, Cases.send(nil, 1));
     for (int i = 0; i < 100; i++) {
       assertThat(select.poll()).isSameInstanceAs(ready);
     }
@@ -84,24 +84,24 @@ final class SelectBlockingTest {
   @Rule("SEL-16")
   void aSelectOfNilChannelsBlocks() {
     Channel<Integer> nil = Channel.nil();
-    blocks(() -> Select.of(Select.receive(nil)).await());
-    blocks(() -> Select.of(Select.send(nil, 1)).await());
-    blocks(() -> Select.of(Select.receive(nil), Select.send(nil, 1)).await());
-    blocks(() -> Select.of(Select.receive(null), Select.send(null, 1)).await());
+    blocks(() -> Select.of(Cases.receive(nil)).await());
+    blocks(() -> Select.of(Cases.send(nil, 1)).await());
+    blocks(() -> Select.of(Cases.receive(nil), Cases.send(nil, 1)).await());
+    blocks(() -> Select.of(Cases.receive(null), Cases.send(null, 1)).await());
   }
 
   @Test
   @Rule("SEL-18")
   void aReceiveFromAClosedChannelIsAlwaysReady() {
-    Channel<Integer> closed = Channel.make();
+    Channel<Integer> closed = make();
     closed.close();
-    Channel<Integer> idle = Channel.make();
-    var receive = Select.receive(closed);
+    Channel<Integer> idle = make();
+    var receive = Cases.receive(closed);
     for (Select select :
         List.of(
             Select.of(receive),
-            Select.of(Select.receive(idle), receive),
-            Select.of(receive, Select.send(idle, 1), Select.receive(null)))) {
+            Select.of(Cases.receive(idle), receive),
+            Select.of(receive, Cases.send(idle, 1), Cases.receive(null)))) {
       completes(
           () -> {
             for (int i = 0; i < 10; i++) {
@@ -116,9 +116,9 @@ final class SelectBlockingTest {
   @Test
   @Rule("SEL-22")
   void aSelectNeverMeetsItself() throws InterruptedException {
-    Channel<Integer> channel = Channel.make();
-    var send = Select.send(channel, 1);
-    var receive = Select.receive(channel);
+    Channel<Integer> channel = make();
+    var send = Cases.send(channel, 1);
+    var receive = Cases.receive(channel);
     assertThat(Select.of(send, receive).poll()).isNull();
     assertThat(Select.of(receive, send).poll()).isNull();
     Pending<Select.Case> self = blocks(() -> Select.of(send, receive, send, receive).await());
@@ -131,27 +131,27 @@ final class SelectBlockingTest {
   @Rule("SEL-32")
   void aSelectOfOneCaseIsThePlainOperation() throws InterruptedException {
     Channel<Integer> nil = Channel.nil();
-    Channel<Integer> empty = Channel.make();
-    Channel<Integer> full = Channel.make(1);
+    Channel<Integer> empty = make();
+    Channel<Integer> full = make(1);
     full.send(0);
-    assertThat(state(() -> Select.of(Select.receive(empty)).await()))
+    assertThat(state(() -> Select.of(Cases.receive(empty)).await()))
         .isEqualTo(state(empty::receive));
-    assertThat(state(() -> Select.of(Select.receive(nil)).await())).isEqualTo(state(nil::receive));
-    assertThat(state(() -> Select.of(Select.receive(null)).await())).isEqualTo(state(nil::receive));
-    assertThat(state(() -> Select.of(Select.send(full, 1)).await()))
+    assertThat(state(() -> Select.of(Cases.receive(nil)).await())).isEqualTo(state(nil::receive));
+    assertThat(state(() -> Select.of(Cases.receive(null)).await())).isEqualTo(state(nil::receive));
+    assertThat(state(() -> Select.of(Cases.send(full, 1)).await()))
         .isEqualTo(state(Blocks.callable(() -> full.send(1))));
-    assertThat(state(() -> Select.of(Select.send(nil, 1)).await()))
+    assertThat(state(() -> Select.of(Cases.send(nil, 1)).await()))
         .isEqualTo(state(Blocks.callable(() -> nil.send(1))));
 
-    var receive = Select.receive(full);
+    var receive = Cases.receive(full);
     assertThat(Select.of(receive).await()).isSameInstanceAs(receive);
     assertThat(new Received<>(receive.value(), receive.ok())).isEqualTo(value(0));
-    Select.of(Select.send(full, 1)).await();
+    Select.of(Cases.send(full, 1)).await();
     assertThat(full.receive()).isEqualTo(1);
     full.close();
     assertThat(Select.of(receive).await()).isSameInstanceAs(receive);
     assertThat(new Received<>(receive.value(), receive.ok())).isEqualTo(full.receiveOk());
-    isSamePanic(() -> full.send(1), () -> Select.of(Select.send(full, 1)).await());
+    isSamePanic(() -> full.send(1), () -> Select.of(Cases.send(full, 1)).await());
   }
 
   /** Go's wait reason of an operation that blocks. */
@@ -188,8 +188,8 @@ final class SelectBlockingTest {
   @Test
   @Rule("SEL-33")
   void aSelectOfOneCaseAndADefaultIsTheTryOperation() throws InterruptedException {
-    Channel<Integer> buffered = Channel.make(1);
-    Channel<Integer> unbuffered = Channel.make();
+    Channel<Integer> buffered = make(1);
+    Channel<Integer> unbuffered = make();
     assertThat(pollReceive(Channel.nil())).isNull();
     assertThat(pollSend(Channel.nil())).isFalse();
     for (Channel<Integer> channel : List.of(buffered, unbuffered)) {
@@ -214,12 +214,12 @@ final class SelectBlockingTest {
   }
 
   private static @Nullable Received<Integer> pollReceive(Channel<Integer> channel) {
-    var receive = Select.receive(channel);
+    var receive = Cases.receive(channel);
     return Select.of(receive).poll() == null ? null : new Received<>(receive.value(), receive.ok());
   }
 
   private static boolean pollSend(Channel<Integer> channel) {
-    return Select.of(Select.send(channel, 1)).poll() != null;
+    return Select.of(Cases.send(channel, 1)).poll() != null;
   }
 
   @Test
@@ -228,7 +228,7 @@ final class SelectBlockingTest {
     for (int sender = 0; sender < 3; sender++) {
       for (int receiver = 0; receiver < 3; receiver++) {
         for (boolean senderFirst : new boolean[] {false, true}) {
-          Channel<Integer> channel = Channel.make();
+          Channel<Integer> channel = make();
           Callable<?> send = sendIn(sender, channel);
           Callable<?> receive = receiveIn(receiver, channel);
           Pending<?> first = blocks(senderFirst ? send : receive);
@@ -241,37 +241,37 @@ final class SelectBlockingTest {
     }
   }
 
-  private static Callable<?> sendIn(int form, Channel<Integer> channel) {
+  private Callable<?> sendIn(int form, Channel<Integer> channel) {
     return switch (form) {
       case 0 -> Blocks.callable(() -> channel.send(1));
-      case 1 -> () -> Select.of(Select.send(channel, 1)).await();
+      case 1 -> () -> Select.of(Cases.send(channel, 1)).await();
       default ->
-          () -> Select.of(Select.receive(Channel.<Integer>make()), Select.send(channel, 1)).await();
+          () -> Select.of(Cases.receive(this.<Integer>make()), Cases.send(channel, 1)).await();
     };
   }
 
-  private static Callable<?> receiveIn(int form, Channel<Integer> channel) {
+  private Callable<?> receiveIn(int form, Channel<Integer> channel) {
     return switch (form) {
       case 0 -> channel::receive;
-      case 1 -> () -> Select.of(Select.receive(channel)).await();
+      case 1 -> () -> Select.of(Cases.receive(channel)).await();
       default ->
-          () -> Select.of(Select.receive(channel), Select.receive(Channel.<Integer>make())).await();
+          () -> Select.of(Cases.receive(channel), Cases.receive(this.<Integer>make())).await();
     };
   }
 
   @Test
   @Rule("SEL-44")
   void aBlockedSelectDoesNotHoldUpItsChannels() throws InterruptedException {
-    Channel<Integer> full = Channel.make(1);
+    Channel<Integer> full = make(1);
     full.send(0);
-    Channel<Integer> empty = Channel.make();
-    var send = Select.send(full, 1);
-    Pending<Select.Case> select = blocks(() -> Select.of(send, Select.receive(empty)).await());
+    Channel<Integer> empty = make();
+    var send = Cases.send(full, 1);
+    Pending<Select.Case> select = blocks(() -> Select.of(send, Cases.receive(empty)).await());
     completes(
         () -> {
           assertThat(full.length()).isEqualTo(1);
           assertThat(full.trySend(2)).isFalse();
-          assertThat(Select.of(Select.send(full, 2)).poll()).isNull();
+          assertThat(Select.of(Cases.send(full, 2)).poll()).isNull();
           assertThat(empty.length()).isEqualTo(0);
           assertThat(empty.tryReceive()).isEmpty();
         });
@@ -290,16 +290,16 @@ final class SelectBlockingTest {
   @Test
   @Rule("SEL-45")
   void selectsInOppositeOrdersDoNotBlockOneAnother() throws InterruptedException {
-    int values = 50_000;
-    Channel<Integer> a = Channel.make();
-    Channel<Integer> b = Channel.make(1);
+    int values = times(50_000);
+    Channel<Integer> a = make();
+    Channel<Integer> b = make(1);
     try (Group group = Group.open()) {
       for (boolean reversed : new boolean[] {false, true}) {
         group.go(
             "sender",
             () -> {
-              var toA = Select.send(a, 1);
-              var toB = Select.send(b, 1);
+              var toA = Cases.send(a, 1);
+              var toB = Cases.send(b, 1);
               Select select = reversed ? Select.of(toB, toA) : Select.of(toA, toB);
               for (int i = 0; i < values; i++) {
                 select.await();
@@ -308,8 +308,8 @@ final class SelectBlockingTest {
         group.go(
             "receiver",
             () -> {
-              var fromA = Select.receive(a);
-              var fromB = Select.receive(b);
+              var fromA = Cases.receive(a);
+              var fromB = Cases.receive(b);
               Select select = reversed ? Select.of(fromB, fromA) : Select.of(fromA, fromB);
               for (int i = 0; i < values; i++) {
                 assertThat(((Select.ReceiveCase<?>) select.await()).value()).isEqualTo(1);
@@ -324,19 +324,19 @@ final class SelectBlockingTest {
   @Test
   @Rule("SEL-46")
   void theViewsOfAChannelAreOneChannelInASelect() throws InterruptedException {
-    Channel<Integer> unbuffered = Channel.make();
-    var send = Select.send(unbuffered.sendOnly(), 1);
+    Channel<Integer> unbuffered = make();
+    var send = Cases.send(unbuffered.sendOnly(), 1);
     Select select =
-        Select.of(Select.receive(unbuffered.receiveOnly()), send, Select.receive(unbuffered));
+        Select.of(Cases.receive(unbuffered.receiveOnly()), send, Cases.receive(unbuffered));
     assertThat(completes(() -> select.poll() == null)).isTrue();
     Pending<Select.Case> blocked = blocks(select::await);
     assertThat(unbuffered.receive()).isEqualTo(1);
     assertThat(blocked.completes()).isSameInstanceAs(send);
 
-    Channel<Integer> buffered = Channel.make(1);
+    Channel<Integer> buffered = make(1);
     List<Select.Case> chosen = new ArrayList<>();
-    var toBuffer = Select.send(buffered.sendOnly(), 1);
-    Select both = Select.of(Select.receive(buffered.receiveOnly()), toBuffer);
+    var toBuffer = Cases.send(buffered.sendOnly(), 1);
+    Select both = Select.of(Cases.receive(buffered.receiveOnly()), toBuffer);
     completes(
         () -> {
           for (int i = 0; i < 4; i++) {
@@ -358,8 +358,8 @@ final class SelectBlockingTest {
         while (System.nanoTime() - due < 0) {
           Thread.onSpinWait();
         }
-        var tick = Select.receive(timer.channel());
-        assertThat(Select.of(Select.receive(Channel.make()), tick).poll()).isSameInstanceAs(tick);
+        var tick = Cases.receive(timer.channel());
+        assertThat(Select.of(Cases.receive(make()), tick).poll()).isSameInstanceAs(tick);
         assertThat(tick.ok()).isTrue();
       }
     }

@@ -13,9 +13,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Which of the ready cases a select chooses (rules SEL-05 to SEL-09, SEL-19 to SEL-21, SEL-40). */
-final class SelectChoiceTest {
-  private static Channel<Integer> closed() {
-    Channel<Integer> channel = Channel.make();
+final class SelectChoiceTest extends OfEveryKind {
+  private Channel<Integer> closed() {
+    Channel<Integer> channel = make();
     channel.close();
     return channel;
   }
@@ -33,13 +33,13 @@ final class SelectChoiceTest {
   @Rule("SEL-05")
   void oneOfTwoReadyCasesIsChosenWithEqualChances() throws InterruptedException {
     int selects = 10_000;
-    Channel<Integer> a = Channel.make(selects);
-    Channel<Integer> b = Channel.make(selects);
+    Channel<Integer> a = make(selects);
+    Channel<Integer> b = make(selects);
     for (int i = 0; i < selects; i++) {
       a.send(i);
       b.send(i);
     }
-    int[] chosen = count(selects, Select.receive(a), Select.receive(b));
+    int[] chosen = count(selects, Cases.receive(a), Cases.receive(b));
     // 4.9 standard deviations on either side
     assertThat(chosen[0]).isAtLeast(4_756);
     assertThat(chosen[0]).isAtMost(5_244);
@@ -51,7 +51,7 @@ final class SelectChoiceTest {
   @Rule("SEL-06")
   void aChannelInTwoCasesIsChosenTwiceAsOften() throws InterruptedException {
     Channel<Integer> x = closed();
-    int[] chosen = count(9_000, Select.receive(x), Select.receive(closed()), Select.receive(x));
+    int[] chosen = count(9_000, Cases.receive(x), Cases.receive(closed()), Cases.receive(x));
     assertThat(chosen[0] + chosen[2]).isAtLeast(5_600);
     assertThat(chosen[0] + chosen[2]).isAtMost(6_400);
   }
@@ -62,10 +62,10 @@ final class SelectChoiceTest {
     int[] chosen =
         count(
             20_000,
-            Select.receive(closed()),
-            Select.receive(closed()),
-            Select.receive(closed()),
-            Select.receive(closed()));
+            Cases.receive(closed()),
+            Cases.receive(closed()),
+            Cases.receive(closed()),
+            Cases.receive(closed()));
     for (int times : chosen) {
       assertThat(times).isAtLeast(4_700);
       assertThat(times).isAtMost(5_300);
@@ -76,7 +76,7 @@ final class SelectChoiceTest {
   @Rule("SEL-08")
   void bothOfTwoSendsOnOneChannelAreChosen() throws InterruptedException {
     for (int capacity : new int[] {0, 100}) {
-      Channel<Integer> channel = Channel.make(capacity);
+      Channel<Integer> channel = make(capacity);
       try (Group group = Group.open()) {
         Future<Integer> sum =
             group.call(
@@ -88,7 +88,7 @@ final class SelectChoiceTest {
                   }
                   return ones;
                 });
-        int[] chosen = count(100, Select.send(channel, 0), Select.send(channel, 1));
+        int[] chosen = count(100, Cases.send(channel, 0), Cases.send(channel, 1));
         group.join();
         assertThat(chosen[0]).isGreaterThan(10);
         assertThat(chosen[1]).isGreaterThan(10);
@@ -96,8 +96,8 @@ final class SelectChoiceTest {
       }
     }
     // Also if the select always comes first and waits.
-    Channel<Integer> channel = Channel.make();
-    Select select = Select.of(Select.send(channel, 0), Select.send(channel, 1));
+    Channel<Integer> channel = make();
+    Select select = Select.of(Cases.send(channel, 0), Cases.send(channel, 1));
     int ones = 0;
     for (int i = 0; i < 100; i++) {
       Pending<Select.Case> blocked = Blocks.blocks(select::await);
@@ -111,11 +111,11 @@ final class SelectChoiceTest {
   @Test
   @Rule("SEL-09")
   void theDefaultIsNotTakenWhereACaseCanProceed() {
-    Channel<Integer> channel = Channel.make(1);
-    Channel<Integer> idle = Channel.make();
-    var send = Select.send(channel, 1);
-    var receive = Select.receive(channel);
-    Select select = Select.of(Select.receive(idle), send, Select.send(idle, 1), receive);
+    Channel<Integer> channel = make(1);
+    Channel<Integer> idle = make();
+    var send = Cases.send(channel, 1);
+    var receive = Cases.receive(channel);
+    Select select = Select.of(Cases.receive(idle), send, Cases.send(idle, 1), receive);
     for (int i = 0; i < 1_000; i++) {
       assertThat(select.poll()).isSameInstanceAs(i % 2 == 0 ? send : receive);
     }
@@ -125,12 +125,12 @@ final class SelectChoiceTest {
   @Rule("SEL-19")
   void aSendOnAClosedChannelIsReadyAndPanics() {
     Channel<Integer> closed = closed();
-    Channel<Integer> idle = Channel.make();
+    Channel<Integer> idle = make();
     for (Select select :
         List.of(
-            Select.of(Select.send(closed, 1)),
-            Select.of(Select.send(closed, 1), Select.receive(idle)),
-            Select.of(Select.send(idle, 1), Select.send(null, 1), Select.send(closed, 1)))) {
+            Select.of(Cases.send(closed, 1)),
+            Select.of(Cases.send(closed, 1), Cases.receive(idle)),
+            Select.of(Cases.send(idle, 1), Cases.send(null, 1), Cases.send(closed, 1)))) {
       String message = "send on closed channel";
       Blocks.panics(ChannelClosedException.class, message, select::await);
       Blocks.panics(ChannelClosedException.class, message, select::poll);
@@ -141,8 +141,8 @@ final class SelectChoiceTest {
   @Rule("SEL-20")
   void theChoiceDecidesWhetherAClosedSendPanics() throws InterruptedException {
     Channel<Integer> closed = closed();
-    var receive = Select.receive(closed);
-    Select select = Select.of(Select.send(closed, 1), receive);
+    var receive = Cases.receive(closed);
+    Select select = Select.of(Cases.send(closed, 1), receive);
     int panics = 0;
     int received = 0;
     for (int i = 0; i < 1_000; i++) {
@@ -163,9 +163,9 @@ final class SelectChoiceTest {
   @Rule("SEL-21")
   void aSendCaseIsReadyWhileTheBufferHasRoom() throws InterruptedException {
     for (int capacity : new int[] {1, 2, 10}) {
-      Channel<Integer> channel = Channel.make(capacity);
-      var send = Select.send(channel, 0);
-      Select select = Select.of(send, Select.receive(Channel.<Integer>make()));
+      Channel<Integer> channel = make(capacity);
+      var send = Cases.send(channel, 0);
+      Select select = Select.of(send, Cases.receive(this.<Integer>make()));
       for (int i = 0; i < capacity; i++) {
         send.value(i);
         assertThat(i % 2 == 0 ? select.poll() : select.await()).isSameInstanceAs(send);
@@ -185,12 +185,12 @@ final class SelectChoiceTest {
     Channel<Integer> closed = closed();
     List<Select.Case> cases = new ArrayList<>();
     for (int i = 0; i < 65_536; i++) {
-      cases.add(Select.receive(closed));
+      cases.add(Cases.receive(closed));
     }
     Select select = Select.of(cases.toArray(Select.Case[]::new));
     Select.Case chosen = Blocks.completes(select::await);
     assertThat(cases.get(chosen.index())).isSameInstanceAs(chosen);
-    cases.add(Select.receive(closed));
+    cases.add(Cases.receive(closed));
     assertThat(Select.of(cases.toArray(Select.Case[]::new)).poll()).isNotNull();
   }
 }

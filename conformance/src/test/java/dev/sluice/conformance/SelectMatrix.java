@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectMatrix {
   /** A case, by what can become of it. */
-  enum Kind {
+  enum Prospect {
     READY_SEND,
     READY_RECEIVE,
     BLOCKING_SEND,
@@ -42,32 +42,33 @@ final class SelectMatrix {
 
   /** One case of the select under test. */
   private static final class Entry {
-    final Kind kind;
+    final Prospect prospect;
     final @Nullable Channel<Integer> channel;
     final Select.Case handle;
 
-    Entry(Kind kind) throws InterruptedException {
-      this.kind = kind;
+    Entry(Maker maker, Prospect prospect) throws InterruptedException {
+      this.prospect = prospect;
       channel =
-          switch (kind) {
-            case READY_SEND, READY_RECEIVE -> Channel.make(1);
-            case BLOCKING_SEND, BLOCKING_RECEIVE, HELPED_SEND, HELPED_RECEIVE -> Channel.make();
-            case CLOSED_SEND, CLOSED_RECEIVE -> Channel.make(1);
+          switch (prospect) {
+            case READY_SEND, READY_RECEIVE -> maker.make(1);
+            case BLOCKING_SEND, BLOCKING_RECEIVE, HELPED_SEND, HELPED_RECEIVE -> maker.make();
+            case CLOSED_SEND, CLOSED_RECEIVE -> maker.make(1);
             case NIL_SEND -> null;
             case NIL_RECEIVE -> Channel.nil();
           };
-      if (kind == Kind.READY_RECEIVE && channel != null) {
+      if (prospect == Prospect.READY_RECEIVE && channel != null) {
         channel.send(7);
       }
-      if ((kind == Kind.CLOSED_SEND || kind == Kind.CLOSED_RECEIVE) && channel != null) {
+      if ((prospect == Prospect.CLOSED_SEND || prospect == Prospect.CLOSED_RECEIVE)
+          && channel != null) {
         channel.close();
       }
       handle =
-          switch (kind) {
+          switch (prospect) {
             case READY_SEND, BLOCKING_SEND, HELPED_SEND, NIL_SEND, CLOSED_SEND ->
-                Select.send(channel, 5);
+                Cases.send(channel, 5);
             case READY_RECEIVE, BLOCKING_RECEIVE, HELPED_RECEIVE, NIL_RECEIVE, CLOSED_RECEIVE ->
-                Select.receive(channel);
+                Cases.receive(channel);
           };
     }
 
@@ -76,7 +77,7 @@ final class SelectMatrix {
       if (channel == null) {
         return false;
       }
-      if (kind == Kind.HELPED_SEND) {
+      if (prospect == Prospect.HELPED_SEND) {
         return channel
             .tryReceive()
             .map(received -> received.value())
@@ -88,17 +89,20 @@ final class SelectMatrix {
 
     /** Whether what is left of the channel says that the case happened, once. */
     void happened(boolean expected) {
-      if (channel != null && (kind == Kind.READY_SEND || kind == Kind.READY_RECEIVE)) {
+      if (channel != null
+          && (prospect == Prospect.READY_SEND || prospect == Prospect.READY_RECEIVE)) {
         boolean full = channel.length() == 1;
-        assertWithMessage("%s happened", kind)
-            .that(full == (kind == Kind.READY_SEND))
+        assertWithMessage("%s happened", prospect)
+            .that(full == (prospect == Prospect.READY_SEND))
             .isEqualTo(expected);
       }
       if (expected && handle instanceof Select.ReceiveCase<?> receive) {
-        assertWithMessage("%s: ok", kind).that(receive.ok()).isEqualTo(kind != Kind.CLOSED_RECEIVE);
-        assertWithMessage("%s: value", kind)
+        assertWithMessage("%s: ok", prospect)
+            .that(receive.ok())
+            .isEqualTo(prospect != Prospect.CLOSED_RECEIVE);
+        assertWithMessage("%s: value", prospect)
             .that(receive.value())
-            .isEqualTo(kind == Kind.CLOSED_RECEIVE ? null : Integer.valueOf(7));
+            .isEqualTo(prospect == Prospect.CLOSED_RECEIVE ? null : Integer.valueOf(7));
       }
     }
   }
@@ -107,23 +111,25 @@ final class SelectMatrix {
   private final boolean withDefault;
   private final String what;
 
-  private SelectMatrix(List<Kind> kinds, boolean withDefault) throws InterruptedException {
-    for (Kind kind : kinds) {
-      entries.add(new Entry(kind));
+  private SelectMatrix(Maker maker, List<Prospect> prospects, boolean withDefault)
+      throws InterruptedException {
+    for (Prospect prospect : prospects) {
+      entries.add(new Entry(maker, prospect));
     }
     this.withDefault = withDefault;
-    this.what = kinds + (withDefault ? " with default" : "");
+    this.what = prospects + (withDefault ? " with default" : "");
   }
 
   /** Runs one combination. */
-  static void run(List<Kind> kinds, boolean withDefault) throws InterruptedException {
-    new SelectMatrix(kinds, withDefault).run();
+  static void run(Maker maker, List<Prospect> prospects, boolean withDefault)
+      throws InterruptedException {
+    new SelectMatrix(maker, prospects, withDefault).run();
   }
 
   private void run() throws InterruptedException {
     Select select =
         Select.of(entries.stream().map(entry -> entry.handle).toArray(Select.Case[]::new));
-    boolean ready = entries.stream().anyMatch(entry -> entry.kind.isReady());
+    boolean ready = entries.stream().anyMatch(entry -> entry.prospect.isReady());
     Select.Case chosen = null;
     try {
       if (withDefault) {
@@ -141,8 +147,10 @@ final class SelectMatrix {
     for (Entry entry : entries) {
       boolean expected = entry.handle == chosen;
       if (expected) {
-        assertWithMessage("%s: %s can proceed", what, entry.kind)
-            .that((entry.kind.isReady() && entry.kind != Kind.CLOSED_SEND) || entry.kind.isHelped())
+        assertWithMessage("%s: %s can proceed", what, entry.prospect)
+            .that(
+                (entry.prospect.isReady() && entry.prospect != Prospect.CLOSED_SEND)
+                    || entry.prospect.isHelped())
             .isTrue();
       }
       entry.happened(expected);
@@ -151,7 +159,7 @@ final class SelectMatrix {
 
   private void panicked() {
     assertWithMessage("%s: panicked", what)
-        .that(entries.stream().anyMatch(entry -> entry.kind == Kind.CLOSED_SEND))
+        .that(entries.stream().anyMatch(entry -> entry.prospect == Prospect.CLOSED_SEND))
         .isTrue();
     entries.forEach(entry -> entry.happened(false));
   }
@@ -160,7 +168,7 @@ final class SelectMatrix {
   private Select.@Nullable Case awaitHelped(Select select) throws InterruptedException {
     Pending<Select.Case> pending = Blocks.blocks(select::await);
     for (Entry entry : entries) {
-      if (entry.kind.isHelped()) {
+      if (entry.prospect.isHelped()) {
         assertWithMessage("%s: helped", what).that(entry.help()).isTrue();
         Select.Case chosen = pending.completes();
         assertWithMessage("%s: the helped one", what).that(chosen).isSameInstanceAs(entry.handle);

@@ -6,7 +6,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import dev.sluice.Channel;
 import dev.sluice.ChannelClosedException;
 import dev.sluice.Select;
-import dev.sluice.conformance.SelectMatrix.Kind;
+import dev.sluice.conformance.SelectMatrix.Prospect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,18 +14,18 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Selects over all combinations of cases (rules SEL-42, SEL-47 and STR-17). */
-final class SelectMatrixTest {
+final class SelectMatrixTest extends OfEveryKind {
   @Test
   @Rule("SEL-42")
   void aSelectDoesOnlyWhatOneOfItsCasesAllows() throws InterruptedException {
     for (boolean withDefault : new boolean[] {false, true}) {
-      SelectMatrix.run(List.of(), withDefault);
-      for (Kind one : Kind.values()) {
-        SelectMatrix.run(List.of(one), withDefault);
-        for (Kind two : Kind.values()) {
-          SelectMatrix.run(List.of(one, two), withDefault);
-          for (Kind three : Kind.values()) {
-            SelectMatrix.run(List.of(one, two, three), withDefault);
+      SelectMatrix.run(maker, List.of(), withDefault);
+      for (Prospect one : Prospect.values()) {
+        SelectMatrix.run(maker, List.of(one), withDefault);
+        for (Prospect two : Prospect.values()) {
+          SelectMatrix.run(maker, List.of(one, two), withDefault);
+          for (Prospect three : Prospect.values()) {
+            SelectMatrix.run(maker, List.of(one, two, three), withDefault);
           }
         }
       }
@@ -36,19 +36,19 @@ final class SelectMatrixTest {
   @Rule("STR-17")
   void aRandomSelectDoesOnlyWhatOneOfItsCasesAllows() throws InterruptedException {
     Random random = new Random(17);
-    for (int i = 0; i < 20_000; i++) {
-      List<Kind> kinds = new ArrayList<>();
-      for (Kind kind : Kind.values()) {
+    for (int i = 0; i < times(20_000); i++) {
+      List<Prospect> prospects = new ArrayList<>();
+      for (Prospect prospect : Prospect.values()) {
         for (int copies = random.nextInt(3); copies > 0; copies--) {
-          kinds.add(kind);
+          prospects.add(prospect);
         }
       }
-      Collections.shuffle(kinds, random);
+      Collections.shuffle(prospects, random);
       // Most combinations have a ready case; half of these lose theirs, so that they block.
       if (random.nextBoolean()) {
-        kinds.removeIf(Kind::isReady);
+        prospects.removeIf(Prospect::isReady);
       }
-      SelectMatrix.run(kinds, random.nextBoolean());
+      SelectMatrix.run(maker, prospects, random.nextBoolean());
     }
   }
 
@@ -58,13 +58,12 @@ final class SelectMatrixTest {
     for (int others : new int[] {0, 1, 2, 5}) {
       List<Select.Case> idle = new ArrayList<>();
       for (int i = 0; i < others; i++) {
-        idle.add(
-            i % 2 == 0 ? Select.receive(Channel.<Integer>make()) : Select.send(Channel.make(), 0));
+        idle.add(i % 2 == 0 ? Cases.receive(this.<Integer>make()) : Cases.send(make(), 0));
       }
-      Channel<Integer> channel = Channel.make(1);
-      Select.SendCase<Integer> send = Select.send(channel, 1);
+      Channel<Integer> channel = make(1);
+      Select.SendCase<Integer> send = Cases.send(channel, 1);
       Select sending = among(idle, send);
-      Select.ReceiveCase<Integer> receive = Select.receive(channel);
+      Select.ReceiveCase<Integer> receive = Cases.receive(channel);
       Select receiving = among(idle, receive);
 
       assertThat(receiving.poll()).isNull();

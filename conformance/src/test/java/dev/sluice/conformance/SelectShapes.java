@@ -34,20 +34,24 @@ final class SelectShapes {
   private static final int SUBSETS = 16;
   private static final int FORMS = 5;
 
-  private final Channel<Integer> channel = Channel.make(1);
-  private final Channel<Integer> dummy = Channel.make();
+  private final Channel<Integer> channel;
+  private final Channel<Integer> dummy;
 
   /** Whether handles and selects are made once and used by every shape. */
   private final boolean reusing;
 
   private final Map<Integer, Select.Case> idleHandles = new HashMap<>();
   private final Map<String, Select> selects = new HashMap<>();
-  private final Select.ReceiveCase<Integer> receiveHandle = Select.receive(channel);
-  private final Select.SendCase<Integer> sendHandle = Select.send(channel, 0);
+  private final Select.ReceiveCase<Integer> receiveHandle;
+  private final Select.SendCase<Integer> sendHandle;
   private int next = 1;
   private int order;
 
-  SelectShapes(boolean reusing) {
+  SelectShapes(Maker maker, boolean reusing) {
+    this.channel = maker.make(1);
+    this.dummy = maker.make();
+    this.receiveHandle = Cases.receive(channel);
+    this.sendHandle = Cases.send(channel, 0);
     this.reusing = reusing;
   }
 
@@ -101,7 +105,7 @@ final class SelectShapes {
               on -> {
                 int sent = on.sent();
                 List<Select.Case> cases = new ArrayList<>();
-                var receive = Select.receive(on.at(1, on.channel));
+                var receive = Cases.receive(on.at(1, on.channel));
                 cases.add(receive);
                 on.addOrdered(cases, others);
                 on.run(position, receive, cases);
@@ -153,7 +157,7 @@ final class SelectShapes {
               int value = on.next++;
               on.order = 0;
               List<Select.Case> cases = new ArrayList<>();
-              var send = Select.send(on.at(1, on.channel), on.at(2, value));
+              var send = Cases.send(on.at(1, on.channel), on.at(2, value));
               cases.add(send);
               on.addOrdered(cases, others);
               on.run(position, send, cases);
@@ -221,13 +225,13 @@ final class SelectShapes {
   }
 
   private @Nullable Integer receive(Default position, int others) throws InterruptedException {
-    var receive = reusing ? receiveHandle : Select.receive(channel);
+    var receive = reusing ? receiveHandle : Cases.receive(channel);
     run(position, receive, others);
     return receive.value();
   }
 
   private void send(Default position, int others, int value) throws InterruptedException {
-    var send = reusing ? sendHandle : Select.send(channel, value);
+    var send = reusing ? sendHandle : Cases.send(channel, value);
     send.value(value);
     run(position, send, others);
   }
@@ -271,25 +275,25 @@ final class SelectShapes {
 
   private Select.Case newIdle(int which) {
     return switch (which) {
-      case 0 -> Select.send(dummy, 1);
-      case 1 -> Select.receive(dummy);
-      case 2 -> Select.send(Channel.nil(), 1);
-      default -> Select.receive(Channel.<Integer>nil());
+      case 0 -> Cases.send(dummy, 1);
+      case 1 -> Cases.receive(dummy);
+      case 2 -> Cases.send(Channel.nil(), 1);
+      default -> Cases.receive(Channel.<Integer>nil());
     };
   }
 
   private void addOrdered(List<Select.Case> cases, int others) {
     if ((others & 1) != 0) {
-      cases.add(Select.send(at(3, dummy), at(4, 1)));
+      cases.add(Cases.send(at(3, dummy), at(4, 1)));
     }
     if ((others & 2) != 0) {
-      cases.add(Select.receive(at(5, dummy)));
+      cases.add(Cases.receive(at(5, dummy)));
     }
     if ((others & 4) != 0) {
-      cases.add(Select.send(at(6, Channel.<Integer>nil()), at(7, 1)));
+      cases.add(Cases.send(at(6, Channel.<Integer>nil()), at(7, 1)));
     }
     if ((others & 8) != 0) {
-      cases.add(Select.receive(at(8, Channel.<Integer>nil())));
+      cases.add(Cases.receive(at(8, Channel.<Integer>nil())));
     }
   }
 
@@ -297,14 +301,14 @@ final class SelectShapes {
     Channel<Integer> nil = Channel.nil();
     List<Select.Case> eight =
         List.of(
-            Select.send(dummy, 1),
-            Select.send(nil, 1),
-            Select.receive(dummy),
-            Select.receive(dummy.receiveOnly()),
-            Select.send(dummy.sendOnly(), 2),
-            Select.receive(nil),
-            Select.receive(null),
-            Select.send(null, 1));
+            Cases.send(dummy, 1),
+            Cases.send(nil, 1),
+            Cases.receive(dummy),
+            Cases.receive(dummy.receiveOnly()),
+            Cases.send(dummy.sendOnly(), 2),
+            Cases.receive(nil),
+            Cases.receive(null),
+            Cases.send(null, 1));
     List<Select.Case> cases = new ArrayList<>();
     for (int i = 0; i < eight.size(); i++) {
       if ((subset & 1 << i) != 0) {

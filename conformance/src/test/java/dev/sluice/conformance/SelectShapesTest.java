@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Every way to phrase one operation (rules SEL-48, SEL-49 and STR-18). */
-final class SelectShapesTest {
+final class SelectShapesTest extends OfEveryKind {
   @Test
   @Rule("SEL-48")
   void everyShapeDoesTheSame() throws InterruptedException {
@@ -22,7 +22,7 @@ final class SelectShapesTest {
     assertThat(SelectShapes.orderedSends()).hasSize(49);
     assertThat(SelectShapes.blocked()).hasSize(512);
     for (Shape shape : SelectShapes.all()) {
-      shape.run(new SelectShapes(false));
+      shape.run(new SelectShapes(maker, false));
     }
   }
 
@@ -31,7 +31,7 @@ final class SelectShapesTest {
   void everyShapeDoesTheSameOnSharedChannelsAndHandlesInAnyOrder() throws InterruptedException {
     List<Shape> shapes = new ArrayList<>(SelectShapes.all());
     assertThat(shapes).hasSize(1045);
-    SelectShapes shared = new SelectShapes(true);
+    SelectShapes shared = new SelectShapes(maker, true);
     Random random = new Random(18);
     for (int i = 0; i < 5; i++) {
       Collections.shuffle(shapes, random);
@@ -44,10 +44,10 @@ final class SelectShapesTest {
   @Test
   @Rule("SEL-49")
   void aSelectThatTakesTheDefaultLeavesTheResultsAsTheyWere() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(1);
-    Select.ReceiveCase<Integer> first = Select.receive(channel);
-    Select.ReceiveCase<Integer> second = Select.receive(channel);
-    Select.SendCase<Integer> send = Select.send(null, 3);
+    Channel<Integer> channel = make(1);
+    Select.ReceiveCase<Integer> first = Cases.receive(channel);
+    Select.ReceiveCase<Integer> second = Cases.receive(channel);
+    Select.SendCase<Integer> send = Cases.send(null, 3);
     Select select = Select.of(first, send, second);
     for (int i = 0; i < 512; i++) {
       channel.send(i);
@@ -55,16 +55,16 @@ final class SelectShapesTest {
       Select.ReceiveCase<Integer> other = chosen == first ? second : first;
       Integer before = other.value();
       boolean ok = other.ok();
-      first.channel((i & 1) == 0 ? null : channel);
-      second.channel((i & 2) == 0 ? Channel.nil() : channel);
-      send.channel((i & 4) == 0 ? null : Channel.make());
+      first.channel((i & 1) == 0 ? null : Ends.receiving(channel));
+      second.channel((i & 2) == 0 ? Channel.nil() : Ends.receiving(channel));
+      send.channel((i & 4) == 0 ? null : Ends.sending(make()));
       assertThat(select.poll()).isNull();
       assertThat(chosen.value()).isEqualTo(i);
       assertThat(chosen.ok()).isTrue();
       assertThat(other.value()).isEqualTo(before);
       assertThat(other.ok()).isEqualTo(ok);
-      first.channel(channel);
-      second.channel(channel);
+      first.channel(Ends.receiving(channel));
+      second.channel(Ends.receiving(channel));
       send.channel(null);
     }
   }

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a channel expresses of Go's semaphore, each holder with a weight of one (rules SM). */
-final class SemaphoreTest {
+final class SemaphoreTest extends OfEveryKind {
   @Test
   @Rule("SM-03")
   void tryAcquireSucceedsWhileThereAreTokens() throws InterruptedException {
-    Channel<Integer> tokens = Channel.make(2);
+    Channel<Integer> tokens = make(2);
     List<Boolean> tries = new ArrayList<>();
     tokens.send(1);
     tries.add(tokens.trySend(1));
@@ -30,7 +30,7 @@ final class SemaphoreTest {
   @Test
   @Rule("SM-04")
   void acquireWithATimeOutSucceedsWhileThereAreTokens() throws InterruptedException {
-    Channel<Integer> tokens = Channel.make(2);
+    Channel<Integer> tokens = make(2);
     List<Boolean> tries = new ArrayList<>();
     tokens.send(1);
     tries.add(acquire(tokens));
@@ -47,8 +47,8 @@ final class SemaphoreTest {
     if (tokens.trySend(1)) {
       return true;
     }
-    var acquired = Select.send(tokens, 1);
-    var timeOut = Select.receive(Timer.after(Clocks.millis(10)));
+    var acquired = Cases.send(tokens, 1);
+    var timeOut = Cases.receive(Timer.after(Clocks.millis(10)));
     return Select.of(acquired, timeOut).await() == acquired;
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The shapes of Go's channel benchmarks, each of a fixed size, all of which must end. */
-final class StressBenchmarksTest {
+final class StressBenchmarksTest extends OfEveryKind {
   private static final int VALUES = 20_000;
 
   @Test
@@ -30,9 +30,9 @@ final class StressBenchmarksTest {
     pollingAClosedChannel();
   }
 
-  private static void pingPong() throws InterruptedException {
+  private void pingPong() throws InterruptedException {
     try (Group group = Group.open()) {
-      Channel<Integer> channel = Channel.make();
+      Channel<Integer> channel = make();
       group.go(
           "pong",
           () -> {
@@ -61,12 +61,12 @@ final class StressBenchmarksTest {
     return result;
   }
 
-  private static void producersAndConsumers(int capacity, int work) throws InterruptedException {
+  private void producersAndConsumers(int capacity, int work) throws InterruptedException {
     int parties = 4;
     AtomicInteger received = new AtomicInteger();
     AtomicInteger worked = new AtomicInteger();
     try (Group group = Group.open()) {
-      Channel<Integer> channel = Channel.make(capacity);
+      Channel<Integer> channel = make(capacity);
       for (int p = 0; p < parties; p++) {
         group.go(
             "producer",
@@ -90,19 +90,19 @@ final class StressBenchmarksTest {
     assertThat(worked.get()).isEqualTo(0);
   }
 
-  private static void selectingProducersAndConsumers() throws InterruptedException {
+  private void selectingProducersAndConsumers() throws InterruptedException {
     AtomicInteger received = new AtomicInteger();
     try (Group group = Group.open();
         Timer timer = Timer.start(Duration.ofHours(1))) {
-      Channel<Integer> channel = Channel.make(128);
-      Channel<Void> closing = Channel.make();
+      Channel<Integer> channel = make(128);
+      Channel<Void> closing = make();
       for (int p = 0; p < 4; p++) {
         group.go(
             "producer",
             () -> {
-              var send = Select.send(channel, 1);
+              var send = Cases.send(channel, 1);
               Select select =
-                  Select.of(send, Select.receive(timer.channel()), Select.receive(closing));
+                  Select.of(send, Cases.receive(timer.channel()), Cases.receive(closing));
               for (int i = 0; i < VALUES / 4; i++) {
                 assertThat(select.await()).isSameInstanceAs(send);
               }
@@ -110,9 +110,9 @@ final class StressBenchmarksTest {
         group.go(
             "consumer",
             () -> {
-              var receive = Select.receive(channel);
+              var receive = Cases.receive(channel);
               Select select =
-                  Select.of(receive, Select.receive(timer.channel()), Select.receive(closing));
+                  Select.of(receive, Cases.receive(timer.channel()), Cases.receive(closing));
               for (int i = 0; i < VALUES / 4; i++) {
                 assertThat(select.await()).isSameInstanceAs(receive);
                 received.incrementAndGet();
@@ -124,14 +124,14 @@ final class StressBenchmarksTest {
     assertThat(received.get()).isEqualTo(VALUES);
   }
 
-  private static void popularChannel() throws InterruptedException {
+  private void popularChannel() throws InterruptedException {
     int goroutines = 1_000;
     AtomicInteger turns = new AtomicInteger();
     try (Group group = Group.open()) {
-      Channel<Void> common = Channel.make();
+      Channel<Void> common = make();
       for (int g = 0; g < goroutines; g++) {
-        Channel<Integer> there = Channel.make();
-        Channel<Integer> back = Channel.make();
+        Channel<Integer> there = make();
+        Channel<Integer> back = make();
         group.go("echo", () -> turnOver(common, there, back, turns, false));
         group.go("caller", () -> turnOver(common, back, there, turns, true));
       }
@@ -147,10 +147,10 @@ final class StressBenchmarksTest {
       AtomicInteger turns,
       boolean first)
       throws InterruptedException {
-    var receive = Select.receive(in);
-    Select receiving = Select.of(receive, Select.receive(common));
-    var send = Select.send(out, 1);
-    Select sending = Select.of(send, Select.receive(common));
+    var receive = Cases.receive(in);
+    Select receiving = Select.of(receive, Cases.receive(common));
+    var send = Cases.send(out, 1);
+    Select sending = Select.of(send, Cases.receive(common));
     for (int i = 0; i < 10; i++) {
       if (first) {
         assertThat(sending.await()).isSameInstanceAs(send);
@@ -163,12 +163,12 @@ final class StressBenchmarksTest {
     }
   }
 
-  private static void semaphore() throws InterruptedException {
+  private void semaphore() throws InterruptedException {
     int processors = Runtime.getRuntime().availableProcessors();
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger entries = new AtomicInteger();
     try (Group group = Group.open()) {
-      Channel<Void> tokens = Channel.make(processors);
+      Channel<Void> tokens = make(processors);
       for (int g = 0; g < 2 * processors; g++) {
         group.go(
             "user",
@@ -187,10 +187,10 @@ final class StressBenchmarksTest {
     assertThat(entries.get()).isEqualTo(10_000 * processors);
   }
 
-  private static void contended() throws InterruptedException {
+  private void contended() throws InterruptedException {
     int processors = Runtime.getRuntime().availableProcessors();
     int capacity = 100 * processors;
-    Channel<Integer> channel = Channel.make(capacity);
+    Channel<Integer> channel = make(capacity);
     try (Group group = Group.open()) {
       for (int g = 0; g < processors; g++) {
         group.go(
@@ -211,9 +211,9 @@ final class StressBenchmarksTest {
     assertThat(channel.length()).isEqualTo(0);
   }
 
-  private static void pollingAClosedChannel() {
-    Channel<Integer> channel = Channel.make();
-    var receive = Select.receive(channel);
+  private void pollingAClosedChannel() {
+    Channel<Integer> channel = make();
+    var receive = Cases.receive(channel);
     Select select = Select.of(receive);
     for (int i = 0; i < VALUES; i++) {
       assertThat(select.poll()).isNull();

@@ -17,19 +17,19 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
 /** Stress on channels (rules STR), each in its size for two processors. */
-final class StressChannelTest {
+final class StressChannelTest extends OfEveryKind {
   @Test
   @Rule("STR-01")
   void everyCapacityBlocksClosesAndKeepsOrderAndValues() throws InterruptedException {
     for (int capacity = 0; capacity < 50; capacity++) {
-      Channel<Integer> channel = Channel.make(capacity);
+      Channel<Integer> channel = make(capacity);
       assertThat(channel.length()).isEqualTo(0);
       assertThat(channel.capacity()).isEqualTo(capacity);
-      blocksWhileEmpty(Channel.make(capacity));
-      blocksWhileFull(Channel.make(capacity));
-      endsAfterTheClose(Channel.make(capacity));
-      keepsTheOrder(Channel.make(capacity));
-      keepsEveryValue(Channel.make(capacity));
+      blocksWhileEmpty(make(capacity));
+      blocksWhileFull(make(capacity));
+      endsAfterTheClose(make(capacity));
+      keepsTheOrder(make(capacity));
+      keepsEveryValue(make(capacity));
     }
   }
 
@@ -56,9 +56,9 @@ final class StressChannelTest {
     sender.completes();
   }
 
-  private static void endsAfterTheClose(Channel<Integer> channel) throws InterruptedException {
+  private void endsAfterTheClose(Channel<Integer> channel) throws InterruptedException {
     Pending<Received<Integer>> receiver = blocks(channel::receiveOk);
-    Channel<Integer> filled = Channel.make(channel.capacity());
+    Channel<Integer> filled = make(channel.capacity());
     for (int i = 0; i < filled.capacity(); i++) {
       filled.send(i);
     }
@@ -91,8 +91,8 @@ final class StressChannelTest {
     }
   }
 
-  private static void keepsEveryValue(Channel<Integer> channel) throws InterruptedException {
-    int values = 1_000;
+  private void keepsEveryValue(Channel<Integer> channel) throws InterruptedException {
+    int values = times(1_000);
     AtomicIntegerArray times = new AtomicIntegerArray(values);
     try (Group group = Group.open()) {
       for (int p = 0; p < 4; p++) {
@@ -122,8 +122,8 @@ final class StressChannelTest {
   @Test
   @Rule("STR-02")
   void aCloseWakesAThousandReceivers() throws InterruptedException {
-    for (int round = 0; round < 100; round++) {
-      Channel<Integer> channel = Channel.make();
+    for (int round = 0; round < times(100); round++) {
+      Channel<Integer> channel = make();
       AtomicInteger ended = new AtomicInteger();
       AtomicInteger started = new AtomicInteger();
       try (Group group = Group.open()) {
@@ -147,11 +147,11 @@ final class StressChannelTest {
   @Test
   @Rule("STR-03")
   void aPollThatRacesWithTheCloseAlwaysFindsSomething() throws InterruptedException {
-    for (int round = 0; round < 10_000; round++) {
-      Channel<Integer> channel = Channel.make(1);
+    for (int round = 0; round < times(10_000); round++) {
+      Channel<Integer> channel = make(1);
       channel.send(1);
       Pending<Boolean> poller =
-          Pending.start(() -> Select.of(Select.receive(channel)).poll() != null);
+          Pending.start(() -> Select.of(Cases.receive(channel)).poll() != null);
       channel.close();
       channel.receive();
       assertThat(poller.completes()).isTrue();
@@ -161,15 +161,15 @@ final class StressChannelTest {
   @Test
   @Rule("STR-09")
   void tenReceiversGetEveryValueOnce() throws InterruptedException {
-    int values = 100_000;
+    int values = times(100_000);
     AtomicIntegerArray slots = new AtomicIntegerArray(values);
     try (Group group = Group.open()) {
-      Channel<Integer> channel = Channel.make(2);
+      Channel<Integer> channel = make(2);
       for (int r = 0; r < 10; r++) {
         group.go(
             "receiver",
             () -> {
-              var receive = Select.receive(channel);
+              var receive = Cases.receive(channel);
               Select select = Select.of(receive);
               while (select.await() == receive && receive.ok()) {
                 int slot = Objects.requireNonNull(receive.value());
@@ -201,8 +201,8 @@ final class StressChannelTest {
     long sum = 0;
     int count = 0;
     try (Group group = Group.open()) {
-      Channel<Integer> in = Channel.make(69);
-      Channel<Integer> out = Channel.make(69);
+      Channel<Integer> in = make(69);
+      Channel<Integer> out = make(69);
       AtomicInteger forwarding = new AtomicInteger(23);
       for (int w = 0; w < 23; w++) {
         group.go(
@@ -242,21 +242,21 @@ final class StressChannelTest {
   @Rule("STR-12")
   void aPollingSelectMeetsABlockingPeer() throws InterruptedException {
     for (int capacity : new int[] {0, 1}) {
-      pollToMeet(Channel.make(capacity), 123, 234);
-      pollToMeet(Channel.make(capacity), 123_456L, 234_567L);
-      pollToMeet(Channel.make(capacity), true, false);
-      pollToMeet(Channel.make(capacity), "hello", "hello again");
+      pollToMeet(make(capacity), 123, 234);
+      pollToMeet(make(capacity), 123_456L, 234_567L);
+      pollToMeet(make(capacity), true, false);
+      pollToMeet(make(capacity), "hello", "hello again");
     }
   }
 
   private static <T> void pollToMeet(Channel<T> channel, T first, T second) {
     Pending<Received<T>> receiver = Pending.start(channel::receiveOk);
-    var send = Select.send(channel, first);
+    var send = Cases.send(channel, first);
     Await.until("the poll meets the receiver", () -> Select.of(send).poll() == send);
     assertThat(receiver.completes()).isEqualTo(value(first));
 
     Pending<Void> sender = Pending.start(Blocks.callable(() -> channel.send(second)));
-    var receive = Select.receive(channel);
+    var receive = Cases.receive(channel);
     Await.until("the poll meets the sender", () -> Select.of(receive).poll() == receive);
     assertThat(receive.value()).isEqualTo(second);
     sender.completes();
@@ -266,13 +266,13 @@ final class StressChannelTest {
   @Test
   @Rule("STR-13")
   void aTokenPassesThroughAChainOfGoroutines() throws InterruptedException {
-    for (int length : new int[] {10_000, 100_000}) {
+    for (int length : new int[] {times(10_000), times(100_000)}) {
       try (Group group = Group.open()) {
-        Channel<Integer> first = Channel.make();
+        Channel<Integer> first = make();
         Channel<Integer> last = first;
         for (int i = 0; i < length; i++) {
           Channel<Integer> left = last;
-          Channel<Integer> right = Channel.make();
+          Channel<Integer> right = make();
           group.go("link", () -> right.send(1 + Objects.requireNonNull(left.receive())));
           last = right;
         }
@@ -286,7 +286,7 @@ final class StressChannelTest {
   @Test
   @Rule("STR-16")
   void everyFormOfSendMeetsEveryFormOfReceiveAtEveryCapacity() throws InterruptedException {
-    PairingStress.run();
+    PairingStress.run(maker);
   }
 
   private record Item(int sender, String text) {}
@@ -295,10 +295,10 @@ final class StressChannelTest {
   @Rule("STR-22")
   void objectsPassIntactWhileManyAreAllocated() throws InterruptedException {
     int pairs = 10;
-    int objects = 10_000;
+    int objects = times(10_000);
     AtomicInteger received = new AtomicInteger();
     try (Group group = Group.open()) {
-      Channel<Object> channel = Channel.make();
+      Channel<Object> channel = make();
       for (int p = 0; p < pairs; p++) {
         int sender = p;
         group.go(
@@ -329,7 +329,7 @@ final class StressChannelTest {
     int callers = 100;
     int calls = 1_000;
     AtomicInteger done = new AtomicInteger();
-    Channel<Integer> finished = Channel.make(100);
+    Channel<Integer> finished = make(100);
     try (Group group = Group.open()) {
       for (int c = 0; c < callers; c++) {
         int caller = c;
@@ -360,7 +360,7 @@ final class StressChannelTest {
     List<Pending<Void>> senders = new ArrayList<>();
     List<Channel<Object>> channels = new ArrayList<>();
     for (int p = 0; p < 200; p++) {
-      Channel<Object> channel = Channel.make();
+      Channel<Object> channel = make();
       channels.add(channel);
       senders.add(
           blocks(

@@ -1,0 +1,108 @@
+package dev.sluice.conformance;
+
+import dev.sluice.Channel;
+import dev.sluice.Lent;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.Received;
+import dev.sluice.SendChannel;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two ends of one channel, put together for tests that want a channel: sends go through one of
+ * them, receives through the other. A select takes the ends themselves, see {@link Cases}.
+ *
+ * @param sending sends, and tells the capacity
+ * @param receiving receives, and tells the length
+ * @param closing closes
+ * @param abandoning abandons
+ */
+record Ends<T>(
+    SendChannel<T> sending,
+    ReceiveChannel<T> receiving,
+    SendChannel<T> closing,
+    ReceiveChannel<T> abandoning)
+    implements Channel<T> {
+  /** The views of a channel. */
+  static <T> Channel<T> views(Channel<T> channel) {
+    SendChannel<T> sending = channel.sendOnly();
+    ReceiveChannel<T> receiving = channel.receiveOnly();
+    return new Ends<>(sending, receiving, sending, receiving);
+  }
+
+  /** Lent ends of a channel; closing and abandoning it is left to the lender. */
+  static <T> Channel<T> lent(Channel<T> channel) {
+    return new Ends<>(Lent.sender(channel), Lent.receiver(channel), channel, channel);
+  }
+
+  /** The channel itself, or the end that sends for it. */
+  static <T> @Nullable SendChannel<T> sending(@Nullable SendChannel<T> channel) {
+    return channel instanceof Ends<T> ends ? ends.sending : channel;
+  }
+
+  /** The channel itself, or the end that receives for it. */
+  static <T> @Nullable ReceiveChannel<T> receiving(@Nullable ReceiveChannel<T> channel) {
+    return channel instanceof Ends<T> ends ? ends.receiving : channel;
+  }
+
+  @Override
+  public void send(@Nullable T value) throws InterruptedException {
+    sending.send(value);
+  }
+
+  @Override
+  public boolean trySend(@Nullable T value) {
+    return sending.trySend(value);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  @Override
+  public @Nullable T receive() throws InterruptedException {
+    return receiving.receive();
+  }
+
+  @Override
+  public Received<T> receiveOk() throws InterruptedException {
+    return receiving.receiveOk();
+  }
+
+  @Override
+  public Optional<Received<T>> tryReceive() {
+    return receiving.tryReceive();
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return receiving.iterator();
+  }
+
+  @Override
+  public void abandon() {
+    abandoning.abandon();
+  }
+
+  @Override
+  public int length() {
+    return receiving.length();
+  }
+
+  @Override
+  public int capacity() {
+    return sending.capacity();
+  }
+
+  @Override
+  public SendChannel<T> sendOnly() {
+    return sending;
+  }
+
+  @Override
+  public ReceiveChannel<T> receiveOnly() {
+    return receiving;
+  }
+}
