@@ -15,6 +15,8 @@ final class BodyRules {
           new ReceiveIgnoresClose(),
           new Escapes(),
           new LockedSend(),
+          new LockedToken(),
+          new UnlockForgotten(),
           new SelfRendezvous(),
           new UsedAfterSend(),
           new LeakedTicker(),

@@ -90,6 +90,7 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
       if (lock != null && Locks.isAcquired(call)) {
         paths.state.add(Fact.Kind.HELD, lock, call);
       } else if (lock != null) {
+        transfer.unlock(lock, paths.state);
         paths.state.remove(Fact.Kind.HELD, lock);
       }
       transfer.call(call, paths.state, paths.isReporting());

@@ -127,7 +127,7 @@ final class LockedSend implements BodyRule {
   }
 
   /** A lock that belongs to an object is not one lock for a channel that all objects share. */
-  private static boolean isOneLock(Object lock, VariableElement channel) {
+  static boolean isOneLock(Object lock, VariableElement channel) {
     boolean ofObject =
         (lock instanceof Element element && element.getKind().isDeclaredType())
             || (lock instanceof VariableElement variable

@@ -21,7 +21,7 @@ final class Paths {
   private final Transfer transfer;
   private final Consumer<BlockTree> walker;
   private final Deque<Jump> targets = new ArrayDeque<>();
-  private final Deque<BlockTree> finalizers = new ArrayDeque<>();
+  private final Deque<Finalizer> finalizers = new ArrayDeque<>();
   private final Deque<Catcher> catchers = new ArrayDeque<>();
   private State exit = State.dead();
   private int silent;
@@ -44,6 +44,13 @@ final class Paths {
       this.finalizers = finalizers;
     }
   }
+
+  /**
+   * A finally block on the way out.
+   *
+   * @param catchers how many of them lie around its try statement: what it throws goes to those
+   */
+  private record Finalizer(BlockTree block, int catchers) {}
 
   /** What is known at the places of a try block from which an exception may come. */
   private static final class Catcher {
@@ -220,7 +227,7 @@ final class Paths {
   /** Walks a try statement: its block, each handler, and the finally block on every way out. */
   void attempt(Runnable block, List<Runnable> handlers, @Nullable BlockTree finalizer) {
     if (finalizer != null) {
-      finalizers.push(finalizer);
+      finalizers.push(new Finalizer(finalizer, catchers.size()));
     }
     Catcher outer = new Catcher();
     catchers.push(outer);
@@ -258,15 +265,20 @@ final class Paths {
 
   /** Walks the finally blocks that a jump leaves, in silence, innermost first. */
   private void unwind(int depth) {
-    Deque<BlockTree> left = new ArrayDeque<>();
+    Deque<Finalizer> left = new ArrayDeque<>();
+    Deque<Catcher> passed = new ArrayDeque<>();
     silent++;
     while (finalizers.size() > depth) {
-      BlockTree block = finalizers.pop();
-      left.push(block);
-      walk(block);
+      Finalizer finalizer = finalizers.pop();
+      left.push(finalizer);
+      while (catchers.size() > finalizer.catchers()) {
+        passed.push(catchers.pop());
+      }
+      walk(finalizer.block());
     }
     silent--;
     left.forEach(finalizers::push);
+    passed.forEach(catchers::push);
   }
 
   private void walk(BlockTree finalizer) {

@@ -13,6 +13,9 @@ interface Transfer {
   /** A call, after its receiver and arguments have been evaluated, before it takes effect. */
   default void call(MethodInvocationTree call, State state, boolean reporting) {}
 
+  /** A lock is about to be released. */
+  default void unlock(Object lock, State state) {}
+
   /** A part of an expression or statement that assigns to a variable or through it. */
   default void assign(Tree assignment, State state, boolean reporting) {}
 

@@ -330,6 +330,13 @@ public enum Message {
       "'%s' on '%s' can wait here with a lock held that every partner takes before it comes: then"
           + " both wait for ever. Release the lock first, or say that it is meant with"
           + " @SuppressWarnings(\"sluice:LockedSend\")."),
+  /** lock. */
+  UNLOCK_FORGOTTEN(
+      "UnlockForgotten",
+      WARNING,
+      "'%s' is still locked where the method returns, and nothing else unlocks it: whoever needs it"
+          + " next waits for ever. Unlock it in a finally block, or say that it is meant with"
+          + " @SuppressWarnings(\"sluice:UnlockForgotten\")."),
   /** channel. */
   SELF_RENDEZVOUS(
       "SelfRendezvous",
