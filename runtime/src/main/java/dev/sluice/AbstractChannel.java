@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>on a closed or abandoned channel nobody waits.
  * </ul>
  *
- * <p>A completed goroutine is unparked after the lock is released (rule FIF-13).
+ * <p>Who attempts an operation and meets a waiting goroutine claims it under the lock, and
+ * completes it after the lock is released (rule FIF-13): so the lock is held for as long as it
+ * takes to take a place out of a queue, and not while the waiting goroutine's memory comes over
+ * from its processor.
  */
 abstract class AbstractChannel<T> extends ChannelCore {
   /** What {@link #attemptReceive} gives where the channel is closed and drained. */
@@ -31,8 +34,10 @@ abstract class AbstractChannel<T> extends ChannelCore {
   /** What {@link #attemptReceive} gives where a receive would block. */
   static final Object BLOCKED = new Object();
 
-  /** The goroutine that the last attempt completed, to be unparked after the lock is released. */
-  private @Nullable Thread wake;
+  /**
+   * The waiting goroutine that the last attempt met, to be completed after the lock is released.
+   */
+  private @Nullable Waiter met;
 
   AbstractChannel(@Nullable String name, @Nullable Confinement confinement) {
     super(name, confinement);
@@ -58,7 +63,8 @@ abstract class AbstractChannel<T> extends ChannelCore {
   // The protocol.
 
   /**
-   * Sends if that needs no waiting; called with the lock held. {@link #takeWake} must follow.
+   * Sends if that needs no waiting; called with the lock held. The receiver that {@link #takeMet}
+   * gives, if any, must be {@linkplain #hand handed} the value.
    *
    * @return whether the value was sent
    * @throws ChannelClosedException if the channel is closed
@@ -77,7 +83,8 @@ abstract class AbstractChannel<T> extends ChannelCore {
   }
 
   /**
-   * Receives if that needs no waiting; called with the lock held. {@link #takeWake} must follow.
+   * Receives if that needs no waiting; called with the lock held. The sender that {@link #takeMet}
+   * gives, if any, must be {@linkplain #release released}.
    *
    * @return the value, {@link #CLOSED} or {@link #BLOCKED}
    */
@@ -87,15 +94,10 @@ abstract class AbstractChannel<T> extends ChannelCore {
     return value == BLOCKED && (closed || abandoned) ? CLOSED : value;
   }
 
-  /** Hands a value to the receiver that waits longest; called with the lock held. */
-  final boolean handToReceiver(@Nullable Object value) {
-    Waiter receiver = receivers.claimFirst();
-    if (receiver == null) {
-      return false;
-    }
-    receiver.value = value;
-    wake = receiver.complete(true);
-    return true;
+  /** Meets the receiver that waits longest, if one waits; called with the lock held. */
+  final boolean meetReceiver() {
+    met = claimFirst(false);
+    return met != null;
   }
 
   /**
@@ -104,22 +106,40 @@ abstract class AbstractChannel<T> extends ChannelCore {
    * @return the value, or {@link #BLOCKED} where no sender waits
    */
   final @Nullable Object takeFromSender() {
-    Waiter sender = senders.claimFirst();
+    Waiter sender = claimFirst(true);
     if (sender == null) {
       return BLOCKED;
     }
     Object value = sender.value;
     sender.value = null;
     sent++;
-    wake = sender.complete(true);
+    met = sender;
     return value;
   }
 
-  /** The thread to unpark once the lock is released, or null; called with the lock held. */
-  final @Nullable Thread takeWake() {
-    Thread thread = wake;
-    wake = null;
-    return thread;
+  /** Whom the last attempt met, or null; called with the lock held. */
+  final @Nullable Waiter takeMet() {
+    Waiter waiter = met;
+    met = null;
+    return waiter;
+  }
+
+  /** Hands a value to the receiver that a send met; called without the lock. */
+  static void hand(@Nullable Waiter receiver, @Nullable Object value) {
+    if (receiver != null) {
+      receiver.value = value;
+      release(receiver);
+    }
+  }
+
+  /** Lets the sender go on that a receive met; called without the lock. */
+  static void release(@Nullable Waiter waiter) {
+    if (waiter != null) {
+      Thread parked = waiter.complete(true);
+      if (parked != null) {
+        LockSupport.unpark(parked);
+      }
+    }
   }
 
   /** See {@link SendChannel#send}. */
@@ -128,42 +148,38 @@ abstract class AbstractChannel<T> extends ChannelCore {
       throw new InterruptedException();
     }
     ChannelParker parker = null;
-    Thread woken = null;
+    Waiter receiver = null;
     lock();
     try {
       if (attemptSend(value)) {
-        woken = takeWake();
+        receiver = takeMet();
       } else {
         parker = new ChannelParker(this);
-        parker.waiter.offer(this, value);
-        senders.add(parker.waiter);
+        parker.offer(value);
+        enqueue(parker);
       }
     } finally {
       unlock();
     }
-    if (parker != null) {
-      if (!parker.park().ok) {
-        throw refusal();
-      }
-    } else if (woken != null) {
-      LockSupport.unpark(woken);
+    if (parker == null) {
+      hand(receiver, value);
+    } else if (!parker.park().ok) {
+      throw refusal();
     }
   }
 
   /** See {@link SendChannel#trySend}. */
   public boolean trySend(@Nullable T value) {
     boolean done;
-    Thread woken;
+    Waiter receiver;
     lock();
     try {
       done = attemptSend(value);
-      woken = takeWake();
+      receiver = takeMet();
     } finally {
       unlock();
     }
-    if (woken != null) {
-      LockSupport.unpark(woken);
-    }
+    hand(receiver, value);
     return done;
   }
 
@@ -174,26 +190,26 @@ abstract class AbstractChannel<T> extends ChannelCore {
     }
     beforeReceive();
     ChannelParker parker = null;
-    Thread woken = null;
+    Waiter sender = null;
     Object value;
     lock();
     try {
       value = attemptReceive();
       if (value == BLOCKED) {
         parker = new ChannelParker(this);
-        parker.waiter.request(this);
-        receivers.add(parker.waiter);
+        parker.request();
+        enqueue(parker);
       } else {
-        woken = takeWake();
+        sender = takeMet();
       }
     } finally {
       unlock();
     }
-    if (parker != null) {
+    if (parker == null) {
+      release(sender);
+    } else {
       Waiter waiter = parker.park();
       value = waiter.ok ? waiter.value : CLOSED;
-    } else if (woken != null) {
-      LockSupport.unpark(woken);
     }
     if (value != CLOSED) {
       afterReceive();
@@ -216,17 +232,15 @@ abstract class AbstractChannel<T> extends ChannelCore {
   public Optional<Received<T>> tryReceive() {
     beforeReceive();
     Object value;
-    Thread woken;
+    Waiter sender;
     lock();
     try {
       value = attemptReceive();
-      woken = takeWake();
+      sender = takeMet();
     } finally {
       unlock();
     }
-    if (woken != null) {
-      LockSupport.unpark(woken);
-    }
+    release(sender);
     if (value != BLOCKED && value != CLOSED) {
       afterReceive();
     }
@@ -286,8 +300,8 @@ abstract class AbstractChannel<T> extends ChannelCore {
   /** Completes everyone who waits, without a value (rule CLS-05); called with the lock held. */
   private List<Thread> completeAll() {
     List<Thread> woken = new ArrayList<>();
-    for (WaitQueue queue : List.of(receivers, senders)) {
-      for (Waiter waiter = queue.claimFirst(); waiter != null; waiter = queue.claimFirst()) {
+    for (boolean sending : SIDES) {
+      for (Waiter waiter = claimFirst(sending); waiter != null; waiter = claimFirst(sending)) {
         Thread thread = waiter.complete(false);
         if (thread != null) {
           woken.add(thread);

@@ -70,7 +70,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       // Full, or a receiver waits, or the ring must grow. Before queueing, which both sides pay
       // for,
       // the other side gets the processor: on a shared carrier it empties the ring meanwhile.
-      if (room == capacity && receivers.isEmpty()) {
+      if (room == capacity && !hasReceiver()) {
         Outsiders.giveWay();
       }
       if (!offer(value)) {
@@ -88,7 +88,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   private boolean offer(@Nullable Object value) {
     sending.lock();
     try {
-      if (!receivers.isEmpty() || closed || abandoned) {
+      if (hasReceiver() || closed || abandoned) {
         return false;
       }
       long tail = sending.own();
@@ -117,7 +117,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     Object value = poll();
     if (value == BLOCKED) {
       // See send.
-      if (senders.isEmpty()) {
+      if (!hasSender()) {
         Outsiders.giveWay();
       }
       value = poll();
@@ -132,7 +132,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   private @Nullable Object poll() {
     receiving.lock();
     try {
-      if (!senders.isEmpty()) {
+      if (hasSender()) {
         return BLOCKED;
       }
       long head = receiving.own();
@@ -158,7 +158,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
 
   @Override
   boolean accept(@Nullable Object value) {
-    if (handToReceiver(value)) {
+    if (meetReceiver()) {
       return true;
     }
     if (size() == Math.min(capacity, MAX_RING)) {

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * either side, whether it is over, and whom it belongs to. And what groups, deadlock detection and
  * dumps may ask of it.
  */
-abstract class ChannelCore extends SpinLock {
+abstract class ChannelCore extends WaitQueues {
   private static final AtomicLong IDS = new AtomicLong();
 
   /** The order in which a select locks its channels (rule SEL-45). */
   final long id = IDS.incrementAndGet();
 
-  final WaitQueue senders = new WaitQueue();
-  final WaitQueue receivers = new WaitQueue();
+  /** Receivers first, then senders, as {@link #first} asks for them. */
+  static final List<Boolean> SIDES = List.of(false, true);
+
   boolean closed;
   boolean abandoned;
 
@@ -81,9 +82,9 @@ abstract class ChannelCore extends SpinLock {
     List<Thread> waiting = new ArrayList<>();
     lock();
     try {
-      for (WaitQueue queue : List.of(receivers, senders)) {
-        for (Waiter waiter = queue.first(); waiter != null; waiter = waiter.next) {
-          waiting.add(waiter.parker.thread());
+      for (boolean sending : SIDES) {
+        for (Waiter waiter = first(sending); waiter != null; waiter = waiter.next) {
+          waiting.add(waiter.parker().thread());
         }
       }
     } finally {
@@ -119,17 +120,16 @@ abstract class ChannelCore extends SpinLock {
   final ChannelState state() {
     lock();
     try {
-      return new ChannelState(
-          label(), size(), capacity(), sentCount(), names(senders), names(receivers));
+      return new ChannelState(label(), size(), capacity(), sentCount(), names(true), names(false));
     } finally {
       unlock();
     }
   }
 
-  private static List<String> names(WaitQueue queue) {
+  private List<String> names(boolean sending) {
     List<String> names = new ArrayList<>();
-    for (Waiter waiter = queue.first(); waiter != null; waiter = waiter.next) {
-      names.add(Goroutines.nameOf(waiter.parker.thread()));
+    for (Waiter waiter = first(sending); waiter != null; waiter = waiter.next) {
+      names.add(Goroutines.nameOf(waiter.parker().thread()));
     }
     return List.copyOf(names);
   }

@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A blocked send or receive on one channel. */
 final class ChannelParker extends Parker {
   private final AbstractChannel<?> channel;
-  final Waiter waiter;
 
   ChannelParker(AbstractChannel<?> channel) {
     this.channel = channel;
-    this.waiter = new Waiter(this);
   }
 
   /** The channel's lock is claim enough: there is only one channel to complete it. */
@@ -23,12 +21,7 @@ final class ChannelParker extends Parker {
   boolean withdraw() {
     channel.lock();
     try {
-      WaitQueue queue = waiter.queue;
-      if (queue == null) {
-        return false;
-      }
-      queue.remove(waiter);
-      return true;
+      return channel.dequeue(this);
     } finally {
       channel.unlock();
     }
@@ -46,7 +39,7 @@ final class ChannelParker extends Parker {
 
   @Override
   String reason() {
-    return channel.reason(waiter.sending);
+    return channel.reason(sending);
   }
 
   @Override
@@ -56,12 +49,12 @@ final class ChannelParker extends Parker {
 
   @Override
   List<Awaited> awaited() {
-    return List.of(new Awaited(channel, waiter.sending));
+    return List.of(new Awaited(channel, sending));
   }
 
   @Override
   List<Thread> partners() {
-    Thread partner = channel.partner(waiter.sending);
+    Thread partner = channel.partner(sending);
     return partner == null ? List.of() : List.of(partner);
   }
 

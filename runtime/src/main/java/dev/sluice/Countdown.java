@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A counter and the goroutines that wait until it is zero. */
-final class Countdown extends SpinLock {
-  private final WaitQueue waiting = new WaitQueue();
+/** A counter and the goroutines that wait until it is zero, in the receivers' queue. */
+final class Countdown extends WaitQueues {
   private final @Nullable Group group;
   private final boolean joins;
   private int count;
@@ -41,7 +40,7 @@ final class Countdown extends SpinLock {
         throw new IllegalStateException("sync: negative WaitGroup counter");
       }
       count += n;
-      if (count == 0 && !waiting.isEmpty()) {
+      if (count == 0 && hasReceiver()) {
         woken = completeAll();
       }
     } finally {
@@ -52,7 +51,7 @@ final class Countdown extends SpinLock {
 
   private List<Thread> completeAll() {
     List<Thread> woken = new ArrayList<>();
-    for (Waiter waiter = waiting.claimFirst(); waiter != null; waiter = waiting.claimFirst()) {
+    for (Waiter waiter = claimFirst(false); waiter != null; waiter = claimFirst(false)) {
       Thread thread = waiter.complete(true);
       if (thread != null) {
         woken.add(thread);
@@ -73,7 +72,7 @@ final class Countdown extends SpinLock {
         return;
       }
       parker = new CountdownParker();
-      waiting.add(parker.waiter);
+      enqueue(parker);
     } finally {
       unlock();
     }
@@ -88,8 +87,6 @@ final class Countdown extends SpinLock {
 
   /** A goroutine that waits for the counter. */
   private final class CountdownParker extends Parker {
-    private final Waiter waiter = new Waiter(this);
-
     @Override
     boolean claim() {
       return true;
@@ -99,11 +96,7 @@ final class Countdown extends SpinLock {
     boolean withdraw() {
       lock();
       try {
-        if (waiter.queue == null) {
-          return false;
-        }
-        waiting.remove(waiter);
-        return true;
+        return dequeue(this);
       } finally {
         unlock();
       }

@@ -27,7 +27,7 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   @Override
   boolean accept(@Nullable Object value) {
     cycle.add();
-    if (handToReceiver(value)) {
+    if (meetReceiver()) {
       return true;
     }
     if (buffer.size() >= capacity) {
@@ -53,7 +53,7 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
 
   /** Takes the value of a waiting sender, which counts before the sender can go on. */
   private @Nullable Object takeCounted() {
-    if (senders.isEmpty()) {
+    if (!hasSender()) {
       return BLOCKED;
     }
     cycle.add();

@@ -12,7 +12,7 @@ final class LatestChannel<T> extends AbstractChannel<T> implements Channel<T> {
 
   @Override
   boolean accept(@Nullable Object value) {
-    if (!handToReceiver(value)) {
+    if (!meetReceiver()) {
       newest = value;
     }
     return true;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One blocked operation of one goroutine, from the moment it is queued until it is completed or
- * withdrawn.
+ * withdrawn. It is its own place in a queue, and so one object; only a select has places besides.
  *
  * <p>{@code state} goes from {@link #WAITING}, by way of {@link #PARKED} if the thread really
  * parks, to the {@link Waiter} that was completed. Who completes an operation must have {@linkplain
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The thread parks with this object as its blocker: dumps, deadlock detection and cancellation
  * find it there, and an operation that does not block pays nothing for them.
  */
-abstract class Parker {
+abstract class Parker extends Waiter {
   private static final Object WAITING = new Object();
   private static final Object PARKED = new Object();
 
@@ -55,6 +55,11 @@ abstract class Parker {
 
   Parker() {
     thread = Thread.currentThread();
+  }
+
+  @Override
+  final Parker parker() {
+    return this;
   }
 
   /** Makes the object stand for a new operation of the calling thread. Nothing may be queued. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +48,17 @@ final class SelectCases extends Parker {
     tryOrder = new int[cases.length];
     for (int i = 0; i < cases.length; i++) {
       tryOrder[i] = i;
-      places[i] = new Waiter(this);
+      places[i] = new Place();
     }
     resolve();
+  }
+
+  /** The place of one case. */
+  private final class Place extends Waiter {
+    @Override
+    Parker parker() {
+      return SelectCases.this;
+    }
   }
 
   Case await() throws InterruptedException {
@@ -78,14 +85,14 @@ final class SelectCases extends Parker {
     prepare();
     shuffle();
     int chosen = -1;
-    Thread woken = null;
+    Waiter met = null;
     lockAll();
     try {
       for (int i : tryOrder) {
         AbstractChannel<?> channel = channels[i];
         if (channel != null && attempt(cases[i], channel)) {
           chosen = i;
-          woken = channel.takeWake();
+          met = channel.takeMet();
           break;
         }
       }
@@ -97,10 +104,12 @@ final class SelectCases extends Parker {
     } finally {
       unlockAll();
     }
-    if (woken != null) {
-      LockSupport.unpark(woken);
-    }
     if (chosen >= 0) {
+      if (cases[chosen] instanceof SendCase<?> send) {
+        AbstractChannel.hand(met, send.value);
+      } else {
+        AbstractChannel.release(met);
+      }
       finish(chosen);
     }
     return chosen;
@@ -163,8 +172,9 @@ final class SelectCases extends Parker {
     place.value = null;
     return switch (cases[index]) {
       case SendCase<?> send -> {
-        if (!place.ok && place.channel != null) {
-          throw place.channel.refusal();
+        AbstractChannel<?> channel = channels[index];
+        if (!place.ok && channel != null) {
+          throw channel.refusal();
         }
         yield send;
       }
@@ -188,15 +198,10 @@ final class SelectCases extends Parker {
       }
       Waiter place = places[i];
       switch (cases[i]) {
-        case SendCase<?> send -> {
-          place.offer(channel, send.value);
-          channel.senders.add(place);
-        }
-        case ReceiveCase<?> receive -> {
-          place.request(channel);
-          channel.receivers.add(place);
-        }
+        case SendCase<?> send -> place.offer(send.value);
+        case ReceiveCase<?> receive -> place.request();
       }
+      channel.enqueue(place);
     }
   }
 
@@ -208,9 +213,7 @@ final class SelectCases extends Parker {
         Waiter place = places[i];
         channel.lock();
         try {
-          WaitQueue queue = place.queue;
-          if (queue != null) {
-            queue.remove(place);
+          if (channel.dequeue(place)) {
             place.value = null;
           }
         } finally {

@@ -86,7 +86,7 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
     if (!armed || due - now > 0) {
       return null;
     }
-    Waiter receiver = receivers.claimFirst();
+    Waiter receiver = claimFirst(false);
     if (receiver == null) {
       return null;
     }

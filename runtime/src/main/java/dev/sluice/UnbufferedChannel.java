@@ -10,7 +10,7 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> implements Channel<T
 
   @Override
   boolean accept(@Nullable Object value) {
-    return handToReceiver(value);
+    return meetReceiver();
   }
 
   @Override

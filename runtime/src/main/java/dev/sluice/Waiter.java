@@ -5,40 +5,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * A goroutine's place in the queue of one side of one channel: a blocked send or receive, or one
  * case of a blocked {@link Select}. Its links and its value are guarded by the channel's lock until
- * it is completed; then they are the goroutine's own.
+ * it is claimed, then they belong to whoever claimed it, and to the goroutine itself once it is
+ * completed.
  */
-final class Waiter {
-  /** The blocked operation that this is the place of. */
-  final Parker parker;
-
-  @Nullable AbstractChannel<?> channel;
+abstract class Waiter {
+  /** Which of the channel's queues this is a place in. */
   boolean sending;
 
-  /** What a sender offers, or what a receiver was given. */
-  @Nullable Object value;
+  /** Whether it stands there. */
+  boolean queued;
 
   /** Whether a value was passed; false where the channel was closed or abandoned instead. */
   boolean ok;
 
-  @Nullable WaitQueue queue;
+  /** What a sender offers, or what a receiver was given. */
+  @Nullable Object value;
+
   @Nullable Waiter previous;
   @Nullable Waiter next;
 
-  Waiter(Parker parker) {
-    this.parker = parker;
-  }
+  /** The blocked operation that this is the place of. */
+  abstract Parker parker();
 
   /** Makes this a sender's place. */
-  void offer(AbstractChannel<?> to, @Nullable Object offered) {
-    channel = to;
+  final void offer(@Nullable Object offered) {
     sending = true;
     value = offered;
     ok = false;
   }
 
   /** Makes this a receiver's place. */
-  void request(AbstractChannel<?> from) {
-    channel = from;
+  final void request() {
     sending = false;
     value = null;
     ok = false;
@@ -49,8 +46,8 @@ final class Waiter {
    *
    * @return the thread to unpark once the channel is unlocked, or null where none is parked
    */
-  @Nullable Thread complete(boolean passed) {
+  final @Nullable Thread complete(boolean passed) {
     ok = passed;
-    return parker.complete(this);
+    return parker().complete(this);
   }
 }

@@ -59,7 +59,7 @@ final class ProbedChannel extends AbstractChannel<Integer>
 
   @Override
   boolean accept(@Nullable Object value) {
-    if (handToReceiver(value)) {
+    if (meetReceiver()) {
       return true;
     }
     if (kept != BLOCKED) {

@@ -7,22 +7,23 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The queue of those who wait on one side of a channel. */
-final class WaitQueueTest {
+final class WaitQueuesTest {
   private final UnbufferedChannel<Integer> channel = new UnbufferedChannel<>(null, null);
-  private final WaitQueue queue = new WaitQueue();
   private final List<Waiter> waiters = new ArrayList<>();
 
-  WaitQueueTest() {
+  WaitQueuesTest() {
     for (int i = 0; i < 5; i++) {
-      Waiter waiter = new ChannelParker(channel).waiter;
+      Waiter waiter = new ChannelParker(channel);
       waiters.add(waiter);
-      queue.add(waiter);
+      channel.enqueue(waiter);
     }
   }
 
   private List<Integer> left() {
     List<Integer> left = new ArrayList<>();
-    for (Waiter waiter = queue.claimFirst(); waiter != null; waiter = queue.claimFirst()) {
+    for (Waiter waiter = channel.claimFirst(false);
+        waiter != null;
+        waiter = channel.claimFirst(false)) {
       left.add(waiters.indexOf(waiter));
     }
     return left;
@@ -31,21 +32,21 @@ final class WaitQueueTest {
   @Test
   void whoCameFirstIsClaimedFirst() {
     assertThat(left()).containsExactly(0, 1, 2, 3, 4).inOrder();
-    assertThat(queue.isEmpty()).isTrue();
+    assertThat(channel.hasReceiver()).isFalse();
   }
 
   @Test
   void aWaiterLeavesFromAnywhere() {
-    queue.remove(waiters.get(2));
-    queue.remove(waiters.get(4));
-    queue.remove(waiters.get(0));
+    channel.dequeue(waiters.get(2));
+    channel.dequeue(waiters.get(4));
+    channel.dequeue(waiters.get(0));
     assertThat(left()).containsExactly(1, 3).inOrder();
   }
 
   @Test
   void toLeaveTwiceChangesNothing() {
-    queue.remove(waiters.get(2));
-    queue.remove(waiters.get(2));
+    channel.dequeue(waiters.get(2));
+    channel.dequeue(waiters.get(2));
     assertThat(left()).containsExactly(0, 1, 3, 4).inOrder();
   }
 
@@ -56,8 +57,8 @@ final class WaitQueueTest {
     waiters.get(0).next = null;
     waiters.get(1).next = null;
     waiters.get(4).previous = null;
-    queue.remove(waiters.get(3));
-    assertThat(waiters.get(3).queue).isNull();
+    channel.dequeue(waiters.get(3));
+    assertThat(waiters.get(3).queued).isFalse();
     assertThat(waiters.get(2).next).isSameInstanceAs(waiters.get(4));
     assertThat(waiters.get(4).previous).isSameInstanceAs(waiters.get(2));
   }
