@@ -51,6 +51,19 @@ abstract class AbstractChannel<T> extends ChannelCore {
   /** Gives a value if it can, else {@link #BLOCKED}; closing is not its business. */
   abstract @Nullable Object provide();
 
+  /** Sends at once, if a part of the channel's lock is enough for it; called without the lock. */
+  boolean offer(@Nullable Object value) {
+    return false;
+  }
+
+  /**
+   * Receives at once, if a part of the channel's lock is enough for it, else {@link #BLOCKED};
+   * called without the lock.
+   */
+  @Nullable Object poll() {
+    return BLOCKED;
+  }
+
   /** Drops what is kept. */
   abstract void clear();
 
@@ -170,6 +183,9 @@ abstract class AbstractChannel<T> extends ChannelCore {
 
   /** See {@link SendChannel#trySend}. */
   public boolean trySend(@Nullable T value) {
+    if (offer(value)) {
+      return true;
+    }
     boolean done;
     Waiter receiver;
     lock();
@@ -231,16 +247,18 @@ abstract class AbstractChannel<T> extends ChannelCore {
   /** See {@link ReceiveChannel#tryReceive}. */
   public Optional<Received<T>> tryReceive() {
     beforeReceive();
-    Object value;
-    Waiter sender;
-    lock();
-    try {
-      value = attemptReceive();
-      sender = takeMet();
-    } finally {
-      unlock();
+    Object value = poll();
+    if (value == BLOCKED) {
+      Waiter sender;
+      lock();
+      try {
+        value = attemptReceive();
+        sender = takeMet();
+      } finally {
+        unlock();
+      }
+      release(sender);
     }
-    release(sender);
     if (value != BLOCKED && value != CLOSED) {
       afterReceive();
     }

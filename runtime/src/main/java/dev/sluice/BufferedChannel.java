@@ -79,13 +79,9 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     }
   }
 
-  @Override
-  public boolean trySend(@Nullable T value) {
-    return offer(value) || super.trySend(value);
-  }
-
   /** Sends under the sending side's lock, if that is enough. */
-  private boolean offer(@Nullable Object value) {
+  @Override
+  boolean offer(@Nullable Object value) {
     sending.lock();
     try {
       if (hasReceiver() || closed || abandoned) {
@@ -129,7 +125,8 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   }
 
   /** Receives under the receiving side's lock, if that is enough; else {@link #BLOCKED}. */
-  private @Nullable Object poll() {
+  @Override
+  @Nullable Object poll() {
     receiving.lock();
     try {
       if (hasSender()) {

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a select works. It locks its channels, each once, in the order of their ids, so that selects
- * over the same channels cannot block one another (rules SEL-45, SEL-46). Under all the locks it
- * tries its cases in random order; if none can proceed it queues a place in every channel, unlocks,
- * and parks. Whoever completes one of the places first has claimed the select by a compare-and-set,
- * and the others pass it over; it then leaves the queues where it lost (rule SEL-27), each in
- * constant time, before it returns. So the places and this object can be used again.
+ * over the same channels cannot block one another (rules SEL-45, SEL-46). Under all the locks (or
+ * under less, where that is enough for the case that comes first by chance) it tries its cases in
+ * random order; if none can proceed it queues a place in every channel, unlocks, and parks. Whoever
+ * completes one of the places first has claimed the select by a compare-and-set, and the others
+ * pass it over; it then leaves the queues where it lost (rule SEL-27), each in constant time,
+ * before it returns. So the places and this object can be used again.
  */
 final class SelectCases extends Parker {
   private static final AtomicIntegerFieldUpdater<SelectCases> CLAIMED =
@@ -84,6 +85,20 @@ final class SelectCases extends Parker {
     resolve();
     prepare();
     shuffle();
+    int chosen = attemptFirst();
+    if (chosen < 0) {
+      chosen = attemptTogether(queue);
+    }
+    if (chosen >= 0) {
+      finish(chosen);
+    }
+    return chosen;
+  }
+
+  /**
+   * Does the first case, in the random order, that can proceed, under the locks of all channels.
+   */
+  private int attemptTogether(boolean queue) {
     int chosen = -1;
     Waiter met = null;
     lockAll();
@@ -110,9 +125,38 @@ final class SelectCases extends Parker {
       } else {
         AbstractChannel.release(met);
       }
-      finish(chosen);
     }
     return chosen;
+  }
+
+  /**
+   * Does the case that the random order puts first, if that needs no more than a part of its own
+   * channel's lock. It could proceed at that moment and had the same chance as any other, so it may
+   * be chosen; to go on to the next would favour cases of one kind, and that none can proceed can
+   * be told under all the locks only (rules SEL-05, SEL-25).
+   */
+  private int attemptFirst() {
+    for (int i : tryOrder) {
+      AbstractChannel<?> channel = channels[i];
+      if (channel != null) {
+        return attemptAlone(cases[i], channel) ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean attemptAlone(Case one, AbstractChannel<?> channel) {
+    return switch (one) {
+      case SendCase<?> send -> channel.offer(send.value);
+      case ReceiveCase<?> receive -> {
+        Object received = channel.poll();
+        if (received == AbstractChannel.BLOCKED) {
+          yield false;
+        }
+        receive.received(received);
+        yield true;
+      }
+    };
   }
 
   private static boolean attempt(Case one, AbstractChannel<?> channel) {
