@@ -45,6 +45,7 @@ final class CompileTime {
   }
 
   static final String ALONE = "javac alone";
+  static final String COPYING = "with a processor that only copies the text";
   static final String PROCESSOR = "with processor";
   static final String BODIES = "with processor and body checks";
 
@@ -76,13 +77,20 @@ final class CompileTime {
       Files.createDirectories(file.getParent());
       Files.writeString(file, kind.source(i));
     }
-    compile(root, List.of(declared), processor(kind, "-proc:only", "-s", generated.toString()));
+    compile(
+        root,
+        List.of(declared),
+        processor(kind.processor, "-proc:only", "-s", generated.toString()));
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (int run = 0; run < runs; run++) {
       add(seconds, ALONE, compile(root, List.of(declared, generated), List.of("-proc:none")));
-      add(seconds, PROCESSOR, compile(root, List.of(declared), processor(kind)));
+      String option = "-A%s=%s".formatted(CopyingProcessor.OPTION, generated);
+      List<String> copying = processor(CopyingProcessor.class.getName(), option);
+      add(seconds, COPYING, compile(root, List.of(declared), copying));
+      add(seconds, PROCESSOR, compile(root, List.of(declared), processor(kind.processor)));
       if (kind == Kind.SLUICE) {
-        add(seconds, BODIES, compile(root, List.of(declared), processor(kind, "-Xplugin:Sluice")));
+        List<String> checking = processor(kind.processor, "-Xplugin:Sluice");
+        add(seconds, BODIES, compile(root, List.of(declared), checking));
       }
     }
     delete(root);
@@ -95,14 +103,10 @@ final class CompileTime {
     seconds.computeIfAbsent(variant, _ -> new ArrayList<>()).add(value);
   }
 
-  private static List<String> processor(Kind kind, String... more) {
+  private static List<String> processor(String name, String... more) {
     List<String> options =
         new ArrayList<>(
-            List.of(
-                "-processorpath",
-                System.getProperty("java.class.path"),
-                "-processor",
-                kind.processor));
+            List.of("-processorpath", System.getProperty("java.class.path"), "-processor", name));
     options.addAll(List.of(more));
     return options;
   }

@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import dev.sluice.Channel;
 import dev.sluice.Select;
 import java.lang.management.ManagementFactory;
-import java.lang.ref.Reference;
 
 /**
  * What things weigh on the heap, in a JVM of its own.
@@ -19,31 +18,18 @@ record Footprint(double goroutine, double unbuffered, double buffered) {
     Peer peer = Peer.valueOf(arguments[0]);
     int count = Integer.parseInt(arguments[1]);
     Library library = peer.library();
-    long before = used();
+    long before = Heap.used();
     VirtualThreads.call(
         () -> {
-          library.block(count, () -> print("goroutine", (double) (used() - before) / count));
+          library.block(count, () -> print("goroutine", (double) (Heap.used() - before) / count));
           return null;
         });
     if (peer != Peer.FLOOR) {
-      print("unbuffered", channel(library, count, 0));
-      print("buffered", channel(library, count, 16));
+      print("unbuffered", Heap.each(count, i -> library.channel(0)));
+      print("buffered", Heap.each(count, i -> library.channel(16)));
     }
     if (peer == Peer.SLUICE) {
       print("select", select());
-    }
-  }
-
-  private static double channel(Library library, int count, int capacity) {
-    Object[] channels = new Object[count];
-    try {
-      long before = used();
-      for (int i = 0; i < count; i++) {
-        channels[i] = library.channel(capacity);
-      }
-      return (double) (used() - before) / count;
-    } finally {
-      Reference.reachabilityFence(channels);
     }
   }
 
@@ -65,15 +51,6 @@ record Footprint(double goroutine, double unbuffered, double buffered) {
       allocated = threads.getCurrentThreadAllocatedBytes() - before;
     }
     return (double) allocated / rounds;
-  }
-
-  /** Bytes of the heap that are in use. */
-  private static long used() {
-    Runtime runtime = Runtime.getRuntime();
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private static void print(String name, double number) {

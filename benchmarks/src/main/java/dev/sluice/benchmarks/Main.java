@@ -51,6 +51,7 @@ public final class Main {
       return;
     }
     footprints();
+    weights();
     times();
     latencies();
     compilations();
@@ -161,6 +162,10 @@ public final class Main {
             }
           });
     }
+  }
+
+  private void weights() throws InterruptedException {
+    attempt("memory of Sluice's own", () -> results.weights(Processes.java(Weights.class)));
   }
 
   private void compilations() throws IOException, InterruptedException {

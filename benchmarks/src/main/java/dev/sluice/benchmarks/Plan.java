@@ -8,9 +8,13 @@ import java.util.Set;
 /** What is measured in each extent. */
 final class Plan {
   private static final int ELEMENTS = 100_000;
+  private static final int MOST = 1_000_000;
 
   /** The 300th prime. */
   private static final int PRIMES_300 = 1_987;
+
+  /** How many pairs of goroutines run side by side. */
+  static final List<Integer> PAIRS = List.of(1, 10, 100, 1_000, 10_000);
 
   private Plan() {}
 
@@ -63,8 +67,7 @@ final class Plan {
     loads.add(plain(Workload.PIPE, 1024));
     loads.add(plain(Workload.EIGHT_BY_EIGHT, 16));
     loads.add(plain(Workload.SELECT, 0));
-    loads.add(pairs(1));
-    loads.add(pairs(1_000));
+    PAIRS.forEach(pairs -> loads.add(pairs(pairs)));
     loads.add(chain(128));
     loads.add(sieve(0));
     loads.add(plain(Workload.SPAWN, 0));
@@ -85,9 +88,7 @@ final class Plan {
       loads.add(sieve(capacity));
       loads.add(chain(capacity));
     }
-    for (int pairs : List.of(1, 10, 100, 1_000, 10_000)) {
-      loads.add(pairs(pairs));
-    }
+    PAIRS.forEach(pairs -> loads.add(pairs(pairs)));
     return loads;
   }
 
@@ -99,9 +100,12 @@ final class Plan {
     return new Load(Workload.SIEVE, PRIMES_300, 1, capacity);
   }
 
-  /** Unbuffered pairs, with so many elements each that starting them does not count. */
+  /**
+   * Unbuffered pairs, with so many elements each that starting them hardly counts: a hundred for
+   * each pair at least.
+   */
   static Load pairs(int pairs) {
-    return new Load(Workload.PAIRS, Math.max(ELEMENTS, pairs * 1_000), pairs, 0);
+    return new Load(Workload.PAIRS, Math.max(ELEMENTS, Math.min(pairs * 1_000, MOST)), pairs, 0);
   }
 
   static Load chain(int capacity) {

@@ -35,6 +35,7 @@ final class Report {
     report.times();
     report.latencies();
     report.footprints();
+    report.weights();
     report.compilations();
     report.omissions();
     return String.join("\n", report.lines) + "\n";
@@ -146,6 +147,15 @@ final class Report {
                     bytes(footprint.goroutine()),
                     bytes(footprint.unbuffered()),
                     bytes(footprint.buffered())));
+  }
+
+  private void weights() {
+    if (results.weights().isEmpty()) {
+      return;
+    }
+    paragraph("Bytes of what Sluice has, while nobody uses it.");
+    head("", "bytes");
+    results.weights().forEach((name, number) -> row(name, bytes(number)));
   }
 
   private static String bytes(double number) {

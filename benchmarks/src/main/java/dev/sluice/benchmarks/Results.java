@@ -16,6 +16,7 @@ final class Results {
   private final Map<Peer, Footprint> footprints = new EnumMap<>(Peer.class);
   private final Map<CompileTime.Kind, Map<Integer, Map<String, Measurement>>> compilations =
       new EnumMap<>(CompileTime.Kind.class);
+  private final Map<String, Double> weights = new LinkedHashMap<>();
   private final List<String> omissions = new ArrayList<>();
   private @Nullable Double selectBytes;
 
@@ -33,6 +34,11 @@ final class Results {
 
   void footprint(Peer peer, Footprint footprint) {
     footprints.put(peer, footprint);
+  }
+
+  /** Adds bytes of Sluice's own things, by name. */
+  void weights(Map<String, Double> bytes) {
+    weights.putAll(bytes);
   }
 
   void selectBytes(double bytes) {
@@ -71,6 +77,11 @@ final class Results {
 
   Map<Peer, Footprint> footprints() {
     return footprints;
+  }
+
+  /** Bytes of Sluice's own things, by name. */
+  Map<String, Double> weights() {
+    return weights;
   }
 
   /** Bytes that a select with a ready case allocates. */

@@ -126,13 +126,15 @@ final class Targets {
   }
 
   private void scale() {
-    atMost(
-        "1,000 pairs, unbuffered",
-        "1.3× the cost of one pair",
-        1.3,
-        ratio(
-            results.time(new Cell(pairs(1_000), Cell.DEFAULT), Peer.SLUICE),
-            results.time(new Cell(pairs(1), Cell.DEFAULT), Peer.SLUICE)));
+    for (int pairs : Plan.PAIRS.subList(1, Plan.PAIRS.size())) {
+      atMost(
+          format(ROOT, "%,d pairs, unbuffered", pairs),
+          "1.3× the cost of one pair",
+          1.3,
+          ratio(
+              results.time(new Cell(pairs(pairs), Cell.DEFAULT), Peer.SLUICE),
+              results.time(new Cell(pairs(1), Cell.DEFAULT), Peer.SLUICE)));
+    }
     Optional<Double> bytes =
         Optional.ofNullable(results.footprints().get(Peer.SLUICE))
             .flatMap(

@@ -3,6 +3,7 @@ package dev.sluice.benchmarks;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ReportTest {
@@ -64,6 +65,35 @@ final class ReportTest {
             |---|---|---|---|
             | hop | 0 | 100 (90–110) | 50 (45–55) **0.50×** |
             """);
+  }
+
+  @Test
+  void eachNumberOfPairsIsComparedWithOnePair() {
+    Results results = new Results();
+    for (int pairs : Plan.PAIRS) {
+      double time = pairs == 10_000 ? 140.0 : 120.0;
+      results.time(
+          new Cell(Plan.pairs(pairs), Cell.DEFAULT),
+          Peer.SLUICE,
+          List.of(pairs == 1 ? 100.0 : time));
+    }
+    assertThat(
+            Targets.of(results).stream()
+                .filter(target -> target.workload().endsWith("pairs, unbuffered"))
+                .map(target -> target.workload() + " " + target.verdict()))
+        .containsExactly(
+            "10 pairs, unbuffered MET",
+            "100 pairs, unbuffered MET",
+            "1,000 pairs, unbuffered MET",
+            "10,000 pairs, unbuffered MISSED")
+        .inOrder();
+  }
+
+  @Test
+  void whatSluiceWeighsIsShown() {
+    Results results = new Results();
+    results.weights(Map.of("wait group", 47.6));
+    assertThat(Report.of(results, List.of())).contains("| wait group | 48 |");
   }
 
   @Test
