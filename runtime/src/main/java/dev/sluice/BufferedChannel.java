@@ -67,9 +67,8 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       throw new InterruptedException();
     }
     if (!offer(value)) {
-      // Full, or a receiver waits, or the ring must grow. Before queueing, which both sides pay
-      // for,
-      // the other side gets the processor: on a shared carrier it empties the ring meanwhile.
+      // Full, or a receiver waits, or the ring must grow. Both sides pay for a sender that queues,
+      // so the other side gets the processor first: on a shared carrier it empties the ring.
       if (room == capacity && !hasReceiver()) {
         Outsiders.giveWay();
       }
