@@ -11,7 +11,7 @@ class Debounce {
           keys.close();
         });
     String last = "";
-    try (Timer quiet = Timer.start(Duration.ofMillis(50))) {
+    try (Timer quiet = Timer.start(Duration.ofSeconds(20))) {
       var key = Select.receive(keys);
       var fired = Select.receive(quiet.channel());
       var select = Select.of(key, fired);
@@ -22,9 +22,11 @@ class Debounce {
         } else if (key.ok()) {
           last = key.value();
           quiet.stop();
-          quiet.reset(Duration.ofMillis(5));
+          quiet.reset(Duration.ofSeconds(20));
         } else {
           key.channel(null);
+          quiet.stop();
+          quiet.reset(Duration.ofMillis(1));
         }
       }
     }

@@ -3,14 +3,12 @@ import java.time.Duration;
 
 /** A slow answer loses against a timer, and has room to end. */
 class Timeout {
-  static String ask(Duration patience, boolean slow) throws InterruptedException {
+  static String ask(Duration patience, ReceiveChannel<Void> ready) throws InterruptedException {
     Channel<String> answer = Channel.make(1);
-    Channel<Void> never = Channel.make();
     Go.go(
         () -> {
-          if (slow)
-            Select.of(Select.receive(never), Select.receive(Timer.after(Duration.ofMillis(50))))
-                .await();
+          var limit = Select.receive(Timer.after(Duration.ofSeconds(20)));
+          Select.of(Select.receive(ready), limit).await();
           answer.send("answer");
         });
     var result = Select.receive(answer);
@@ -19,7 +17,9 @@ class Timeout {
   }
 
   static void main(String[] args) throws InterruptedException {
-    if (!ask(Duration.ofSeconds(20), false).equals("answer")) throw new AssertionError();
-    if (!ask(Duration.ofMillis(1), true).equals("late")) throw new AssertionError();
+    Channel<Void> ready = Channel.make();
+    if (!ask(Duration.ofMillis(1), ready).equals("late")) throw new AssertionError();
+    ready.close();
+    if (!ask(Duration.ofSeconds(20), ready).equals("answer")) throw new AssertionError();
   }
 }
