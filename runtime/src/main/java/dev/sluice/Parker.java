@@ -160,9 +160,8 @@ abstract class Parker extends Waiter {
    *     the operation is withdrawn then
    */
   final Waiter park() throws InterruptedException {
-    // Where goroutines share a carrier the partner often runs now, and neither parking nor
-    // unparking
-    // is needed. Spinning instead would keep it from running.
+    // Where goroutines share a carrier the partner often runs now, and nobody has to park or to
+    // unpark. Spinning instead would keep it from running.
     for (int i = 0; i < YIELDS && state == WAITING; i++) {
       Outsiders.giveWay();
     }
