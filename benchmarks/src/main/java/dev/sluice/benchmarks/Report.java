@@ -43,7 +43,10 @@ final class Report {
 
   private void targets() {
     heading("Targets");
-    paragraph("Met or missed by the medians; in brackets what the spread allows at most.");
+    paragraph(
+        "Met or missed by the medians; in brackets what the spread allows at most. What was tried"
+            + " for those that are missed, and which floors stand in the way:"
+            + " [Performance](../docs/performance.md#what-is-missed-and-why).");
     head("workload", "wanted", "measured", "");
     for (Targets.Target target : Targets.of(results)) {
       row(target.workload(), target.wanted(), target.measured(), target.verdict().title());
