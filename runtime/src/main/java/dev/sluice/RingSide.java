@@ -3,19 +3,22 @@ package dev.sluice;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** Keeps the fields of a {@link RingSide} off the cache lines of whatever lies before it. */
-abstract class RingSidePadding {
+/**
+ * Keeps a {@link RingSide} off the cache lines of whatever lies before it. The {@code int} takes
+ * the place behind the header where the JVM would otherwise put a small field of a subclass.
+ */
+abstract class RingSideStart {
+  @SuppressWarnings("unused")
+  private int p;
+
   @SuppressWarnings("unused")
   private long p0, p1, p2, p3, p4, p5, p6, p7;
 }
 
-/** What a {@link RingSide} consists of. */
-abstract class RingSideFields extends RingSidePadding {
+/** What goroutines on this side alone use while values flow. */
+abstract class RingSideOwn extends RingSideStart {
   @SuppressWarnings("unused") // by way of HELD
   volatile boolean held;
-
-  @SuppressWarnings("unused") // by way of INDEX
-  volatile long index;
 
   /**
    * The other side's index as this side last read it: late, perhaps behind even this side's own,
@@ -27,20 +30,36 @@ abstract class RingSideFields extends RingSidePadding {
   long alone;
 }
 
+/** Keeps the lock off the cache line that the other side looks at. */
+abstract class RingSideMiddle extends RingSideOwn {
+  @SuppressWarnings("unused")
+  private int m;
+
+  @SuppressWarnings("unused")
+  private long m0, m1, m2, m3, m4, m5, m6, m7;
+}
+
+/** What the other side looks at when it thinks that the ring is full or empty. */
+abstract class RingSidePublished extends RingSideMiddle {
+  @SuppressWarnings("unused") // by way of INDEX
+  volatile long index;
+}
+
 /**
  * The sending or the receiving side of a {@link BufferedChannel}: a lock, and how many values have
- * passed through this side of the ring. On cache lines of its own, so that a sender and a receiver
- * on different processors do not take them from one another at every value.
+ * passed through this side of the ring. The lock and the index are on cache lines of their own, so
+ * that a sender and a receiver on different processors do not take them from one another at every
+ * value.
  */
-final class RingSide extends RingSideFields {
+final class RingSide extends RingSidePublished {
   private static final VarHandle HELD;
   private static final VarHandle INDEX;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      HELD = lookup.findVarHandle(RingSideFields.class, "held", boolean.class);
-      INDEX = lookup.findVarHandle(RingSideFields.class, "index", long.class);
+      HELD = lookup.findVarHandle(RingSideOwn.class, "held", boolean.class);
+      INDEX = lookup.findVarHandle(RingSidePublished.class, "index", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
