@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may use a channel of a group is asked for each goroutine, however many there are. */
 final class ConfinementTest {
-  /** More than are remembered. */
+  /** More of each kind than are remembered. */
   private static final int MEMBERS = 40;
 
   @ParameterizedTest
@@ -18,17 +18,6 @@ final class ConfinementTest {
       Channel<Integer> channel = group.channel("shared", capacity);
       shareBetweenMembers(group, channel);
       assertThat(((ChannelCore) channel).isConfinedTo(group)).isTrue();
-    }
-  }
-
-  @Test
-  void anOutsiderThatSendsIsNoticedAmongManyMembers() throws InterruptedException {
-    try (Group group = Group.open("members")) {
-      Channel<Integer> channel = group.channel("shared", 1);
-      shareBetweenMembers(group, channel);
-      Thread outsider = Thread.ofVirtual().start(() -> channel.trySend(1));
-      outsider.join();
-      assertThat(((ChannelCore) channel).isConfinedTo(group)).isFalse();
     }
   }
 
@@ -45,7 +34,7 @@ final class ConfinementTest {
   }
 
   @Test
-  void eachOfManyOutsidersIsNoticed() throws InterruptedException {
+  void eachOfManyOutsidersThatSendIsNoticedAmongManyMembers() throws InterruptedException {
     try (Group group = Group.open("members")) {
       for (int i = 0; i < MEMBERS; i++) {
         Channel<Integer> channel = group.channel("shared", 1);
@@ -57,7 +46,7 @@ final class ConfinementTest {
     }
   }
 
-  /** Everybody sends and receives once at least, twice in turns with the others. */
+  /** Half of the members send twice, the others receive twice; all have when it returns. */
   private static void shareBetweenMembers(Group group, Channel<Integer> channel)
       throws InterruptedException {
     WaitGroup members = new WaitGroup();

@@ -18,8 +18,8 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A processor that only hands the compiler text which another one has written before: what no
- * processor that generates the same classes can be faster than.
+ * A processor that only hands the compiler text which another one has written before: no processor
+ * that generates the same text can take less.
  */
 @SupportedAnnotationTypes("*")
 @SupportedOptions(CopyingProcessor.OPTION)
