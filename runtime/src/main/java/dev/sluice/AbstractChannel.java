@@ -1,8 +1,10 @@
 package dev.sluice;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,257 +14,381 @@ import org.jspecify.annotations.Nullable;
  * and completed. A kind says what a send and a receive do when they can proceed ({@link #accept},
  * {@link #provide}); {@link Select} attempts under the locks of all its channels.
  *
- * <p>Invariants, with the lock free:
+ * <p>Invariants, with the lock free and the channel open:
  *
  * <ul>
  *   <li>waiting senders and waiting receivers are never both there, except one select's own on an
  *       unbuffered channel (rule FIF-06);
  *   <li>a value in the buffer means no waiting receiver; room in the buffer means no waiting sender
- *       (rule FIF-07): who comes late cannot overtake who waits;
- *   <li>on a closed or abandoned channel nobody waits.
+ *       (rule FIF-07): a goroutine that comes late cannot overtake one that waits.
  * </ul>
  *
- * <p>Who attempts an operation and meets a waiting goroutine claims it under the lock, and
- * completes it after the lock is released (rule FIF-13): so the lock is held for as long as it
- * takes to take a place out of a queue, and not while the waiting goroutine's memory comes over
- * from its processor.
+ * <p>On a channel that is over nobody queues any more, and those who wait are told so; until they
+ * are, they neither give nor take a value.
+ *
+ * <p>An operation that meets a waiting goroutine claims it under the lock, and completes it after
+ * the lock is released (rule FIF-13): so the lock is held for as long as it takes to take a place
+ * out of a queue, and not while the waiting goroutine's memory comes over from its processor. An
+ * attempt is only fields and queues: what it needs in memory is allocated before, and what it
+ * throws is made after the lock is released ({@link SpinLock} says why).
  */
 abstract class AbstractChannel<T> extends ChannelCore {
-  /** What {@link #attemptReceive} gives where the channel is closed and drained. */
+  /** The outcome of an attempt that has done its part. */
+  static final Object DONE = new Object();
+
+  /** The outcome of an attempt to receive where the channel is over and drained. */
   static final Object CLOSED = new Object();
 
-  /** What {@link #attemptReceive} gives where a receive would block. */
+  /** The outcome of an attempt that would block. */
   static final Object BLOCKED = new Object();
 
-  /**
-   * The waiting goroutine that the last attempt met, to be completed after the lock is released.
-   */
-  private @Nullable Waiter met;
+  /** The outcome of an attempt to send where the channel is over. */
+  static final Object REFUSED = new Object();
+
+  /** The outcome of an attempt to send that has to be repeated after {@link #makeRoom}. */
+  static final Object RETRY = new Object();
 
   AbstractChannel(@Nullable String name, @Nullable Confinement confinement) {
     super(name, confinement);
   }
 
-  // What a kind of channel is; all called with the lock held.
+  // What a kind of channel is; called with the lock held, while the channel is open.
 
-  /** Takes a value if it can: hands it to a waiting receiver or keeps it. */
-  abstract boolean accept(@Nullable Object value);
+  /**
+   * Takes a value if it can.
+   *
+   * @return {@link #DONE} if it keeps the value; the receiver that the value is to be {@linkplain
+   *     #hand handed}; {@link #BLOCKED}, or {@link #RETRY}
+   */
+  abstract Object accept(@Nullable Object value);
 
-  /** Gives a value if it can, else {@link #BLOCKED}; closing is not its business. */
+  /**
+   * Gives a value if it can, also when the channel is over.
+   *
+   * @return the value; the sender to be {@linkplain #release released}, with the value in it; or
+   *     {@link #BLOCKED}
+   */
   abstract @Nullable Object provide();
 
-  /** Sends at once, if a part of the channel's lock is enough for it; called without the lock. */
+  /**
+   * Drops what is kept.
+   *
+   * @return what that was, if {@link #undelivered} is to be told of it
+   */
+  abstract @Nullable Iterable<@Nullable Object> clear();
+
+  // Called without the lock.
+
+  /** Whether a send will probably block unless a receiver waits; a guess. */
+  boolean looksFull() {
+    return true;
+  }
+
+  /** Allocates what the last attempt to send lacked. */
+  void makeRoom() {}
+
+  /** Sends at once, if a part of the channel's lock is enough for it. */
   boolean offer(@Nullable Object value) {
     return false;
   }
 
   /**
-   * Receives at once, if a part of the channel's lock is enough for it, else {@link #BLOCKED};
-   * called without the lock.
+   * Receives at once, if a part of the channel's lock is enough for it, else {@link #BLOCKED}. The
+   * value, and never a sender.
    */
   @Nullable Object poll() {
     return BLOCKED;
   }
 
-  /** Drops what is kept. */
-  abstract void clear();
-
-  /** Called before a receive, without the lock. */
+  /** Called before a receive. */
   void beforeReceive() {}
 
-  /** Called by the goroutine that received a value, without the lock. */
+  /** Called by the goroutine that received a value. */
   void afterReceive() {}
 
   // The protocol.
 
   /**
-   * Sends if that needs no waiting; called with the lock held. The receiver that {@link #takeMet}
-   * gives, if any, must be {@linkplain #hand handed} the value.
+   * Sends if that needs no waiting; called with the lock held.
    *
-   * @return whether the value was sent
-   * @throws ChannelClosedException if the channel is closed
-   * @throws ChannelAbandonedException if it is abandoned
+   * @return as {@link #accept}, or {@link #REFUSED}
    */
-  final boolean attemptSend(@Nullable Object value) {
+  final Object attemptSend(@Nullable Object value) {
     noteSender();
-    if (closed || abandoned) {
-      throw refusal();
+    if (over != OPEN) {
+      return REFUSED;
     }
-    if (!accept(value)) {
-      return false;
+    Object outcome = accept(value);
+    if (outcome != BLOCKED && outcome != RETRY) {
+      sent++;
     }
-    sent++;
-    return true;
+    return outcome;
   }
 
   /**
-   * Receives if that needs no waiting; called with the lock held. The sender that {@link #takeMet}
-   * gives, if any, must be {@linkplain #release released}.
+   * Receives if that needs no waiting; called with the lock held.
    *
-   * @return the value, {@link #CLOSED} or {@link #BLOCKED}
+   * @return as {@link #provide}, or {@link #CLOSED}
    */
   final @Nullable Object attemptReceive() {
     noteReceiver();
-    Object value = provide();
-    return value == BLOCKED && (closed || abandoned) ? CLOSED : value;
+    Object outcome = provide();
+    return outcome == BLOCKED && over != OPEN ? CLOSED : outcome;
   }
 
-  /** Meets the receiver that waits longest, if one waits; called with the lock held. */
-  final boolean meetReceiver() {
-    met = claimFirst(false);
-    return met != null;
+  /** The receiver that waits longest, or {@link #BLOCKED}; called with the lock held. */
+  final Object meetReceiver() {
+    Waiter receiver = claimFirst(false);
+    return receiver == null ? BLOCKED : receiver;
   }
 
-  /**
-   * Takes the value of the sender that waits longest; called with the lock held.
-   *
-   * @return the value, or {@link #BLOCKED} where no sender waits
-   */
-  final @Nullable Object takeFromSender() {
-    Waiter sender = claimFirst(true);
-    if (sender == null) {
-      return BLOCKED;
+  /** The sender that waits longest, or null; called with the lock held. */
+  final @Nullable Waiter meetSender() {
+    if (over != OPEN) {
+      return null;
     }
-    Object value = sender.value;
-    sender.value = null;
-    sent++;
-    met = sender;
-    return value;
+    Waiter sender = claimFirst(true);
+    if (sender != null) {
+      sent++;
+    }
+    return sender;
   }
 
-  /** Whom the last attempt met, or null; called with the lock held. */
-  final @Nullable Waiter takeMet() {
-    Waiter waiter = met;
-    met = null;
-    return waiter;
-  }
-
-  /** Hands a value to the receiver that a send met; called without the lock. */
-  static void hand(@Nullable Waiter receiver, @Nullable Object value) {
-    if (receiver != null) {
+  /** Completes a send with its outcome; called without the lock. */
+  static void hand(@Nullable Object outcome, @Nullable Object value) {
+    if (outcome instanceof Waiter receiver) {
       receiver.value = value;
       release(receiver);
     }
   }
 
-  /** Lets the sender go on that a receive met; called without the lock. */
-  static void release(@Nullable Waiter waiter) {
-    if (waiter != null) {
-      Thread parked = waiter.complete(true);
-      if (parked != null) {
-        LockSupport.unpark(parked);
-      }
+  /** Completes a receive with its outcome, and gives the value; called without the lock. */
+  static @Nullable Object take(@Nullable Object outcome) {
+    if (outcome instanceof Waiter sender) {
+      Object value = sender.value;
+      sender.value = null;
+      release(sender);
+      return value;
+    }
+    return outcome;
+  }
+
+  private static void release(Waiter waiter) {
+    Thread parked = waiter.complete(true);
+    if (parked != null) {
+      LockSupport.unpark(parked);
     }
   }
 
   /** See {@link SendChannel#send}. */
   public void send(@Nullable T value) throws InterruptedException {
+    send(value, Deadline.NEVER);
+  }
+
+  /** See {@link SendChannel#trySend(Object, Duration)}. */
+  public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
+    return trySend(value) || (Deadline.isAhead(timeout) && send(value, Deadline.in(timeout)));
+  }
+
+  private boolean send(@Nullable T value, Deadline deadline) throws InterruptedException {
     if (Thread.interrupted()) {
-      throw new InterruptedException();
+      throw Refusals.kept(this, value, new InterruptedException());
     }
-    ChannelParker parker = null;
-    Waiter receiver = null;
-    lock();
-    try {
-      if (attemptSend(value)) {
-        receiver = takeMet();
-      } else {
-        parker = new ChannelParker(this);
-        parker.offer(value);
-        enqueue(parker);
+    ChannelParker parker = hasReceiver() || !looksFull() ? null : new ChannelParker(this);
+    while (true) {
+      Object outcome;
+      lockGivingWay();
+      try {
+        outcome = attemptSend(value);
+        if (outcome == BLOCKED && parker != null) {
+          parker.offer(value);
+          enqueue(parker);
+        }
+      } finally {
+        unlock();
       }
-    } finally {
-      unlock();
-    }
-    if (parker == null) {
-      hand(receiver, value);
-    } else if (!parker.park().ok) {
-      throw refusal();
+      if (outcome == RETRY) {
+        makeRoom();
+      } else if (outcome == REFUSED) {
+        throw Refusals.ofBlocking(this, value);
+      } else if (outcome != BLOCKED) {
+        hand(outcome, value);
+        return true;
+      } else if (parker == null) {
+        parker = new ChannelParker(this);
+      } else {
+        return parkToSend(parker, value, deadline);
+      }
     }
   }
 
-  /** See {@link SendChannel#trySend}. */
+  private boolean parkToSend(ChannelParker parker, @Nullable T value, Deadline deadline)
+      throws InterruptedException {
+    Waiter completed;
+    try {
+      completed = parker.park(deadline);
+    } catch (InterruptedException e) {
+      throw Refusals.kept(this, value, e);
+    } catch (RuntimeException e) {
+      throw Refusals.kept(this, value, e);
+    }
+    if (completed == null) {
+      return false;
+    }
+    if (!completed.ok) {
+      throw Refusals.ofBlocking(this, value);
+    }
+    return true;
+  }
+
+  /** See {@link SendChannel#trySend(Object)}. */
   public boolean trySend(@Nullable T value) {
     if (offer(value)) {
       return true;
     }
-    boolean done;
-    Waiter receiver;
-    lock();
-    try {
-      done = attemptSend(value);
-      receiver = takeMet();
-    } finally {
-      unlock();
+    while (true) {
+      Object outcome;
+      lock();
+      try {
+        outcome = attemptSend(value);
+      } finally {
+        unlock();
+      }
+      if (outcome == RETRY) {
+        makeRoom();
+      } else if (outcome == REFUSED) {
+        throw Refusals.of(this, value);
+      } else {
+        hand(outcome, value);
+        return outcome != BLOCKED;
+      }
     }
-    hand(receiver, value);
-    return done;
   }
 
-  /** Receives, blocking; gives {@link #CLOSED} where the channel is closed and drained. */
-  @Nullable Object receiveOrClosed() throws InterruptedException {
+  /**
+   * Receives, blocking.
+   *
+   * @return the value; {@link #CLOSED} where the channel is closed and drained; {@link #BLOCKED}
+   *     where the deadline has passed
+   * @throws ChannelFailedException if the channel has failed and is drained
+   */
+  @Nullable Object receive(Deadline deadline) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     beforeReceive();
-    ChannelParker parker = null;
-    Waiter sender = null;
-    Object value;
-    lock();
-    try {
-      value = attemptReceive();
-      if (value == BLOCKED) {
-        parker = new ChannelParker(this);
-        parker.request();
-        enqueue(parker);
-      } else {
-        sender = takeMet();
+    ChannelParker parker = hasSender() || size() > 0 ? null : new ChannelParker(this);
+    Object value = BLOCKED;
+    while (true) {
+      lockGivingWay();
+      try {
+        value = attemptReceive();
+        if (value == BLOCKED && parker != null) {
+          parker.request();
+          enqueue(parker);
+        }
+      } finally {
+        unlock();
       }
-    } finally {
-      unlock();
+      if (value != BLOCKED) {
+        value = take(value);
+        break;
+      }
+      if (parker != null) {
+        Waiter completed = parker.park(deadline);
+        value = completed == null ? BLOCKED : completed.ok ? completed.value : CLOSED;
+        break;
+      }
+      parker = new ChannelParker(this);
     }
-    if (parker == null) {
-      release(sender);
-    } else {
-      Waiter waiter = parker.park();
-      value = waiter.ok ? waiter.value : CLOSED;
+    return received(value);
+  }
+
+  /** Receives if that is possible without blocking; else {@link #BLOCKED}. */
+  final @Nullable Object receiveNow() {
+    beforeReceive();
+    Object value = poll();
+    if (value == BLOCKED) {
+      lock();
+      try {
+        value = attemptReceive();
+      } finally {
+        unlock();
+      }
+      value = take(value);
     }
-    if (value != CLOSED) {
+    return received(value);
+  }
+
+  /** What is left to do when something, or nothing, was received; called without the lock. */
+  private @Nullable Object received(@Nullable Object value) {
+    if (value == CLOSED) {
+      throwFailure();
+    } else if (value != BLOCKED) {
       afterReceive();
     }
     return value;
   }
 
+  /** Throws the failure of a channel that is drained, if it has failed. */
+  final void throwFailure() {
+    Throwable cause = failedWith;
+    if (cause != null && over != ABANDONED) {
+      throw new ChannelFailedException(
+          "receive on failed channel" + Refusals.quoted(label()), cause);
+    }
+  }
+
   /** See {@link ReceiveChannel#receive}. */
   public @Nullable T receive() throws InterruptedException {
-    Object value = receiveOrClosed();
+    Object value = receive(Deadline.NEVER);
     return value == CLOSED ? null : element(value);
   }
 
   /** See {@link ReceiveChannel#receiveOk}. */
   public Received<T> receiveOk() throws InterruptedException {
-    return received(receiveOrClosed());
+    return pair(receive(Deadline.NEVER));
   }
 
-  /** See {@link ReceiveChannel#tryReceive}. */
+  /** See {@link ReceiveChannel#tryReceive()}. */
   public Optional<Received<T>> tryReceive() {
-    beforeReceive();
-    Object value = poll();
-    if (value == BLOCKED) {
-      Waiter sender;
-      lock();
-      try {
-        value = attemptReceive();
-        sender = takeMet();
-      } finally {
-        unlock();
-      }
-      release(sender);
+    Object value = receiveNow();
+    return value == BLOCKED ? Optional.empty() : Optional.of(pair(value));
+  }
+
+  /** See {@link ReceiveChannel#tryReceive(Duration)}. */
+  public Optional<Received<T>> tryReceive(Duration timeout) throws InterruptedException {
+    Object value = receiveNow();
+    if (value == BLOCKED && Deadline.isAhead(timeout)) {
+      value = receive(Deadline.in(timeout));
     }
-    if (value != BLOCKED && value != CLOSED) {
-      afterReceive();
+    return value == BLOCKED ? Optional.empty() : Optional.of(pair(value));
+  }
+
+  /** See {@link ReceiveChannel#receiveUpTo(int)}. */
+  public List<T> receiveUpTo(int max) throws InterruptedException {
+    return receiveUpTo(max, Duration.ZERO);
+  }
+
+  /** See {@link ReceiveChannel#receiveUpTo(int, Duration)}. */
+  public List<T> receiveUpTo(int max, Duration within) throws InterruptedException {
+    if (max < 1) {
+      throw new IllegalArgumentException("max " + max + " is below 1");
     }
-    return value == BLOCKED ? Optional.empty() : Optional.of(received(value));
+    Objects.requireNonNull(within, "within");
+    List<T> batch = new ArrayList<>(Math.min(max, 16));
+    Object first = receive(Deadline.NEVER);
+    if (first != CLOSED) {
+      add(batch, first);
+      Batches.fill(this, batch, max, within);
+    }
+    return batch;
+  }
+
+  /** Adds what was received. */
+  @SuppressWarnings("NullAway") // a null element is the caller's own
+  final void add(List<T> batch, @Nullable Object value) {
+    batch.add(element(value));
   }
 
   /** See {@link ReceiveChannel#iterator}. */
@@ -272,37 +398,67 @@ abstract class AbstractChannel<T> extends ChannelCore {
 
   /** See {@link SendChannel#close}. */
   public void close() {
-    List<Thread> woken;
+    end("close", null);
+  }
+
+  /** See {@link SendChannel#fail}. */
+  public void fail(Throwable cause) {
+    end("fail", Objects.requireNonNull(cause, "cause"));
+  }
+
+  private void end(String operation, @Nullable Throwable cause) {
+    int before;
     lock();
     try {
       noteSender();
-      if (abandoned) {
-        return;
+      before = over;
+      if (before == OPEN) {
+        failedWith = cause;
+        over = CLOSED_BY_SENDER;
       }
-      if (closed) {
-        throw new ChannelClosedException("close of closed channel");
-      }
-      closed = true;
-      woken = completeAll();
     } finally {
       unlock();
     }
-    woken.forEach(LockSupport::unpark);
+    if (before == CLOSED_BY_SENDER) {
+      throw new ChannelClosedException(operation + " of closed channel");
+    }
+    if (before == OPEN) {
+      completeAll(false, false);
+      tellOver();
+    }
   }
 
   /** See {@link ReceiveChannel#abandon}. */
   public void abandon() {
-    List<Thread> woken;
+    Iterable<@Nullable Object> dropped;
     lock();
     try {
       noteReceiver();
-      abandoned = true;
-      clear();
-      woken = completeAll();
+      over = ABANDONED;
+      dropped = clear();
     } finally {
       unlock();
     }
-    woken.forEach(LockSupport::unpark);
+    completeAll(false, false);
+    tellOver();
+    drop(dropped);
+  }
+
+  /** Tells of dropped values. */
+  final void drop(@Nullable Iterable<@Nullable Object> dropped) {
+    Sink<Object> sink = undelivered();
+    if (dropped != null && sink != null) {
+      try {
+        Undelivered.tell(sink, dropped);
+      } catch (Exception e) {
+        throw Failures.<RuntimeException>sneak(e);
+      }
+    }
+  }
+
+  /** See {@link SendChannel#awaitAbandoned}. */
+  public void awaitAbandoned() throws InterruptedException {
+    awaitOver();
   }
 
   /** See {@link SendChannel#length}. */
@@ -313,27 +469,6 @@ abstract class AbstractChannel<T> extends ChannelCore {
     } finally {
       unlock();
     }
-  }
-
-  /** Completes everyone who waits, without a value (rule CLS-05); called with the lock held. */
-  private List<Thread> completeAll() {
-    List<Thread> woken = new ArrayList<>();
-    for (boolean sending : SIDES) {
-      for (Waiter waiter = claimFirst(sending); waiter != null; waiter = claimFirst(sending)) {
-        Thread thread = waiter.complete(false);
-        if (thread != null) {
-          woken.add(thread);
-        }
-      }
-    }
-    return woken;
-  }
-
-  /** Why a send fails. */
-  final IllegalStateException refusal() {
-    return abandoned
-        ? new ChannelAbandonedException("send on abandoned channel")
-        : new ChannelClosedException("send on closed channel");
   }
 
   // Time, for the kinds of channel that depend on it.
@@ -367,43 +502,9 @@ abstract class AbstractChannel<T> extends ChannelCore {
    */
   void sent(@Nullable Object value) {}
 
-  /** The channel behind a sending side; null for null and for the nil channel. */
-  static @Nullable AbstractChannel<?> behind(@Nullable SendChannel<?> channel) {
-    return behind((Object) channel);
-  }
-
-  /** The channel behind a receiving side; null for null and for the nil channel. */
-  static @Nullable AbstractChannel<?> behind(@Nullable ReceiveChannel<?> channel) {
-    return behind((Object) channel);
-  }
-
-  private static @Nullable AbstractChannel<?> behind(@Nullable Object channel) {
-    if (channel == null) {
-      return null;
-    }
-    Object core = core(channel);
-    if (core instanceof NilChannel) {
-      return null;
-    }
-    if (core instanceof AbstractChannel<?> known) {
-      return known;
-    }
-    throw new IllegalArgumentException(
-        "a select works on channels of this library, not on a " + core.getClass().getName());
-  }
-
-  /** What views are views of; anything else itself. */
-  static Object core(Object channel) {
-    return switch (channel) {
-      case SendView<?> view -> core(view.channel());
-      case ReceiveView<?> view -> core(view.channel());
-      default -> channel;
-    };
-  }
-
   @Override
   public final boolean equals(@Nullable Object other) {
-    return other != null && this == core(other);
+    return other != null && this == Views.core(other);
   }
 
   @Override
@@ -416,7 +517,7 @@ abstract class AbstractChannel<T> extends ChannelCore {
     return (@Nullable T) value;
   }
 
-  private Received<T> received(@Nullable Object value) {
+  private Received<T> pair(@Nullable Object value) {
     return value == CLOSED ? new Received<>(null, false) : new Received<>(element(value), true);
   }
 }

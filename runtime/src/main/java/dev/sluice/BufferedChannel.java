@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,39 +10,56 @@ import org.jspecify.annotations.Nullable;
  * <p>While values flow, a sender takes only the lock of the sending side and a receiver only that
  * of the receiving side, so the two do not disturb one another. Whatever concerns both sides takes
  * both locks, the sending one first, and is done by the protocol of {@link AbstractChannel}:
- * queueing, completing who waits, select, close, abandon, growing the ring. Hence the rules:
+ * queueing, completing those who wait, select, close, abandon, growing the ring. Hence the rules:
  *
  * <ul>
- *   <li>the queues, {@code closed}, {@code abandoned} and {@code ring} are written under both locks
- *       and may be read under either;
+ *   <li>the second lock is tried while the first is held, and if it is not free soon, the first is
+ *       released and both are tried again ({@link SpinLock});
+ *   <li>the queues, {@code over} and the segments are written under both locks and may be read
+ *       under either;
  *   <li>a send is done under one lock only if no receiver waits and there is room, a receive only
  *       if no sender waits and there is a value: so nobody who waits is overtaken, and nobody who
  *       is there to be woken is missed;
  *   <li>each side writes only its own index, and sees the other's late at worst: a sender may find
- *       the ring fuller than it is, a receiver emptier, and then looks again under both locks.
+ *       the ring fuller than it is, a receiver emptier, and then looks again under both locks;
+ *   <li>a sender waits only if the last segment can hold as many values as the channel. So there is
+ *       a slot for its value as soon as a value is received, and nothing is allocated then.
  * </ul>
  *
  * <p>This is right for any number of senders and receivers, and fast where there is one of each.
  */
 final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> {
   private static final int INITIAL_RING = 16;
+
+  /** How often {@link #length} looks for an instant at which nothing is received. */
+  private static final int LOOKS = 100;
+
   private static final int MAX_RING = 1 << 30;
+
+  /** What an abandoned channel has: no slot of it is used. */
+  private static final RingSegment NONE = new RingSegment(1);
 
   private final int capacity;
   private final RingSide sending = new RingSide();
   private final RingSide receiving = new RingSide();
 
-  /** A power of two long; grows as it fills (rule MK-09). Free slots are null (rule MK-25). */
-  private @Nullable Object[] ring;
+  /** The segment of the next value to be sent. */
+  private RingSegment tail;
 
-  /** How many values the ring holds before it must grow, or is full. */
-  private volatile int room;
+  /** The segment of the next value to be received. */
+  private RingSegment head;
+
+  /** A segment to go on in, allocated by a sender that found the last one full. */
+  private volatile @Nullable RingSegment spare;
+
+  /** How long the spare segment has to be. */
+  private volatile int wanted;
 
   BufferedChannel(@Nullable String name, int capacity, @Nullable Confinement confinement) {
     super(name, confinement);
     this.capacity = capacity;
-    this.ring = new @Nullable Object[ringLength(Math.min(capacity, INITIAL_RING))];
-    this.room = Math.min(capacity, ring.length);
+    head = new RingSegment(ringLength(Math.min(capacity, INITIAL_RING)));
+    tail = head;
   }
 
   private static int ringLength(int elements) {
@@ -48,9 +67,15 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   }
 
   @Override
-  void lock() {
-    sending.lock();
-    receiving.lock();
+  boolean tryLock() {
+    if (!sending.tryLock()) {
+      return false;
+    }
+    if (receiving.tryLock()) {
+      return true;
+    }
+    sending.unlock();
+    return false;
   }
 
   @Override
@@ -64,12 +89,12 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   @Override
   public void send(@Nullable T value) throws InterruptedException {
     if (Thread.interrupted()) {
-      throw new InterruptedException();
+      throw Refusals.kept(this, value, new InterruptedException());
     }
     if (!offer(value)) {
       // Full, or a receiver waits, or the ring must grow. Both sides pay for a sender that queues,
       // so the other side gets the processor first: on a shared carrier it empties the ring.
-      if (room == capacity && !hasReceiver()) {
+      if (over == OPEN && !hasReceiver() && size() >= bound()) {
         Outsiders.giveWay();
       }
       if (!offer(value)) {
@@ -81,43 +106,50 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   /** Sends under the sending side's lock, if that is enough. */
   @Override
   boolean offer(@Nullable Object value) {
-    sending.lock();
+    if (!sending.tryLock()) {
+      return false;
+    }
     try {
-      if (hasReceiver() || closed || abandoned) {
+      if (hasReceiver() || over != OPEN) {
         return false;
       }
-      long tail = sending.own();
-      @Nullable Object[] slots = ring;
-      if (tail - sending.seenOther >= room) {
-        sending.seenOther = receiving.published();
-        if (tail - sending.seenOther >= room) {
+      long index = sending.own();
+      RingSegment segment = tail;
+      if (index >= sending.limit) {
+        sending.limit = room(segment, receiving.published());
+        if (index >= sending.limit) {
           return false;
         }
       }
       noteSender();
-      slots[(int) tail & (slots.length - 1)] = value;
+      segment.slots[segment.slot(index)] = value;
       sending.alone++;
-      sending.publish(tail + 1);
+      sending.publish(index + 1);
       return true;
     } finally {
       sending.unlock();
     }
   }
 
+  /** The first index for which a segment has no room, when so many values have been received. */
+  private long room(RingSegment segment, long received) {
+    return Math.min(received + bound(), Math.max(received, segment.begin) + segment.slots.length);
+  }
+
   @Override
-  @Nullable Object receiveOrClosed() throws InterruptedException {
+  @Nullable Object receive(Deadline deadline) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     Object value = poll();
     if (value == BLOCKED) {
       // See send.
-      if (!hasSender()) {
+      if (over == OPEN && !hasSender()) {
         Outsiders.giveWay();
       }
       value = poll();
       if (value == BLOCKED) {
-        value = super.receiveOrClosed();
+        value = super.receive(deadline);
       }
     }
     return value;
@@ -126,24 +158,26 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   /** Receives under the receiving side's lock, if that is enough; else {@link #BLOCKED}. */
   @Override
   @Nullable Object poll() {
-    receiving.lock();
+    if (!receiving.tryLock()) {
+      return BLOCKED;
+    }
     try {
       if (hasSender()) {
         return BLOCKED;
       }
-      long head = receiving.own();
-      if (head >= receiving.seenOther) {
-        receiving.seenOther = sending.published();
-        if (head >= receiving.seenOther) {
+      long index = receiving.own();
+      RingSegment segment = head;
+      if (index >= receiving.limit) {
+        receiving.limit = Math.min(sending.published(), segment.end);
+        if (index >= receiving.limit) {
           return BLOCKED;
         }
       }
       noteReceiver();
-      @Nullable Object[] slots = ring;
-      int slot = (int) head & (slots.length - 1);
-      Object value = slots[slot];
-      slots[slot] = null;
-      receiving.publish(head + 1);
+      int slot = segment.slot(index);
+      Object value = segment.slots[slot];
+      segment.slots[slot] = null;
+      receiving.publish(index + 1);
       return value;
     } finally {
       receiving.unlock();
@@ -153,62 +187,143 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   // Both locks.
 
   @Override
-  boolean accept(@Nullable Object value) {
-    if (meetReceiver()) {
-      return true;
+  Object accept(@Nullable Object value) {
+    Object receiver = meetReceiver();
+    if (receiver != BLOCKED) {
+      return receiver;
     }
-    if (size() == Math.min(capacity, MAX_RING)) {
-      return false;
+    boolean full = size() >= bound();
+    if (full ? tail.slots.length >= bound() : sending.own() < room(tail, receiving.own())) {
+      if (full) {
+        return BLOCKED;
+      }
+      append(value);
+      return DONE;
     }
-    append(value);
-    return true;
+    return extend(full ? ringLength(bound()) : Math.min(2 * tail.slots.length, ringLength(bound())))
+        ? accept(value)
+        : RETRY;
   }
 
   @Override
   @Nullable Object provide() {
-    long head = receiving.own();
-    if (head == sending.own()) {
-      return takeFromSender();
+    long index = receiving.own();
+    if (index == sending.own()) {
+      return BLOCKED;
     }
-    int slot = (int) head & (ring.length - 1);
-    Object value = ring[slot];
-    ring[slot] = null;
-    receiving.publish(head + 1);
+    RingSegment next = head.next;
+    if (index == head.end && next != null) {
+      head = next;
+    }
+    int slot = head.slot(index);
+    Object value = head.slots[slot];
+    head.slots[slot] = null;
+    receiving.publish(index + 1);
     // The sender that waits longest takes the place at once, so that no later one can overtake it.
-    Object next = takeFromSender();
-    if (next != BLOCKED) {
-      append(next);
+    Waiter sender = meetSender();
+    if (sender == null) {
+      return value;
     }
-    return value;
+    append(sender.value);
+    sender.value = value;
+    return sender;
   }
 
   private void append(@Nullable Object value) {
-    if (size() == ring.length) {
-      grow();
-    }
-    long tail = sending.own();
-    ring[(int) tail & (ring.length - 1)] = value;
-    sending.publish(tail + 1);
+    long index = sending.own();
+    tail.slots[tail.slot(index)] = value;
+    sending.publish(index + 1);
   }
 
-  private void grow() {
-    @Nullable Object[] larger = new @Nullable Object[ringLength(ring.length + 1)];
-    for (long i = receiving.own(); i < sending.own(); i++) {
-      larger[(int) i & (larger.length - 1)] = ring[(int) i & (ring.length - 1)];
+  /** Goes on in the spare segment, if it is long enough. */
+  private boolean extend(int length) {
+    RingSegment longer = spare;
+    if (longer == null || longer.slots.length < length) {
+      wanted = length;
+      return false;
     }
-    ring = larger;
-    room = Math.min(capacity, larger.length);
+    spare = null;
+    long index = sending.own();
+    longer.begin = index;
+    tail.end = index;
+    tail.next = longer;
+    tail = longer;
+    sending.limit = index;
+    receiving.limit = Math.min(receiving.limit, index);
+    return true;
   }
 
   @Override
-  void clear() {
-    receiving.publish(sending.own());
-    ring = new @Nullable Object[1];
+  void makeRoom() {
+    spare = new RingSegment(wanted);
+  }
+
+  @Override
+  @Nullable Iterable<@Nullable Object> clear() {
+    long from = receiving.own();
+    long to = sending.own();
+    RingSegment first = head;
+    receiving.publish(to);
+    receiving.limit = to;
+    head = NONE;
+    tail = NONE;
+    spare = null;
+    return undelivered() == null ? null : () -> new Values(first, from, to);
+  }
+
+  /** The values of segments that nobody uses any more. */
+  private static final class Values implements Iterator<@Nullable Object> {
+    private final long to;
+    private RingSegment segment;
+    private long index;
+
+    Values(RingSegment first, long from, long to) {
+      this.segment = first;
+      this.index = from;
+      this.to = to;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return index < to;
+    }
+
+    @Override
+    public @Nullable Object next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      RingSegment next = segment.next;
+      if (index == segment.end && next != null) {
+        segment = next;
+      }
+      return segment.slots[segment.slot(index++)];
+    }
+  }
+
+  /** How many values the ring holds at most. */
+  private int bound() {
+    return Math.min(capacity, MAX_RING);
   }
 
   @Override
   int size() {
     return (int) (sending.own() - receiving.own());
+  }
+
+  /**
+   * Taken without the locks, so that goroutines which only look do not disturb those that send and
+   * receive; exact unless values are received all the time.
+   */
+  @Override
+  public int length() {
+    long received = receiving.published();
+    long length = sending.published() - received;
+    for (int i = 0; i < LOOKS && receiving.published() != received; i++) {
+      received = receiving.published();
+      length = sending.published() - received;
+    }
+    return Math.clamp(length, 0, bound());
   }
 
   @Override

@@ -43,6 +43,23 @@ public interface Channel<T> extends SendChannel<T>, ReceiveChannel<T> {
   }
 
   /**
+   * Makes a channel with a name that tells of the values which it drops when it is abandoned. What
+   * a send throws for, or {@code trySend} refuses, stays the sender's and is not told.
+   *
+   * @param name the name
+   * @param capacity the number of elements that the buffer holds; 0 makes an unbuffered channel
+   * @param undelivered called with each dropped value once, in the thread that abandons the
+   *     channel, without a lock, after the channel has changed its state. All values are told; then
+   *     {@code abandon} throws the first exception of the sink, the others suppressed
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalArgumentException "makechan: size out of range" if the capacity is negative
+   */
+  static <T> Channel<T> make(String name, int capacity, Sink<? super T> undelivered) {
+    return Channels.make(name, capacity, null, undelivered);
+  }
+
+  /**
    * Makes a conflating channel: it holds the newest value, a send replaces an older one that nobody
    * has received, and so never blocks.
    *

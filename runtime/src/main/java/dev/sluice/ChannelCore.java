@@ -1,6 +1,6 @@
 package dev.sluice;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -8,23 +8,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel consists of whatever it does with values: a lock, the goroutines that wait on
- * either side, whether it is over, and whom it belongs to. And what groups, deadlock detection and
- * dumps may ask of it.
+ * either side, whether it is over, and the group that it belongs to. And what groups, deadlock
+ * detection and dumps may ask of it.
  */
 abstract class ChannelCore extends WaitQueues {
+  /** Values of {@link #over}. */
+  static final int OPEN = 0;
+
+  static final int CLOSED_BY_SENDER = 1;
+  static final int ABANDONED = 2;
+
   private static final AtomicLong IDS = new AtomicLong();
 
   /** The order in which a select locks its channels (rule SEL-45). */
   final long id = IDS.incrementAndGet();
 
-  /** Receivers first, then senders, as {@link #first} asks for them. */
-  static final List<Boolean> SIDES = List.of(false, true);
+  /**
+   * Whether and how the channel is over; written under the lock. It never opens again, so it is
+   * also read without the lock, to explain what an operation has met.
+   */
+  int over = OPEN;
 
-  boolean closed;
-  boolean abandoned;
+  /** What the channel was closed with, if it has {@linkplain SendChannel#fail failed}. */
+  @Nullable Throwable failedWith;
 
   private final @Nullable String name;
   private final @Nullable Confinement confinement;
+
+  /** Told of the values that are dropped, or null. */
+  private @Nullable Sink<Object> undelivered;
+
+  /** Those who wait until it is over; made when the first one comes, under the lock. */
+  private @Nullable AbandonWatch watch;
 
   /** How many values were sent under the channel's lock. */
   long sent;
@@ -34,7 +49,7 @@ abstract class ChannelCore extends WaitQueues {
     this.confinement = confinement;
   }
 
-  /** How many values are kept. */
+  /** How many values are kept; without the lock the answer may be late. */
   abstract int size();
 
   abstract int capacity();
@@ -58,6 +73,53 @@ abstract class ChannelCore extends WaitQueues {
     }
   }
 
+  // Values that nobody will receive.
+
+  /** From now on the sink is told of every value that the channel drops. */
+  final void tellUndelivered(Sink<Object> sink) {
+    undelivered = sink;
+  }
+
+  final @Nullable Sink<Object> undelivered() {
+    return undelivered;
+  }
+
+  // Those who wait for the end.
+
+  /** Waits until the channel is over. */
+  final void awaitOver() throws InterruptedException {
+    AbandonWatch made = new AbandonWatch(this);
+    AbandonWatch joined;
+    lockGivingWay();
+    try {
+      if (over != OPEN) {
+        return;
+      }
+      joined = watch;
+      if (joined == null) {
+        joined = made;
+        watch = made;
+      }
+    } finally {
+      unlock();
+    }
+    joined.await();
+  }
+
+  /** The channel is over: lets those go on who wait for that; called without the lock. */
+  final void tellOver() {
+    AbandonWatch waiting;
+    lock();
+    try {
+      waiting = watch;
+    } finally {
+      unlock();
+    }
+    if (waiting != null) {
+      waiting.end();
+    }
+  }
+
   // What groups and reports ask.
 
   /** The group that this channel belongs to, if it was cancelled. */
@@ -70,6 +132,7 @@ abstract class ChannelCore extends WaitQueues {
     lock();
     try {
       return confinement != null
+          && watch == null
           && confinement.group().isEnclosedBy(group)
           && !confinement.isBroken();
     } finally {
@@ -77,20 +140,16 @@ abstract class ChannelCore extends WaitQueues {
     }
   }
 
-  /** Lets everyone who waits look whether the group was cancelled. */
+  /** Ends every blocked operation, because the group of the channel is cancelled. */
+  final void cancelWaiters() {
+    completeAll(false, true);
+  }
+
+  /** Lets everyone who waits look at the clock again. */
   final void nudge() {
-    List<Thread> waiting = new ArrayList<>();
-    lock();
-    try {
-      for (boolean sending : SIDES) {
-        for (Waiter waiter = first(sending); waiter != null; waiter = waiter.next) {
-          waiting.add(waiter.parker().thread());
-        }
-      }
-    } finally {
-      unlock();
+    for (Thread thread : waiting(false)) {
+      LockSupport.unpark(thread);
     }
-    waiting.forEach(LockSupport::unpark);
   }
 
   /** The thread that was last on the other side; null if nobody was. */
@@ -116,22 +175,22 @@ abstract class ChannelCore extends WaitQueues {
     return name == null ? "" : name;
   }
 
-  /** The channel's state at one instant. */
+  /** The channel's state; the blocked goroutines are those of a moment later. */
   final ChannelState state() {
+    int length;
+    long count;
     lock();
     try {
-      return new ChannelState(label(), size(), capacity(), sentCount(), names(true), names(false));
+      length = size();
+      count = sentCount();
     } finally {
       unlock();
     }
+    return new ChannelState(label(), length, capacity(), count, names(true), names(false));
   }
 
   private List<String> names(boolean sending) {
-    List<String> names = new ArrayList<>();
-    for (Waiter waiter = first(sending); waiter != null; waiter = waiter.next) {
-      names.add(Goroutines.nameOf(waiter.parker().thread()));
-    }
-    return List.copyOf(names);
+    return Arrays.stream(waiting(sending)).map(Goroutines::nameOf).toList();
   }
 
   @Override

@@ -1,8 +1,6 @@
 package dev.sluice;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A counter and the goroutines that wait until it is zero, in the receivers' queue. */
@@ -10,6 +8,9 @@ final class Countdown extends WaitQueues {
   private final @Nullable Group group;
   private final boolean joins;
   private int count;
+
+  /** How often the counter has reached zero: those who wait are released up to a round. */
+  private int round;
 
   /** Whether somebody outside the group ever used it. */
   private boolean broken;
@@ -32,46 +33,46 @@ final class Countdown extends WaitQueues {
   }
 
   void add(int n) {
-    List<Thread> woken = List.of();
+    boolean negative;
+    int released = 0;
     lock();
     try {
       admit();
-      if (count + n < 0) {
-        throw new IllegalStateException("sync: negative WaitGroup counter");
-      }
-      count += n;
-      if (count == 0 && hasReceiver()) {
-        woken = completeAll();
+      negative = count + n < 0;
+      if (!negative) {
+        count += n;
+        if (count == 0) {
+          released = ++round;
+        }
       }
     } finally {
       unlock();
     }
-    woken.forEach(LockSupport::unpark);
+    if (negative) {
+      throw new IllegalStateException("sync: negative WaitGroup counter");
+    }
+    if (released > 0) {
+      release(released);
+    }
   }
 
-  private List<Thread> completeAll() {
-    List<Thread> woken = new ArrayList<>();
-    for (Waiter waiter = claimFirst(false); waiter != null; waiter = claimFirst(false)) {
-      Thread thread = waiter.complete(true);
-      if (thread != null) {
-        woken.add(thread);
-      }
-    }
-    return woken;
+  /** Releases those who waited when the counter reached zero, and none who came after that. */
+  private void release(int upTo) {
+    completeAll(true, false, waiter -> ((CountdownParker) waiter).awaitedRound - upTo < 0);
   }
 
   void await() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    CountdownParker parker;
-    lock();
+    CountdownParker parker = new CountdownParker();
+    lockGivingWay();
     try {
       admit();
       if (count == 0) {
         return;
       }
-      parker = new CountdownParker();
+      parker.awaitedRound = round;
       enqueue(parker);
     } finally {
       unlock();
@@ -87,6 +88,9 @@ final class Countdown extends WaitQueues {
 
   /** A goroutine that waits for the counter. */
   private final class CountdownParker extends Parker {
+    /** The round of the counter that is waited for. */
+    int awaitedRound;
+
     @Override
     boolean claim() {
       return true;
@@ -115,6 +119,12 @@ final class Countdown extends WaitQueues {
       } finally {
         unlock();
       }
+    }
+
+    /** Waiting for a group's own goroutines ends when they do, also if this one's is cancelled. */
+    @Override
+    boolean endsWithItsGroup() {
+      return !joins;
     }
 
     /** A join goes on until the goroutines, which the failure cancels, have ended. */

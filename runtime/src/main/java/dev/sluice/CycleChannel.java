@@ -1,7 +1,9 @@
 package dev.sluice;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,43 +27,52 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   }
 
   @Override
-  boolean accept(@Nullable Object value) {
+  Object accept(@Nullable Object value) {
     cycle.add();
-    if (meetReceiver()) {
-      return true;
+    Object receiver = meetReceiver();
+    if (receiver != BLOCKED) {
+      return receiver;
     }
     if (buffer.size() >= capacity) {
       cycle.takeBack();
-      return false;
+      return BLOCKED;
     }
     buffer.add(value == null ? NULL : value);
-    return true;
+    return DONE;
+  }
+
+  @Override
+  boolean looksFull() {
+    return buffer.size() >= capacity;
   }
 
   @Override
   @Nullable Object provide() {
-    Object value = buffer.poll();
-    if (value == null) {
-      return takeCounted();
+    Object first = buffer.poll();
+    Waiter sender = meetCounted();
+    if (first == null) {
+      return sender == null ? BLOCKED : sender;
     }
-    Object next = takeCounted();
-    if (next != BLOCKED) {
-      buffer.add(next == null ? NULL : next);
+    Object value = first == NULL ? null : first;
+    if (sender == null) {
+      return value;
     }
-    return value == NULL ? null : value;
+    buffer.add(sender.value == null ? NULL : sender.value);
+    sender.value = value;
+    return sender;
   }
 
-  /** Takes the value of a waiting sender, which counts before the sender can go on. */
-  private @Nullable Object takeCounted() {
+  /** Meets a waiting sender, whose value counts before the sender can go on. */
+  private @Nullable Waiter meetCounted() {
     if (!hasSender()) {
-      return BLOCKED;
+      return null;
     }
     cycle.add();
-    Object value = takeFromSender();
-    if (value == BLOCKED) {
+    Waiter sender = meetSender();
+    if (sender == null) {
       cycle.takeBack();
     }
-    return value;
+    return sender;
   }
 
   @Override
@@ -98,9 +109,15 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   }
 
   @Override
-  void clear() {
+  @Nullable Iterable<@Nullable Object> clear() {
     dropped += buffer.size();
+    List<@Nullable Object> values = null;
+    if (undelivered() != null) {
+      values = new ArrayList<>(buffer);
+      values.replaceAll(value -> value == NULL ? null : value);
+    }
     buffer.clear();
+    return values;
   }
 
   @Override

@@ -253,7 +253,7 @@ public final class Group implements AutoCloseable {
     for (Routine routine : routines) {
       routine.thread().interrupt();
     }
-    channels().forEach(AbstractChannel::nudge);
+    channels().forEach(AbstractChannel::cancelWaiters);
     LockSupport.unpark(opener);
   }
 

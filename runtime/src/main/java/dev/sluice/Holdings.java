@@ -35,8 +35,8 @@ final class Holdings {
   private void visit(@Nullable Object value, int depth) {
     switch (value) {
       case null -> {}
-      case SendView<?> view -> sends(AbstractChannel.core(view));
-      case ReceiveView<?> view -> receives(AbstractChannel.core(view));
+      case SendView<?> view -> sends(Views.core(view));
+      case ReceiveView<?> view -> receives(Views.core(view));
       case AbstractChannel<?> channel -> {
         sends(channel);
         receives(channel);

@@ -11,11 +11,18 @@ final class LatestChannel<T> extends AbstractChannel<T> implements Channel<T> {
   }
 
   @Override
-  boolean accept(@Nullable Object value) {
-    if (!meetReceiver()) {
-      newest = value;
+  Object accept(@Nullable Object value) {
+    Object receiver = meetReceiver();
+    if (receiver != BLOCKED) {
+      return receiver;
     }
-    return true;
+    newest = value;
+    return DONE;
+  }
+
+  @Override
+  boolean looksFull() {
+    return false;
   }
 
   @Override
@@ -26,8 +33,9 @@ final class LatestChannel<T> extends AbstractChannel<T> implements Channel<T> {
   }
 
   @Override
-  void clear() {
+  @Nullable Iterable<@Nullable Object> clear() {
     newest = BLOCKED;
+    return null;
   }
 
   @Override

@@ -1,8 +1,9 @@
 package dev.sluice;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The nil channel: nothing is ever ready, and who waits, waits for ever. */
+/** The nil channel: nothing is ever ready, and a goroutine that waits, waits for ever. */
 final class NilChannel<T> extends AbstractChannel<T> implements Channel<T> {
   private static final NilChannel<?> INSTANCE = new NilChannel<>();
 
@@ -16,8 +17,8 @@ final class NilChannel<T> extends AbstractChannel<T> implements Channel<T> {
   }
 
   @Override
-  boolean accept(@Nullable Object value) {
-    return false;
+  Object accept(@Nullable Object value) {
+    return BLOCKED;
   }
 
   @Override
@@ -31,10 +32,18 @@ final class NilChannel<T> extends AbstractChannel<T> implements Channel<T> {
   }
 
   @Override
+  public void fail(Throwable cause) {
+    Objects.requireNonNull(cause, "cause");
+    throw new IllegalStateException("fail of nil channel");
+  }
+
+  @Override
   public void abandon() {}
 
   @Override
-  void clear() {}
+  @Nullable Iterable<@Nullable Object> clear() {
+    return null;
+  }
 
   @Override
   int size() {

@@ -3,6 +3,8 @@ package dev.sluice;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * withdrawn. It is its own place in a queue, and so one object; only a select has places besides.
  *
  * <p>{@code state} goes from {@link #WAITING}, by way of {@link #PARKED} if the thread really
- * parks, to the {@link Waiter} that was completed. Who completes an operation must have {@linkplain
- * #claim claimed} it: for an operation on one channel the channel's lock is claim enough; a select
- * waits on several channels at once and is claimed by a compare-and-set. The completer writes the
- * value first and the state last, so a goroutine that sees the state sees the value.
+ * parks, to the {@link Waiter} that was completed. A thread that completes an operation must have
+ * {@linkplain #claim claimed} it: for an operation on one channel the channel's lock is claim
+ * enough; a select waits on several channels at once and is claimed by a compare-and-set. The
+ * completer writes the value first and the state last, so a goroutine that sees the state sees the
+ * value.
+ *
+ * <p>The goroutine itself calls {@link #renew}, {@link #park} and {@link #withdraw}. Other threads
+ * may call what a lock or the claim gives them the right to, {@link #claim} and {@link #complete},
+ * and {@link #failWith}; and at any time what reports ask, from {@link #isConfinedTo} to {@link
+ * #wakeAt}, which gives an answer that may be late, and means something only if {@link #round} and
+ * {@link #isPending} are the same before and after.
  *
  * <p>The thread parks with this object as its blocker: dumps, deadlock detection and cancellation
  * find it there, and an operation that does not block pays nothing for them.
@@ -24,8 +33,8 @@ abstract class Parker extends Waiter {
   private static final Object PARKED = new Object();
 
   /**
-   * How often to step back before parking. Who parks is woken on its partner's carrier, and that
-   * wakes an idle carrier to steal it: dear enough to be worth a second try. A third gained
+   * How often to give way before parking. A parked goroutine is woken on its partner's carrier, and
+   * that wakes an idle carrier to steal it: dear enough to be worth a second try. A third gained
    * nothing.
    */
   private static final int YIELDS = 2;
@@ -87,6 +96,14 @@ abstract class Parker extends Waiter {
 
   /** The group that was cancelled under this operation, or null. */
   abstract @Nullable Group cancelledGroup();
+
+  /**
+   * Whether the operation ends when the group of the goroutine that it blocks is cancelled, though
+   * nothing of that group is waited for.
+   */
+  boolean endsWithItsGroup() {
+    return true;
+  }
 
   /** Whether only members of the group can ever complete this operation. */
   abstract boolean isConfinedTo(Group group);
@@ -152,14 +169,20 @@ abstract class Parker extends Waiter {
     return STATE.getAndSet(this, waiter) == PARKED ? sleeper : null;
   }
 
-  /**
-   * Blocks until the operation is completed.
-   *
-   * @return the place that was completed
-   * @throws InterruptedException if the thread is interrupted, or its group cancelled, before that;
-   *     the operation is withdrawn then
-   */
+  /** Blocks until the operation is completed; see {@link #park(Deadline)}. */
   final Waiter park() throws InterruptedException {
+    return Objects.requireNonNull(park(Deadline.NEVER));
+  }
+
+  /**
+   * Blocks until the operation is completed, or the deadline has passed.
+   *
+   * @return the place that was completed; null where the deadline passed before that, and the
+   *     operation is withdrawn
+   * @throws InterruptedException if the thread is interrupted, its group cancelled, or the group of
+   *     what it waits for, before that; the operation is withdrawn then
+   */
+  final @Nullable Waiter park(Deadline deadline) throws InterruptedException {
     // Where goroutines share a carrier the partner often runs now, and nobody has to park or to
     // unpark. Spinning instead would keep it from running.
     for (int i = 0; i < YIELDS && state == WAITING; i++) {
@@ -169,6 +192,7 @@ abstract class Parker extends Waiter {
     if (STATE.compareAndSet(this, WAITING, PARKED)) {
       parkedAt = System.nanoTime();
       boolean foreign = Goroutines.parks(this);
+      Group own = Goroutines.groupOfRoutine(thread);
       try {
         while (state == PARKED) {
           if (Thread.interrupted()) {
@@ -177,14 +201,14 @@ abstract class Parker extends Waiter {
               throw new InterruptedException();
             }
           }
-          Group cancelled = cancelledGroup();
-          if (cancelled == null) {
-            cancelled = failed;
-          }
+          Group cancelled = cancelledGroup(own);
           if (cancelled != null && withdraw()) {
             throw cancelled.interruption(thread);
           }
-          sleep();
+          if (deadline.left() <= 0 && withdraw()) {
+            return null;
+          }
+          sleep(deadline);
         }
       } finally {
         if (foreign) {
@@ -197,18 +221,50 @@ abstract class Parker extends Waiter {
       // interrupt.
       thread.interrupt();
     }
-    return (Waiter) state;
+    Waiter completed = (Waiter) state;
+    if (completed.cancelled) {
+      throw cancellation(own());
+    }
+    return completed;
   }
 
-  private void sleep() {
-    long wakeAt = wakeAt();
-    if (wakeAt == Long.MAX_VALUE) {
-      LockSupport.park(this);
-      return;
+  private @Nullable Group own() {
+    return Goroutines.groupOfRoutine(thread);
+  }
+
+  /** The group whose end is the end of this operation, if there is one. */
+  private @Nullable Group cancelledGroup(@Nullable Group own) {
+    Group cancelled = cancelledGroup();
+    if (cancelled == null) {
+      cancelled = failed;
     }
-    long nanos = wakeAt - System.nanoTime();
-    if (nanos <= 0) {
-      expire();
+    // A goroutine that has swallowed its interrupt must not keep its group from ending.
+    return cancelled == null && own != null && own.isCancelled() && endsWithItsGroup()
+        ? own
+        : cancelled;
+  }
+
+  private InterruptedException cancellation(@Nullable Group own) {
+    Group cancelled = cancelledGroup(own);
+    return cancelled == null ? new InterruptedException() : cancelled.interruption(thread);
+  }
+
+  /** Waits to be unparked, or for the next moment to look at the clock. */
+  private void sleep(Deadline deadline) {
+    long nanos = deadline.left();
+    long wakeAt = wakeAt();
+    if (wakeAt != Long.MAX_VALUE) {
+      long ahead = wakeAt - System.nanoTime();
+      if (ahead <= 0) {
+        expire();
+        return;
+      }
+      nanos = Math.min(nanos, ahead);
+    }
+    if (Thread.currentThread() instanceof ForkJoinWorkerThread) {
+      PoolBlocker.park(this, nanos);
+    } else if (nanos == Long.MAX_VALUE) {
+      LockSupport.park(this);
     } else {
       LockSupport.parkNanos(this, nanos);
     }

@@ -20,7 +20,7 @@ final class Range<T> implements Iterator<T> {
   public boolean hasNext() {
     if (ahead == AbstractChannel.BLOCKED) {
       try {
-        ahead = channel.receiveOrClosed();
+        ahead = channel.receive(Deadline.NEVER);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         CancellationException cancelled =

@@ -1,6 +1,8 @@
 package dev.sluice;
 
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public interface ReceiveChannel<T> extends Iterable<T> {
    * @return the value; null, the zero value, once the channel is closed and drained
    * @throws InterruptedException if the thread is interrupted before or while it blocks; nothing
    *     was received then
+   * @throws ChannelFailedException if the channel has failed and is drained
    */
   @Nullable T receive() throws InterruptedException;
 
@@ -30,6 +33,7 @@ public interface ReceiveChannel<T> extends Iterable<T> {
    * @return the value and true; null and false once the channel is closed and drained (rule RCV-02)
    * @throws InterruptedException if the thread is interrupted before or while it blocks; nothing
    *     was received then
+   * @throws ChannelFailedException if the channel has failed and is drained
    */
   Received<T> receiveOk() throws InterruptedException;
 
@@ -38,8 +42,52 @@ public interface ReceiveChannel<T> extends Iterable<T> {
    * NB).
    *
    * @return what was received, which may be the close (rule CLS-09); empty if it would block
+   * @throws ChannelFailedException if the channel has failed and is drained
    */
   Optional<Received<T>> tryReceive();
+
+  /**
+   * Receives if that is possible within a time. Blocks until then at most; the order among blocked
+   * receivers is that of {@link #receive}.
+   *
+   * @param timeout how long to wait; zero or negative: this is {@link #tryReceive()}; longer than
+   *     the clock can count: for ever
+   * @return what was received, which may be the close (rule CLS-09); empty if nothing came in time
+   * @throws InterruptedException if the thread is interrupted before or while it blocks; nothing
+   *     was received then
+   * @throws ChannelFailedException if the channel has failed and is drained
+   */
+  Optional<Received<T>> tryReceive(Duration timeout) throws InterruptedException;
+
+  /**
+   * Receives several values: blocks until there is one, then takes what is there without waiting.
+   *
+   * @param max how many to receive at most
+   * @return the values in the order in which they were received, a list of the caller's own; empty
+   *     once the channel is closed and drained
+   * @throws InterruptedException if the thread is interrupted before or while it blocks; nothing
+   *     was received then
+   * @throws ChannelFailedException if the channel has failed and is drained
+   * @throws IllegalArgumentException if {@code max} is below 1
+   */
+  List<T> receiveUpTo(int max) throws InterruptedException;
+
+  /**
+   * Receives several values: blocks until there is one, then takes what comes within a time.
+   *
+   * <p>Once it has received a value it returns what it has: where the thread is interrupted, with
+   * the interrupt status set; where the channel fails, and the next call throws that.
+   *
+   * @param max how many to receive at most
+   * @param within how long to wait after the first value; zero or negative: what is there
+   * @return the values in the order in which they were received, a list of the caller's own; empty
+   *     once the channel is closed and drained
+   * @throws InterruptedException if the thread is interrupted before the first value; nothing was
+   *     received then
+   * @throws ChannelFailedException if the channel has failed and is drained
+   * @throws IllegalArgumentException if {@code max} is below 1
+   */
+  List<T> receiveUpTo(int max, Duration within) throws InterruptedException;
 
   /**
    * Receives until the channel is closed and drained (rules RNG). {@link Iterator#hasNext} does the

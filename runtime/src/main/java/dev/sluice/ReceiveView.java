@@ -1,6 +1,8 @@
 package dev.sluice;
 
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,21 @@ sealed class ReceiveView<T> implements ReceiveChannel<T> permits Lent.Receiver {
   @Override
   public final Optional<Received<T>> tryReceive() {
     return channel.tryReceive();
+  }
+
+  @Override
+  public final Optional<Received<T>> tryReceive(Duration timeout) throws InterruptedException {
+    return channel.tryReceive(timeout);
+  }
+
+  @Override
+  public final List<T> receiveUpTo(int max) throws InterruptedException {
+    return channel.receiveUpTo(max);
+  }
+
+  @Override
+  public final List<T> receiveUpTo(int max, Duration within) throws InterruptedException {
+    return channel.receiveUpTo(max, within);
   }
 
   @Override
@@ -64,6 +81,6 @@ sealed class ReceiveView<T> implements ReceiveChannel<T> permits Lent.Receiver {
 
   @Override
   public final String toString() {
-    return AbstractChannel.core(channel).toString().replaceFirst("chan", "<-chan");
+    return Views.core(channel).toString().replaceFirst("chan", "<-chan");
   }
 }

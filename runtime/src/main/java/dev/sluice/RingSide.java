@@ -17,14 +17,15 @@ abstract class RingSideStart {
 
 /** What goroutines on this side alone use while values flow. */
 abstract class RingSideOwn extends RingSideStart {
-  @SuppressWarnings("unused") // by way of HELD
-  volatile boolean held;
+  /** 1 while this side's lock is held. */
+  int held;
 
   /**
-   * The other side's index as this side last read it: late, perhaps behind even this side's own,
-   * and never ahead of the truth. Guarded by this side's lock.
+   * Up to which index, exclusive, this side may go on without another look at the other side: as
+   * far as there was room, or as there were values, when it last looked. Guarded by this side's
+   * lock.
    */
-  long seenOther;
+  long limit;
 
   /** How many operations needed only this side's lock. Guarded by it. */
   long alone;
@@ -58,7 +59,7 @@ final class RingSide extends RingSidePublished {
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      HELD = lookup.findVarHandle(RingSideOwn.class, "held", boolean.class);
+      HELD = lookup.findVarHandle(RingSideOwn.class, "held", int.class);
       INDEX = lookup.findVarHandle(RingSidePublished.class, "index", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
@@ -68,14 +69,18 @@ final class RingSide extends RingSidePublished {
   @SuppressWarnings("unused") // padding
   private long q0, q1, q2, q3, q4, q5, q6, q7;
 
-  void lock() {
-    if (!HELD.compareAndSet(this, false, true)) {
-      SpinLock.contend(HELD, this);
-    }
+  /** See {@link SpinLock#tryLock}. */
+  boolean tryLock() {
+    return HELD.compareAndSet(this, 0, 1) || SpinLock.spin(HELD, this);
   }
 
+  /** See {@link SpinLock#unlock}. */
   void unlock() {
-    HELD.setRelease(this, false);
+    try {
+      HELD.setRelease(this, 0);
+    } catch (StackOverflowError e) {
+      held = 0;
+    }
   }
 
   /** This side's own index, with its lock held. */

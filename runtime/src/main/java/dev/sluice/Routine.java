@@ -1,5 +1,8 @@
 package dev.sluice;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,15 @@ final class Routine implements Runnable {
   private final @Nullable StackTraceElement creator = Creators.current();
 
   private final Thread thread;
+
+  /** The abandoned channels that have refused a send of this goroutine. */
+  private @Nullable Set<AbstractChannel<?>> refusedBy;
+
+  /** The value of the send that failed last, or null. */
+  private @Nullable Kept kept;
+
+  /** A value that could not be sent, what its send threw, and the sink to be told of it. */
+  private record Kept(Exception exception, @Nullable Object value, Sink<Object> undelivered) {}
 
   private Routine(String name, Task task, @Nullable Branch branch) {
     this.name = name;
@@ -57,10 +69,15 @@ final class Routine implements Runnable {
         thread.interrupt();
       }
       task.run();
-    } catch (ChannelAbandonedException e) {
+    } catch (ChannelAbandonedException | RefusedAgainException e) {
       // Nobody wanted more: a normal end.
+      failure = undelivered(e);
     } catch (Throwable e) {
       failure = e;
+      Throwable second = undelivered(e);
+      if (second != null) {
+        e.addSuppressed(second);
+      }
     }
     if (branch != null) {
       branch.leave(this, failure);
@@ -70,6 +87,40 @@ final class Routine implements Runnable {
     if (failure != null) {
       // To the thread's uncaught-exception handler, as Java does it.
       throw Failures.<RuntimeException>sneak(failure);
+    }
+  }
+
+  /**
+   * A send of this goroutine to an abandoned channel was refused.
+   *
+   * @return whether one to this channel was refused before
+   */
+  boolean isRefusedAgain(AbstractChannel<?> channel) {
+    if (branch == null) {
+      return false;
+    }
+    if (refusedBy == null) {
+      refusedBy = Collections.newSetFromMap(new WeakHashMap<>());
+    }
+    return !refusedBy.add(channel);
+  }
+
+  /** A send of this goroutine has failed, and nobody has its value if it ends with that. */
+  void kept(Exception exception, @Nullable Object value, Sink<Object> undelivered) {
+    kept = new Kept(exception, value, undelivered);
+  }
+
+  /** Tells of the value that was not sent, if the goroutine ended with that; what that throws. */
+  private @Nullable Throwable undelivered(Throwable end) {
+    Kept last = kept;
+    if (last == null || last.exception() != end) {
+      return null;
+    }
+    try {
+      Undelivered.tell(last.undelivered(), Collections.singletonList(last.value()));
+      return null;
+    } catch (Throwable e) {
+      return e;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,14 @@ import org.jspecify.annotations.Nullable;
  * SEL-22). The chosen communication has the memory effects of the plain operation (rule MM-08).
  * Nothing is allocated by {@link #await} and {@link #poll}.
  *
- * <p>A select and its handles are for one goroutine at a time.
+ * <p>A select and its handles are for one goroutine at a time; a second one is refused with an
+ * {@link IllegalStateException}.
  */
 public final class Select {
   private final SelectCases cases;
 
-  private Select(Case... cases) {
-    this.cases = new SelectCases(cases);
+  private Select(boolean inOrder, Case... cases) {
+    this.cases = new SelectCases(inOrder, cases);
   }
 
   /**
@@ -64,7 +66,19 @@ public final class Select {
    * @return the select
    */
   public static Select of(Case... cases) {
-    return new Select(cases);
+    return new Select(false, cases);
+  }
+
+  /**
+   * A select that prefers: of several cases that can proceed it does the first one named. A case
+   * that is always ready keeps those behind it from being chosen. Where none can proceed, the one
+   * that can proceed first is done, wherever it stands.
+   *
+   * @param cases the cases, the preferred ones first
+   * @return the select
+   */
+  public static Select inOrder(Case... cases) {
+    return new Select(true, cases);
   }
 
   /**
@@ -76,6 +90,9 @@ public final class Select {
    * @throws ChannelClosedException "send on closed channel" if a send case was chosen whose channel
    *     is closed, or gets closed while the select blocks (rules SEL-19, CLS-06)
    * @throws ChannelAbandonedException likewise for a channel that its receivers abandoned
+   * @throws ChannelFailedException if a receive case was chosen whose channel has failed and is
+   *     drained
+   * @throws IllegalStateException if another goroutine is using this select
    */
   public Case await() throws InterruptedException {
     return cases.await();
@@ -87,9 +104,27 @@ public final class Select {
    * @return the handle of the chosen case; null if none can proceed
    * @throws ChannelClosedException as in {@link #await}
    * @throws ChannelAbandonedException as in {@link #await}
+   * @throws ChannelFailedException as in {@link #await}
+   * @throws IllegalStateException if another goroutine is using this select
    */
   public @Nullable Case poll() {
     return cases.poll();
+  }
+
+  /**
+   * Does a case that can proceed within a time; blocks until then at most. Nothing is allocated
+   * where a case is ready.
+   *
+   * @param timeout how long to wait; zero or negative: this is {@link #poll()}; longer than the
+   *     clock can count: for ever
+   * @return the handle of the chosen case; null if none could proceed in time
+   * @throws InterruptedException as in {@link #await}
+   * @throws ChannelClosedException as in {@link #await}
+   * @throws ChannelAbandonedException as in {@link #await}
+   * @throws ChannelFailedException as in {@link #await}
+   */
+  public @Nullable Case poll(Duration timeout) throws InterruptedException {
+    return cases.poll(timeout);
   }
 
   /** A case of a select; compared by identity. */
@@ -118,9 +153,9 @@ public final class Select {
     }
 
     /**
-     * What the select received when it last chose this case.
+     * What the select received, if it chose this case. The select forgets it when it is used again.
      *
-     * @return the value; null if the channel was closed
+     * @return the value; null if the channel was closed, or another case was chosen since
      */
     public @Nullable T value() {
       return value;
@@ -147,6 +182,11 @@ public final class Select {
     @Override
     public int index() {
       return index;
+    }
+
+    /** Forgets what was received. */
+    void forget() {
+      value = null;
     }
 
     /** Stores what was received; {@link AbstractChannel#CLOSED} for the close. */

@@ -3,55 +3,68 @@ package dev.sluice;
 import dev.sluice.Select.Case;
 import dev.sluice.Select.ReceiveCase;
 import dev.sluice.Select.SendCase;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a select works. It locks its channels, each once, in the order of their ids, so that selects
- * over the same channels cannot block one another (rules SEL-45, SEL-46). Under all the locks (or
- * under less, where that is enough for the case that comes first by chance) it tries its cases in
- * random order; if none can proceed it queues a place in every channel, unlocks, and parks. Whoever
- * completes one of the places first has claimed the select by a compare-and-set, and the others
- * pass it over; it then leaves the queues where it lost (rule SEL-27), each in constant time,
- * before it returns. So the places and this object can be used again.
+ * How a select works. It locks its channels, each once, in the order of their ids. Under all the
+ * locks (or under less, where that is enough for the case that comes first by chance) it tries its
+ * cases in random order; if none can proceed it queues a place in every channel, unlocks, and
+ * parks. The thread that completes one of the places first has claimed the select by a
+ * compare-and-set, and others pass it over; the select then leaves the queues where it lost (rule
+ * SEL-27), each in constant time, before it returns. So the places and this object can be used
+ * again.
  */
 final class SelectCases extends Parker {
   private static final AtomicIntegerFieldUpdater<SelectCases> CLAIMED =
       AtomicIntegerFieldUpdater.newUpdater(SelectCases.class, "claimed");
 
+  private static final AtomicIntegerFieldUpdater<SelectCases> IN_USE =
+      AtomicIntegerFieldUpdater.newUpdater(SelectCases.class, "inUse");
+
   private final Case[] cases;
-
-  /** The channel behind each case; null where it can never become ready. */
-  private final @Nullable AbstractChannel<?>[] channels;
-
   private final Waiter[] places;
 
-  /** The distinct channels in the order of their ids, {@code distinct} of them. */
-  private final @Nullable AbstractChannel<?>[] lockOrder;
-
-  /** The cases in the random order in which they are tried. */
+  /** The cases in the order in which they are tried, a random one unless it is given. */
   private final int[] tryOrder;
 
-  private int distinct;
+  private final boolean inOrder;
+
+  /** Replaced when a case gets another channel. */
+  private volatile SelectChannels channels;
+
+  /** Where the places stand, or stood last. */
+  private SelectChannels queuedIn;
+
   private int random = ThreadLocalRandom.current().nextInt() | 1;
   private volatile int claimed;
 
-  SelectCases(Case... cases) {
+  /** 1 while places of this select may stand in queues. */
+  @SuppressWarnings("UnusedVariable") // by way of IN_USE
+  private volatile int inUse;
+
+  /** The goroutine that uses the select just now; a guess, to notice a second one early. */
+  private @Nullable Thread user;
+
+  /**
+   * A select.
+   *
+   * @param inOrder whether of several ready cases the first is chosen, and not one by chance
+   */
+  SelectCases(boolean inOrder, Case... cases) {
     this.cases = cases.clone();
-    channels = new @Nullable AbstractChannel<?>[cases.length];
-    lockOrder = new @Nullable AbstractChannel<?>[cases.length];
+    this.inOrder = inOrder;
     places = new Waiter[cases.length];
     tryOrder = new int[cases.length];
     for (int i = 0; i < cases.length; i++) {
       tryOrder[i] = i;
       places[i] = new Place();
     }
-    resolve();
+    channels = SelectChannels.of(this.cases, null);
+    queuedIn = channels;
   }
 
   /** The place of one case. */
@@ -66,78 +79,180 @@ final class SelectCases extends Parker {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    int chosen = attempt(true);
-    return chosen >= 0 ? cases[chosen] : block();
+    Case chosen = attempt(true);
+    return chosen == null ? block() : chosen;
   }
 
   @Nullable Case poll() {
-    int chosen = attempt(false);
-    return chosen >= 0 ? cases[chosen] : null;
+    try {
+      return attempt(false);
+    } catch (InterruptedException e) {
+      throw new AssertionError("only an operation that may block is interrupted", e);
+    }
+  }
+
+  @Nullable Case poll(Duration timeout) throws InterruptedException {
+    Case ready = poll();
+    if (ready != null || !Deadline.isAhead(timeout)) {
+      return ready;
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Deadline deadline = Deadline.in(timeout);
+    Case chosen = attempt(true);
+    return chosen == null ? block(deadline) : chosen;
   }
 
   /**
    * Does a case that can proceed.
    *
    * @param queue whether to take a place in every channel if there is none
-   * @return the index of the case, or -1
+   * @return the case, or null
    */
-  private int attempt(boolean queue) {
-    resolve();
-    prepare();
-    shuffle();
-    int chosen = attemptFirst();
-    if (chosen < 0) {
-      chosen = attemptTogether(queue);
-    }
-    if (chosen >= 0) {
-      finish(chosen);
-    }
-    return chosen;
-  }
-
-  /**
-   * Does the first case, in the random order, that can proceed, under the locks of all channels.
-   */
-  private int attemptTogether(boolean queue) {
-    int chosen = -1;
-    Waiter met = null;
-    lockAll();
+  private @Nullable Case attempt(boolean queue) throws InterruptedException {
+    begin();
+    boolean kept = false;
     try {
-      for (int i : tryOrder) {
-        AbstractChannel<?> channel = channels[i];
-        if (channel != null && attempt(cases[i], channel)) {
-          chosen = i;
-          met = channel.takeMet();
-          break;
-        }
+      resolve();
+      if (!inOrder) {
+        shuffle();
       }
-      if (chosen < 0 && queue) {
-        renew();
-        claimed = 0;
-        queueAll();
+      int chosen = attemptFirst();
+      if (chosen < 0) {
+        chosen = attemptTogether(queue);
       }
+      if (chosen >= 0) {
+        finish(chosen);
+        return cases[chosen];
+      }
+      kept = queue;
+      return null;
     } finally {
-      unlockAll();
-    }
-    if (chosen >= 0) {
-      if (cases[chosen] instanceof SendCase<?> send) {
-        AbstractChannel.hand(met, send.value);
-      } else {
-        AbstractChannel.release(met);
+      if (!kept) {
+        user = null;
       }
     }
-    return chosen;
+  }
+
+  /** Refuses a second goroutine, as far as it can be seen without a lock. */
+  private void begin() {
+    Thread current = Thread.currentThread();
+    Thread other = user;
+    if (other != null && other != current) {
+      throw shared(other);
+    }
+    user = current;
+  }
+
+  private static IllegalStateException shared(Thread other) {
+    return new IllegalStateException(
+        "a select is for one goroutine at a time, and '"
+            + Goroutines.nameOf(other)
+            + "' is using this one: make a select for each goroutine");
   }
 
   /**
-   * Does the case that the random order puts first, if that needs no more than a part of its own
+   * Does the first case, in the order of trial, that can proceed, under the locks of all channels.
+   */
+  private int attemptTogether(boolean queue) throws InterruptedException {
+    SelectChannels all = channels;
+    while (true) {
+      int chosen = -1;
+      Object outcome = AbstractChannel.BLOCKED;
+      boolean others = false;
+      lock(all, queue);
+      try {
+        for (int i : tryOrder) {
+          AbstractChannel<?> channel = all.of(i);
+          if (channel != null) {
+            outcome = attempt(cases[i], channel);
+            if (outcome != AbstractChannel.BLOCKED) {
+              chosen = i;
+              break;
+            }
+          }
+        }
+        if (chosen < 0 && queue) {
+          others = !IN_USE.compareAndSet(this, 0, 1);
+          if (!others) {
+            renew();
+            claimed = 0;
+            queuedIn = all;
+            queueAll(all);
+          }
+        }
+      } finally {
+        all.unlock();
+      }
+      if (others) {
+        throw shared(thread());
+      }
+      if (chosen < 0) {
+        return -1;
+      }
+      AbstractChannel<?> channel = channelOf(all, chosen);
+      if (outcome == AbstractChannel.RETRY) {
+        channel.makeRoom();
+        continue;
+      }
+      if (outcome == AbstractChannel.REFUSED) {
+        throw refusal(cases[chosen], channel, queue);
+      }
+      complete(cases[chosen], outcome);
+      return chosen;
+    }
+  }
+
+  private static void lock(SelectChannels all, boolean mayGiveWay) {
+    while (!all.tryLock()) {
+      if (mayGiveWay) {
+        Outsiders.giveWay();
+      } else {
+        SpinLock.pause();
+      }
+    }
+  }
+
+  private static AbstractChannel<?> channelOf(SelectChannels all, int index) {
+    AbstractChannel<?> channel = all.of(index);
+    if (channel == null) {
+      throw new AssertionError("a case without a channel was chosen");
+    }
+    return channel;
+  }
+
+  private static @Nullable Object attempt(Case one, AbstractChannel<?> channel) {
+    return switch (one) {
+      case SendCase<?> send -> channel.attemptSend(send.value);
+      case ReceiveCase<?> receive -> channel.attemptReceive();
+    };
+  }
+
+  private static IllegalStateException refusal(Case one, AbstractChannel<?> channel, boolean blocks)
+      throws InterruptedException {
+    Object value = one instanceof SendCase<?> send ? send.value : null;
+    return blocks ? Refusals.ofBlocking(channel, value) : Refusals.of(channel, value);
+  }
+
+  /** Completes what was attempted, when the locks are released. */
+  private static void complete(Case one, @Nullable Object outcome) {
+    switch (one) {
+      case SendCase<?> send -> AbstractChannel.hand(outcome, send.value);
+      case ReceiveCase<?> receive -> receive.received(AbstractChannel.take(outcome));
+    }
+  }
+
+  /**
+   * Does the case that is first in the order of trial, if that needs no more than a part of its own
    * channel's lock. It could proceed at that moment and had the same chance as any other, so it may
    * be chosen; to go on to the next would favour cases of one kind, and that none can proceed can
    * be told under all the locks only (rules SEL-05, SEL-25).
    */
   private int attemptFirst() {
+    SelectChannels all = channels;
     for (int i : tryOrder) {
-      AbstractChannel<?> channel = channels[i];
+      AbstractChannel<?> channel = all.of(i);
       if (channel != null) {
         return attemptAlone(cases[i], channel) ? i : -1;
       }
@@ -159,33 +274,9 @@ final class SelectCases extends Parker {
     };
   }
 
-  private static boolean attempt(Case one, AbstractChannel<?> channel) {
-    return switch (one) {
-      case SendCase<?> send -> channel.attemptSend(send.value);
-      case ReceiveCase<?> receive -> {
-        Object received = channel.attemptReceive();
-        if (received == AbstractChannel.BLOCKED) {
-          yield false;
-        }
-        receive.received(received);
-        yield true;
-      }
-    };
-  }
-
-  /** What is to be done before the locks are taken. */
-  private void prepare() {
-    for (int i = 0; i < cases.length; i++) {
-      AbstractChannel<?> channel = channels[i];
-      if (channel != null && cases[i] instanceof ReceiveCase<?>) {
-        channel.beforeReceive();
-      }
-    }
-  }
-
   /** What is left to do when the locks are released. */
   private void finish(int chosen) {
-    AbstractChannel<?> channel = channels[chosen];
+    AbstractChannel<?> channel = channels.of(chosen);
     if (channel == null) {
       return;
     }
@@ -194,14 +285,33 @@ final class SelectCases extends Parker {
       case ReceiveCase<?> receive -> {
         if (receive.ok()) {
           channel.afterReceive();
+        } else {
+          channel.throwFailure();
         }
       }
     }
   }
 
   private Case block() throws InterruptedException {
-    Waiter won = park();
-    leaveAll();
+    Case chosen = block(Deadline.NEVER);
+    if (chosen == null) {
+      throw new AssertionError("a deadline that never comes has passed");
+    }
+    return chosen;
+  }
+
+  private @Nullable Case block(Deadline deadline) throws InterruptedException {
+    Waiter won;
+    try {
+      won = park(deadline);
+    } finally {
+      leaveAll();
+      inUse = 0;
+      user = null;
+    }
+    if (won == null) {
+      return null;
+    }
     for (int i = 0; i < places.length; i++) {
       if (places[i] == won) {
         return completed(i);
@@ -210,33 +320,31 @@ final class SelectCases extends Parker {
     throw new AssertionError("completed in a place that is not its own");
   }
 
-  private Case completed(int index) {
+  private Case completed(int index) throws InterruptedException {
     Waiter place = places[index];
     Object value = place.value;
     place.value = null;
-    return switch (cases[index]) {
+    switch (cases[index]) {
       case SendCase<?> send -> {
-        AbstractChannel<?> channel = channels[index];
-        if (!place.ok && channel != null) {
-          throw channel.refusal();
+        if (!place.ok) {
+          throw Refusals.ofBlocking(channelOf(queuedIn, index), send.value);
         }
-        yield send;
       }
       case ReceiveCase<?> receive -> {
         receive.received(place.ok ? value : AbstractChannel.CLOSED);
         finish(index);
-        yield receive;
       }
-    };
+    }
+    return cases[index];
   }
 
   /**
-   * Takes a place in every channel, in the random order too: of several cases that wait on one side
-   * of one channel the first in its queue is chosen (rule SEL-08).
+   * Takes a place in every channel, in the order of trial too: of several cases that wait on one
+   * side of one channel the first in its queue is chosen (rule SEL-08).
    */
-  private void queueAll() {
+  private void queueAll(SelectChannels all) {
     for (int i : tryOrder) {
-      AbstractChannel<?> channel = channels[i];
+      AbstractChannel<?> channel = all.of(i);
       if (channel == null) {
         continue;
       }
@@ -251,8 +359,9 @@ final class SelectCases extends Parker {
 
   /** Leaves every queue that this select still stands in. */
   private void leaveAll() {
+    SelectChannels all = queuedIn;
     for (int i = 0; i < places.length; i++) {
-      AbstractChannel<?> channel = channels[i];
+      AbstractChannel<?> channel = all.of(i);
       if (channel != null) {
         Waiter place = places[i];
         channel.lock();
@@ -267,54 +376,25 @@ final class SelectCases extends Parker {
     }
   }
 
-  // Order.
-
-  /** Looks up the channels of the cases, which may have been replaced since the last time. */
+  /**
+   * Prepares the cases: looks up their channels, which may have been replaced since the last time,
+   * and forgets what was received before, which an idle select must not keep alive.
+   */
   private void resolve() {
-    boolean changed = distinct == 0;
+    SelectChannels all = SelectChannels.of(cases, channels);
+    channels = all;
     for (int i = 0; i < cases.length; i++) {
-      AbstractChannel<?> channel =
-          switch (cases[i]) {
-            case SendCase<?> send -> {
-              send.index = i;
-              yield AbstractChannel.behind(send.channel);
-            }
-            case ReceiveCase<?> receive -> {
-              receive.index = i;
-              yield AbstractChannel.behind(receive.channel);
-            }
-          };
-      if (channels[i] != channel) {
-        channels[i] = channel;
-        changed = true;
+      switch (cases[i]) {
+        case SendCase<?> send -> send.index = i;
+        case ReceiveCase<?> receive -> {
+          receive.index = i;
+          receive.forget();
+          AbstractChannel<?> channel = all.of(i);
+          if (channel != null) {
+            channel.beforeReceive();
+          }
+        }
       }
-    }
-    if (changed) {
-      orderLocks();
-    }
-  }
-
-  private void orderLocks() {
-    AbstractChannel<?>[] sorted =
-        Arrays.stream(channels)
-            .filter(channel -> channel != null)
-            .sorted((a, b) -> Long.compare(a.id, b.id))
-            .distinct()
-            .toArray(AbstractChannel<?>[]::new);
-    distinct = sorted.length;
-    Arrays.fill(lockOrder, null);
-    System.arraycopy(sorted, 0, lockOrder, 0, distinct);
-  }
-
-  private void lockAll() {
-    for (int i = 0; i < distinct; i++) {
-      lockOrder[i].lock();
-    }
-  }
-
-  private void unlockAll() {
-    for (int i = distinct - 1; i >= 0; i--) {
-      lockOrder[i].unlock();
     }
   }
 
@@ -340,102 +420,46 @@ final class SelectCases extends Parker {
 
   @Override
   boolean withdraw() {
-    if (!claim()) {
-      return false;
-    }
-    leaveAll();
-    return true;
+    return claim();
   }
 
   @Override
   @Nullable Group cancelledGroup() {
-    for (int i = 0; i < distinct; i++) {
-      Group cancelled = lockOrder[i].cancelledGroup();
-      if (cancelled != null) {
-        return cancelled;
-      }
-    }
-    return null;
+    return channels.cancelledGroup();
   }
 
   @Override
   boolean isConfinedTo(Group group) {
-    for (int i = 0; i < distinct; i++) {
-      if (!lockOrder[i].isConfinedTo(group)) {
-        return false;
-      }
-    }
-    return true;
+    return channels.areConfinedTo(group);
   }
 
   @Override
   String reason() {
-    if (cases.length == 0) {
-      return "select (no cases)";
-    }
-    if (cases.length > 1) {
-      return "select";
-    }
-    // A select with one case is the plain operation (rule SEL-32).
-    AbstractChannel<?> channel = channels[0];
-    return (channel == null ? NilChannel.instance() : channel)
-        .reason(cases[0] instanceof SendCase<?>);
+    return channels.reason();
   }
 
   @Override
   String target() {
-    StringJoiner names = new StringJoiner(", ");
-    for (int i = 0; i < distinct; i++) {
-      if (!lockOrder[i].label().isEmpty()) {
-        names.add(lockOrder[i].label());
-      }
-    }
-    return names.toString();
+    return channels.names();
   }
 
   @Override
   List<Awaited> awaited() {
-    List<Awaited> awaited = new ArrayList<>();
-    for (int i = 0; i < cases.length; i++) {
-      AbstractChannel<?> channel = channels[i];
-      if (channel != null) {
-        awaited.add(new Awaited(channel, cases[i] instanceof SendCase<?>));
-      }
-    }
-    return awaited;
+    return channels.awaited();
   }
 
   @Override
   List<Thread> partners() {
-    List<Thread> partners = new ArrayList<>();
-    for (int i = 0; i < cases.length; i++) {
-      AbstractChannel<?> channel = channels[i];
-      Thread partner = channel == null ? null : channel.partner(cases[i] instanceof SendCase<?>);
-      if (partner != null) {
-        partners.add(partner);
-      }
-    }
-    return partners;
+    return channels.partners();
   }
 
   @Override
   long wakeAt() {
-    long earliest = Long.MAX_VALUE;
-    long now = System.nanoTime();
-    for (int i = 0; i < distinct; i++) {
-      long wakeAt = lockOrder[i].wakeAt();
-      if (wakeAt != Long.MAX_VALUE
-          && (earliest == Long.MAX_VALUE || wakeAt - now < earliest - now)) {
-        earliest = wakeAt;
-      }
-    }
-    return earliest;
+    return channels.wakeAt();
   }
 
   @Override
   void expire() {
-    for (int i = 0; i < distinct; i++) {
-      lockOrder[i].expire();
-    }
+    channels.expire();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,44 @@ public interface SendChannel<T> {
    * @throws ChannelAbandonedException if the receivers abandoned the channel
    */
   boolean trySend(@Nullable T value);
+
+  /**
+   * Sends a value if that is possible within a time. Blocks until then at most; the order among
+   * blocked senders is that of {@link #send}. Nothing is allocated where it need not block.
+   *
+   * @param value the value
+   * @param timeout how long to wait; zero or negative: this is {@link #trySend(Object)}; longer
+   *     than the clock can count: for ever
+   * @return whether it was sent; false if nobody took it in time
+   * @throws InterruptedException if the thread is interrupted before or while it blocks; nothing
+   *     was sent then
+   * @throws ChannelClosedException "send on closed channel" if the channel is closed, or gets
+   *     closed while the send blocks
+   * @throws ChannelAbandonedException if the receivers abandoned the channel, before or while the
+   *     send blocks
+   */
+  boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException;
+
+  /**
+   * Blocks until no receiver will come, or the senders have closed or failed the channel: to be
+   * called where callbacks send, so that they can be switched off. A goroutine that waits here
+   * counts as able to run, because it says that others send. On a nil channel for ever.
+   *
+   * @throws InterruptedException if the thread is interrupted before or while it blocks
+   */
+  void awaitAbandoned() throws InterruptedException;
+
+  /**
+   * Closes the channel with a failure. Never blocks. Receivers first get what is buffered; then
+   * every receive, range and select throws a {@link ChannelFailedException} of its own. For the
+   * senders it is like {@link #close}. No effect on an abandoned channel; and a channel that is
+   * abandoned later reports closed.
+   *
+   * @param cause the failure, which becomes the cause of what receivers throw
+   * @throws ChannelClosedException "fail of closed channel" if the channel is closed or has failed
+   * @throws IllegalStateException "fail of nil channel" on a nil channel
+   */
+  void fail(Throwable cause);
 
   /**
    * Says that no value will be sent any more. Never blocks. Receivers first get what is buffered,

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The sending side of a channel, and no more (rule DN-12). */
@@ -23,6 +24,21 @@ sealed class SendView<T> implements SendChannel<T> permits Lent.Sender {
   @Override
   public final boolean trySend(@Nullable T value) {
     return channel.trySend(value);
+  }
+
+  @Override
+  public final boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
+    return channel.trySend(value, timeout);
+  }
+
+  @Override
+  public final void awaitAbandoned() throws InterruptedException {
+    channel.awaitAbandoned();
+  }
+
+  @Override
+  public void fail(Throwable cause) {
+    channel.fail(cause);
   }
 
   @Override
@@ -52,6 +68,6 @@ sealed class SendView<T> implements SendChannel<T> permits Lent.Sender {
 
   @Override
   public final String toString() {
-    return AbstractChannel.core(channel).toString().replaceFirst("chan", "chan<-");
+    return Views.core(channel).toString().replaceFirst("chan", "chan<-");
   }
 }

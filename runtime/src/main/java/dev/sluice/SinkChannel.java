@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   private final Sink<? super T> sink;
 
-  /** {@code closed}, to be read without the lock. */
-  private volatile boolean over;
+  /** Whether the channel is closed, to be read without the lock. */
+  private volatile boolean ended;
 
   SinkChannel(Sink<? super T> sink) {
     super(null, null);
@@ -27,9 +28,16 @@ class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   }
 
   @Override
+  public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
+    Objects.requireNonNull(timeout, "timeout");
+    send(value);
+    return true;
+  }
+
+  @Override
   public boolean trySend(@Nullable T value) {
-    if (over) {
-      throw refusal();
+    if (ended) {
+      throw Refusals.of(this, value);
     }
     pass(value);
     return true;
@@ -38,7 +46,14 @@ class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   @Override
   public void close() {
     super.close();
-    over = true;
+    ended = true;
+  }
+
+  /** There is nobody who could be told of the failure, so this is a close. */
+  @Override
+  public void fail(Throwable cause) {
+    Objects.requireNonNull(cause, "cause");
+    close();
   }
 
   @Override
@@ -59,8 +74,8 @@ class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   }
 
   @Override
-  boolean accept(@Nullable Object value) {
-    return true;
+  Object accept(@Nullable Object value) {
+    return DONE;
   }
 
   @Override
@@ -69,7 +84,9 @@ class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   }
 
   @Override
-  void clear() {}
+  @Nullable Iterable<@Nullable Object> clear() {
+    return null;
+  }
 
   @Override
   int size() {

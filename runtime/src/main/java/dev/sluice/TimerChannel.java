@@ -44,6 +44,7 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
   }
 
   private boolean set(long delay, long interval) {
+    Instant time = Instant.now().plusNanos(delay);
     boolean wasArmed;
     lock();
     try {
@@ -51,8 +52,8 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
       wasArmed = armed;
       period = interval;
       due = System.nanoTime() + delay;
-      dueTime = Instant.now().plusNanos(delay);
-      armed = !abandoned;
+      dueTime = time;
+      armed = over == OPEN;
     } finally {
       unlock();
     }
@@ -130,13 +131,14 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
   }
 
   @Override
-  boolean accept(@Nullable Object value) {
+  Object accept(@Nullable Object value) {
     throw new AssertionError("a timer's channel is receive-only");
   }
 
   @Override
-  void clear() {
+  @Nullable Iterable<@Nullable Object> clear() {
     armed = false;
+    return null;
   }
 
   @Override

@@ -2,24 +2,27 @@ package dev.sluice;
 
 import org.jspecify.annotations.Nullable;
 
-/** A channel without a buffer: a send and its receive meet, and whoever comes first waits. */
+/** A channel without a buffer: a send and its receive meet, and the one that comes first waits. */
 final class UnbufferedChannel<T> extends AbstractChannel<T> implements Channel<T> {
   UnbufferedChannel(@Nullable String name, @Nullable Confinement confinement) {
     super(name, confinement);
   }
 
   @Override
-  boolean accept(@Nullable Object value) {
+  Object accept(@Nullable Object value) {
     return meetReceiver();
   }
 
   @Override
   @Nullable Object provide() {
-    return takeFromSender();
+    Waiter sender = meetSender();
+    return sender == null ? BLOCKED : sender;
   }
 
   @Override
-  void clear() {}
+  @Nullable Iterable<@Nullable Object> clear() {
+    return null;
+  }
 
   @Override
   int size() {

@@ -1,16 +1,22 @@
 package dev.sluice;
 
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A lock, and the goroutines that wait on either side of what it guards, first come first served.
  *
- * <p>Both queues are fields of the object that has the lock: then whoever meets a waiting goroutine
- * takes one cache line from the other processor and not three. The links are in the waiters, both
- * ways, so that a select leaves the queues of the cases that lost in constant time (rule FIF-12).
- * All of it is guarded by the lock.
+ * <p>Both queues are fields of the object that has the lock: an operation that meets a waiting
+ * goroutine then takes one cache line from the other processor and not three. The links are in the
+ * waiters, both ways, so that a select leaves the queues of the cases that lost in constant time
+ * (rule FIF-12). All of it is guarded by the lock.
  */
 abstract class WaitQueues extends SpinLock {
+  /** How many waiters are completed with the lock held once. */
+  private static final int BATCH = 64;
+
   private @Nullable Waiter firstSender;
   private @Nullable Waiter lastSender;
   private @Nullable Waiter firstReceiver;
@@ -84,6 +90,69 @@ abstract class WaitQueues extends SpinLock {
       waiter = first(sending);
     }
     return null;
+  }
+
+  /**
+   * Completes everyone who waits, in sections of a bounded length; called without the lock, when
+   * nobody queues any more or those who do look for themselves why they must not.
+   *
+   * @param passed what the waiters are told
+   * @param cancelled whether that is because their group was cancelled
+   */
+  final void completeAll(boolean passed, boolean cancelled) {
+    completeAll(passed, cancelled, waiter -> true);
+  }
+
+  /** Completes those at the front of each queue that fulfil a condition, see above. */
+  final void completeAll(boolean passed, boolean cancelled, Predicate<Waiter> due) {
+    @Nullable Thread[] parked = new @Nullable Thread[BATCH];
+    int count;
+    do {
+      count = 0;
+      lock();
+      try {
+        while (count < BATCH) {
+          Waiter first = hasReceiver() ? first(false) : first(true);
+          if (first == null || !due.test(first)) {
+            break;
+          }
+          Waiter waiter = claimFirst(first.sending);
+          if (waiter == null) {
+            continue;
+          }
+          waiter.cancelled = cancelled;
+          parked[count++] = waiter.complete(passed);
+        }
+      } finally {
+        unlock();
+      }
+      for (int i = 0; i < count; i++) {
+        LockSupport.unpark(parked[i]);
+      }
+    } while (count == BATCH);
+  }
+
+  /** The threads that wait on a side, in the order in which they came; called without the lock. */
+  final Thread[] waiting(boolean sending) {
+    Thread[] threads = new Thread[BATCH];
+    while (true) {
+      int count = 0;
+      lock();
+      try {
+        for (Waiter waiter = first(sending); waiter != null; waiter = waiter.next) {
+          if (count < threads.length) {
+            threads[count] = waiter.parker().thread();
+          }
+          count++;
+        }
+      } finally {
+        unlock();
+      }
+      if (count <= threads.length) {
+        return Arrays.copyOf(threads, count);
+      }
+      threads = new Thread[count + BATCH];
+    }
   }
 
   private void setFirst(boolean sending, @Nullable Waiter waiter) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A goroutine's place in the queue of one side of one channel: a blocked send or receive, or one
  * case of a blocked {@link Select}. Its links and its value are guarded by the channel's lock until
- * it is claimed, then they belong to whoever claimed it, and to the goroutine itself once it is
- * completed.
+ * it is claimed, then they belong to the thread that claimed it, and to the goroutine itself once
+ * it is completed.
  */
 abstract class Waiter {
   /** Which of the channel's queues this is a place in. */
@@ -15,8 +15,11 @@ abstract class Waiter {
   /** Whether it stands there. */
   boolean queued;
 
-  /** Whether a value was passed; false where the channel was closed or abandoned instead. */
+  /** Whether a value was passed; false where the channel was closed, abandoned or cancelled. */
   boolean ok;
+
+  /** Whether the operation ended because the channel's group was cancelled. */
+  boolean cancelled;
 
   /** What a sender offers, or what a receiver was given. */
   @Nullable Object value;
@@ -32,6 +35,7 @@ abstract class Waiter {
     sending = true;
     value = offered;
     ok = false;
+    cancelled = false;
   }
 
   /** Makes this a receiver's place. */
@@ -39,6 +43,7 @@ abstract class Waiter {
     sending = false;
     value = null;
     ok = false;
+    cancelled = false;
   }
 
   /**

@@ -58,30 +58,37 @@ final class ProbedChannel extends AbstractChannel<Integer>
   }
 
   @Override
-  boolean accept(@Nullable Object value) {
-    if (meetReceiver()) {
-      return true;
+  Object accept(@Nullable Object value) {
+    Object receiver = meetReceiver();
+    if (receiver != BLOCKED) {
+      return receiver;
     }
     if (kept != BLOCKED) {
-      return false;
+      return BLOCKED;
     }
     kept = value;
-    return true;
+    return DONE;
   }
 
   @Override
   @Nullable Object provide() {
-    if (kept == BLOCKED) {
-      return takeFromSender();
-    }
     Object value = kept;
-    kept = takeFromSender();
-    return value;
+    kept = BLOCKED;
+    Waiter sender = meetSender();
+    if (sender == null) {
+      return value;
+    }
+    if (value != BLOCKED) {
+      kept = sender.value;
+      sender.value = value;
+    }
+    return sender;
   }
 
   @Override
-  void clear() {
+  @Nullable Iterable<@Nullable Object> clear() {
     kept = BLOCKED;
+    return null;
   }
 
   @Override

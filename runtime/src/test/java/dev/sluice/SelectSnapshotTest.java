@@ -60,7 +60,7 @@ final class SelectSnapshotTest {
 
     private boolean isWaitingForALock() {
       return Arrays.stream(thread.getStackTrace())
-          .anyMatch(frame -> frame.getMethodName().equals("contend"));
+          .anyMatch(frame -> frame.getMethodName().equals("pause"));
     }
 
     void join() throws InterruptedException {

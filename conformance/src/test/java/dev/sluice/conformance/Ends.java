@@ -5,7 +5,9 @@ import dev.sluice.Lent;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Received;
 import dev.sluice.SendChannel;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,21 @@ record Ends<T>(
   }
 
   @Override
+  public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
+    return sending.trySend(value, timeout);
+  }
+
+  @Override
+  public void awaitAbandoned() throws InterruptedException {
+    sending.awaitAbandoned();
+  }
+
+  @Override
+  public void fail(Throwable cause) {
+    closing.fail(cause);
+  }
+
+  @Override
   public void close() {
     closing.close();
   }
@@ -74,6 +91,21 @@ record Ends<T>(
   @Override
   public Optional<Received<T>> tryReceive() {
     return receiving.tryReceive();
+  }
+
+  @Override
+  public Optional<Received<T>> tryReceive(Duration timeout) throws InterruptedException {
+    return receiving.tryReceive(timeout);
+  }
+
+  @Override
+  public List<T> receiveUpTo(int max) throws InterruptedException {
+    return receiving.receiveUpTo(max);
+  }
+
+  @Override
+  public List<T> receiveUpTo(int max, Duration within) throws InterruptedException {
+    return receiving.receiveUpTo(max, within);
   }
 
   @Override

@@ -1,0 +1,93 @@
+package dev.sluice;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those who wait until a channel is over, without sending or receiving: where callbacks do that.
+ * Such a channel is never part of a proof of a deadlock, and who waits here counts as able to run.
+ */
+final class AbandonWatch extends WaitQueues {
+  private final ChannelCore channel;
+  private boolean ended;
+
+  AbandonWatch(ChannelCore channel) {
+    this.channel = channel;
+  }
+
+  void await() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Watcher watcher = new Watcher();
+    lockGivingWay();
+    try {
+      if (ended) {
+        return;
+      }
+      enqueue(watcher);
+    } finally {
+      unlock();
+    }
+    watcher.park();
+  }
+
+  /** The channel is over. */
+  void end() {
+    lock();
+    try {
+      ended = true;
+    } finally {
+      unlock();
+    }
+    completeAll(true, false);
+  }
+
+  /** A goroutine that waits, in the receivers' queue. */
+  private final class Watcher extends Parker {
+    @Override
+    boolean claim() {
+      return true;
+    }
+
+    @Override
+    boolean withdraw() {
+      lock();
+      try {
+        return dequeue(this);
+      } finally {
+        unlock();
+      }
+    }
+
+    @Override
+    @Nullable Group cancelledGroup() {
+      return channel.cancelledGroup();
+    }
+
+    @Override
+    boolean isConfinedTo(Group group) {
+      return false;
+    }
+
+    @Override
+    String reason() {
+      return "chan abandon wait";
+    }
+
+    @Override
+    String target() {
+      return channel.label();
+    }
+
+    @Override
+    List<Awaited> awaited() {
+      return List.of();
+    }
+
+    @Override
+    List<Thread> partners() {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.sluice;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a send throws that could not be done. */
+final class Refusals {
+  private Refusals() {}
+
+  /** The exception of an operation that does not block. */
+  static IllegalStateException of(AbstractChannel<?> channel, @Nullable Object value) {
+    IllegalStateException refusal = exception(channel);
+    if (refusal instanceof ChannelAbandonedException) {
+      Routine routine = Goroutines.routineOf(Thread.currentThread());
+      if (routine != null) {
+        var unused = routine.isRefusedAgain(channel);
+      }
+    }
+    return kept(channel, value, refusal);
+  }
+
+  /**
+   * The exception of an operation that can be interrupted. A goroutine of a group that swallows the
+   * refusal of an abandoned channel, and sends to it again, is interrupted: it would go on like
+   * this for ever.
+   *
+   * @throws InterruptedException the second time
+   */
+  static IllegalStateException ofBlocking(AbstractChannel<?> channel, @Nullable Object value)
+      throws InterruptedException {
+    IllegalStateException refusal = exception(channel);
+    if (refusal instanceof ChannelAbandonedException) {
+      Routine routine = Goroutines.routineOf(Thread.currentThread());
+      if (routine != null && routine.isRefusedAgain(channel)) {
+        throw kept(
+            channel,
+            value,
+            new RefusedAgainException(refusal.getMessage() + ", again after it was refused"));
+      }
+    }
+    return kept(channel, value, refusal);
+  }
+
+  /**
+   * Remembers which value a goroutine has kept, because the send failed: if it ends with the
+   * exception, nobody will have the value.
+   */
+  static <E extends Exception> E kept(
+      AbstractChannel<?> channel, @Nullable Object value, E exception) {
+    Sink<Object> undelivered = channel.undelivered();
+    if (undelivered != null) {
+      Routine routine = Goroutines.routineOf(Thread.currentThread());
+      if (routine != null) {
+        routine.kept(exception, value, undelivered);
+      }
+    }
+    return exception;
+  }
+
+  private static IllegalStateException exception(AbstractChannel<?> channel) {
+    return channel.over == ChannelCore.ABANDONED
+        ? new ChannelAbandonedException("send on abandoned channel")
+        : new ChannelClosedException("send on closed channel");
+  }
+
+  /** A name as it stands at the end of a message; nothing for a channel without one. */
+  static String quoted(String name) {
+    return name.isEmpty() ? "" : " '" + name + "'";
+  }
+}

@@ -1,0 +1,184 @@
+package dev.sluice;
+
+import dev.sluice.Select.Case;
+import dev.sluice.Select.ReceiveCase;
+import dev.sluice.Select.SendCase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The channels of a select's cases at one time. Not changed once made, so that reports may read it
+ * while the select goes on with other channels.
+ */
+final class SelectChannels {
+  /** The channel behind each case; null where it can never become ready. */
+  private final @Nullable AbstractChannel<?>[] behind;
+
+  /** Whether each case sends. */
+  private final boolean[] sends;
+
+  /** The distinct channels in the order of their ids, in which they are locked. */
+  private final AbstractChannel<?>[] lockOrder;
+
+  private SelectChannels(@Nullable AbstractChannel<?>[] behind, boolean[] sends) {
+    this.behind = behind;
+    this.sends = sends;
+    lockOrder =
+        Arrays.stream(behind)
+            .filter(Objects::nonNull)
+            .sorted((a, b) -> Long.compare(a.id, b.id))
+            .distinct()
+            .toArray(AbstractChannel<?>[]::new);
+  }
+
+  /**
+   * The channels of cases as they are now.
+   *
+   * @param before what this gave last, and gives again if no channel has been replaced
+   */
+  static SelectChannels of(Case[] cases, @Nullable SelectChannels before) {
+    if (before != null && before.isOf(cases)) {
+      return before;
+    }
+    @Nullable AbstractChannel<?>[] behind = new @Nullable AbstractChannel<?>[cases.length];
+    boolean[] sends = new boolean[cases.length];
+    for (int i = 0; i < cases.length; i++) {
+      behind[i] = behind(cases[i]);
+      sends[i] = cases[i] instanceof SendCase<?>;
+    }
+    return new SelectChannels(behind, sends);
+  }
+
+  private boolean isOf(Case[] cases) {
+    for (int i = 0; i < cases.length; i++) {
+      if (behind[i] != behind(cases[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable AbstractChannel<?> behind(Case one) {
+    return switch (one) {
+      case SendCase<?> send -> Views.behind(send.channel);
+      case ReceiveCase<?> receive -> Views.behind(receive.channel);
+    };
+  }
+
+  @Nullable AbstractChannel<?> of(int index) {
+    return behind[index];
+  }
+
+  /**
+   * Locks all channels, each once, if that can be done soon; holds none of the locks otherwise.
+   * Everybody locks in the same order, so selects over the same channels do not block one another
+   * (rules SEL-45, SEL-46).
+   */
+  boolean tryLock() {
+    for (int i = 0; i < lockOrder.length; i++) {
+      if (!lockOrder[i].tryLock()) {
+        while (--i >= 0) {
+          lockOrder[i].unlock();
+        }
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void unlock() {
+    for (int i = lockOrder.length - 1; i >= 0; i--) {
+      lockOrder[i].unlock();
+    }
+  }
+
+  // What a blocked operation is asked.
+
+  @Nullable Group cancelledGroup() {
+    for (AbstractChannel<?> channel : lockOrder) {
+      Group cancelled = channel.cancelledGroup();
+      if (cancelled != null) {
+        return cancelled;
+      }
+    }
+    return null;
+  }
+
+  boolean areConfinedTo(Group group) {
+    for (AbstractChannel<?> channel : lockOrder) {
+      if (!channel.isConfinedTo(group)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String reason() {
+    if (behind.length == 0) {
+      return "select (no cases)";
+    }
+    if (behind.length > 1) {
+      return "select";
+    }
+    // A select with one case is the plain operation (rule SEL-32).
+    AbstractChannel<?> channel = behind[0];
+    return (channel == null ? NilChannel.instance() : channel).reason(sends[0]);
+  }
+
+  String names() {
+    StringJoiner names = new StringJoiner(", ");
+    for (AbstractChannel<?> channel : lockOrder) {
+      if (!channel.label().isEmpty()) {
+        names.add(channel.label());
+      }
+    }
+    return names.toString();
+  }
+
+  List<Awaited> awaited() {
+    List<Awaited> awaited = new ArrayList<>();
+    for (int i = 0; i < behind.length; i++) {
+      AbstractChannel<?> channel = behind[i];
+      if (channel != null) {
+        awaited.add(new Awaited(channel, sends[i]));
+      }
+    }
+    return awaited;
+  }
+
+  List<Thread> partners() {
+    List<Thread> partners = new ArrayList<>();
+    for (int i = 0; i < behind.length; i++) {
+      AbstractChannel<?> channel = behind[i];
+      Thread partner = channel == null ? null : channel.partner(sends[i]);
+      if (partner != null) {
+        partners.add(partner);
+      }
+    }
+    return partners;
+  }
+
+  /** When the first of them has to look at the clock, see {@link Parker#wakeAt}. */
+  long wakeAt() {
+    long earliest = Long.MAX_VALUE;
+    long now = System.nanoTime();
+    for (AbstractChannel<?> channel : lockOrder) {
+      long wakeAt = channel.wakeAt();
+      if (wakeAt != Long.MAX_VALUE
+          && (earliest == Long.MAX_VALUE || wakeAt - now < earliest - now)) {
+        earliest = wakeAt;
+      }
+    }
+    return earliest;
+  }
+
+  void expire() {
+    for (AbstractChannel<?> channel : lockOrder) {
+      channel.expire();
+    }
+  }
+}
