@@ -1,6 +1,5 @@
 package dev.sluice;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -145,11 +144,9 @@ abstract class ChannelCore extends WaitQueues {
     completeAll(false, true);
   }
 
-  /** Lets everyone who waits look at the clock again. */
+  /** Lets everyone who waits to receive look at the clock again. */
   final void nudge() {
-    for (Thread thread : waiting(false)) {
-      LockSupport.unpark(thread);
-    }
+    ChannelSnapshot.of(this).receivers().forEach(LockSupport::unpark);
   }
 
   /** The thread that was last on the other side; null if nobody was. */
@@ -175,22 +172,20 @@ abstract class ChannelCore extends WaitQueues {
     return name == null ? "" : name;
   }
 
-  /** The channel's state; the blocked goroutines are those of a moment later. */
+  /** The channel's state at one instant. */
   final ChannelState state() {
-    int length;
-    long count;
-    lock();
-    try {
-      length = size();
-      count = sentCount();
-    } finally {
-      unlock();
-    }
-    return new ChannelState(label(), length, capacity(), count, names(true), names(false));
+    ChannelSnapshot now = ChannelSnapshot.of(this);
+    return new ChannelState(
+        label(),
+        now.length(),
+        capacity(),
+        now.sent(),
+        names(now.senders()),
+        names(now.receivers()));
   }
 
-  private List<String> names(boolean sending) {
-    return Arrays.stream(waiting(sending)).map(Goroutines::nameOf).toList();
+  private static List<String> names(List<Thread> threads) {
+    return threads.stream().map(Goroutines::nameOf).toList();
   }
 
   @Override

@@ -153,9 +153,10 @@ public final class Select {
     }
 
     /**
-     * What the select received, if it chose this case. The select forgets it when it is used again.
+     * What the select received when it last chose this case. A select that has to wait forgets what
+     * it has received before, so that an idle one keeps nothing alive.
      *
-     * @return the value; null if the channel was closed, or another case was chosen since
+     * @return the value; null if the channel was closed, or the select has waited since
      */
     public @Nullable T value() {
       return value;

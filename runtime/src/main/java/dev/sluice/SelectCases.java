@@ -65,6 +65,17 @@ final class SelectCases extends Parker {
     }
     channels = SelectChannels.of(this.cases, null);
     queuedIn = channels;
+    number();
+  }
+
+  /** Tells each case its position; a case may have been in another select meanwhile. */
+  private void number() {
+    for (int i = 0; i < cases.length; i++) {
+      switch (cases[i]) {
+        case SendCase<?> send -> send.index = i;
+        case ReceiveCase<?> receive -> receive.index = i;
+      }
+    }
   }
 
   /** The place of one case. */
@@ -301,6 +312,7 @@ final class SelectCases extends Parker {
   }
 
   private @Nullable Case block(Deadline deadline) throws InterruptedException {
+    forget();
     Waiter won;
     try {
       won = park(deadline);
@@ -318,6 +330,15 @@ final class SelectCases extends Parker {
       }
     }
     throw new AssertionError("completed in a place that is not its own");
+  }
+
+  /** Forgets what was received before: a select that waits must not keep it alive. */
+  private void forget() {
+    for (Case one : cases) {
+      if (one instanceof ReceiveCase<?> receive) {
+        receive.forget();
+      }
+    }
   }
 
   private Case completed(int index) throws InterruptedException {
@@ -376,24 +397,15 @@ final class SelectCases extends Parker {
     }
   }
 
-  /**
-   * Prepares the cases: looks up their channels, which may have been replaced since the last time,
-   * and forgets what was received before, which an idle select must not keep alive.
-   */
+  /** Looks up the channels of the cases, which may have been replaced since the last time. */
   private void resolve() {
+    number();
     SelectChannels all = SelectChannels.of(cases, channels);
     channels = all;
     for (int i = 0; i < cases.length; i++) {
-      switch (cases[i]) {
-        case SendCase<?> send -> send.index = i;
-        case ReceiveCase<?> receive -> {
-          receive.index = i;
-          receive.forget();
-          AbstractChannel<?> channel = all.of(i);
-          if (channel != null) {
-            channel.beforeReceive();
-          }
-        }
+      AbstractChannel<?> channel = all.of(i);
+      if (channel != null && cases[i] instanceof ReceiveCase<?>) {
+        channel.beforeReceive();
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.sluice;
 
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -132,27 +131,21 @@ abstract class WaitQueues extends SpinLock {
     } while (count == BATCH);
   }
 
-  /** The threads that wait on a side, in the order in which they came; called without the lock. */
-  final Thread[] waiting(boolean sending) {
-    Thread[] threads = new Thread[BATCH];
-    while (true) {
-      int count = 0;
-      lock();
-      try {
-        for (Waiter waiter = first(sending); waiter != null; waiter = waiter.next) {
-          if (count < threads.length) {
-            threads[count] = waiter.parker().thread();
-          }
-          count++;
-        }
-      } finally {
-        unlock();
+  /**
+   * Notes the threads that wait on a side, in the order in which they came, as far as there is
+   * room; called with the lock held.
+   *
+   * @return how many there are
+   */
+  final int waiting(boolean sending, @Nullable Thread[] threads) {
+    int count = 0;
+    for (Waiter waiter = first(sending); waiter != null; waiter = waiter.next) {
+      if (count < threads.length) {
+        threads[count] = waiter.parker().thread();
       }
-      if (count <= threads.length) {
-        return Arrays.copyOf(threads, count);
-      }
-      threads = new Thread[count + BATCH];
+      count++;
     }
+    return count;
   }
 
   private void setFirst(boolean sending, @Nullable Waiter waiter) {

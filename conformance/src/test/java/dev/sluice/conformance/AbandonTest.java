@@ -31,12 +31,13 @@ final class AbandonTest extends OfEveryKind {
   @Test
   void laterSendsFail() throws InterruptedException {
     for (int capacity : CAPACITIES) {
-      Channel<Integer> channel = abandoned(capacity);
-      Select select = Select.of(Cases.receive(make()), Cases.send(channel, 1));
-      panics(ChannelAbandonedException.class, ABANDONED, () -> channel.send(1));
-      panics(ChannelAbandonedException.class, ABANDONED, () -> channel.trySend(1));
-      panics(ChannelAbandonedException.class, ABANDONED, select::await);
-      panics(ChannelAbandonedException.class, ABANDONED, select::poll);
+      // A channel for each: a goroutine that comes again after a refusal is interrupted.
+      Channel<Integer> first = abandoned(capacity);
+      panics(ChannelAbandonedException.class, ABANDONED, () -> first.send(1));
+      panics(ChannelAbandonedException.class, ABANDONED, () -> first.trySend(1));
+      Select second = Select.of(Cases.receive(make()), Cases.send(abandoned(capacity), 1));
+      panics(ChannelAbandonedException.class, ABANDONED, second::await);
+      panics(ChannelAbandonedException.class, ABANDONED, second::poll);
     }
   }
 

@@ -1,0 +1,53 @@
+package dev.sluice;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel at one instant.
+ *
+ * @param length how many values it keeps
+ * @param sent how many were sent
+ * @param senders the threads that wait to send, in the order in which they came
+ * @param receivers the threads that wait to receive, in the order in which they came
+ */
+record ChannelSnapshot(int length, long sent, List<Thread> senders, List<Thread> receivers) {
+  /** Room for those who come between two looks. */
+  private static final int SLACK = 8;
+
+  /**
+   * Looks at a channel. The room for the threads is made before the lock is taken; if it is not
+   * enough, the channel is looked at again.
+   */
+  static ChannelSnapshot of(ChannelCore channel) {
+    @Nullable Thread[] senders = new @Nullable Thread[SLACK];
+    @Nullable Thread[] receivers = new @Nullable Thread[SLACK];
+    while (true) {
+      int length;
+      long sent;
+      int sending;
+      int receiving;
+      channel.lock();
+      try {
+        length = channel.size();
+        sent = channel.sentCount();
+        sending = channel.waiting(true, senders);
+        receiving = channel.waiting(false, receivers);
+      } finally {
+        channel.unlock();
+      }
+      if (sending <= senders.length && receiving <= receivers.length) {
+        return new ChannelSnapshot(
+            length, sent, first(senders, sending), first(receivers, receiving));
+      }
+      senders = new @Nullable Thread[sending + SLACK];
+      receivers = new @Nullable Thread[receiving + SLACK];
+    }
+  }
+
+  @SuppressWarnings("NullAway") // as many are there
+  private static List<Thread> first(@Nullable Thread[] threads, int count) {
+    return List.of(Arrays.copyOf(threads, count));
+  }
+}
