@@ -187,7 +187,13 @@ abstract class AbstractChannel<T> extends ChannelCore {
 
   /** See {@link SendChannel#trySend(Object, Duration)}. */
   public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
-    return trySend(value) || (Deadline.isAhead(timeout) && send(value, Deadline.in(timeout)));
+    if (!Deadline.isAhead(timeout)) {
+      return trySend(value);
+    }
+    if (Thread.interrupted()) {
+      throw Refusals.kept(this, value, new InterruptedException());
+    }
+    return trySend(value) || send(value, Deadline.in(timeout));
   }
 
   private boolean send(@Nullable T value, Deadline deadline) throws InterruptedException {
@@ -358,8 +364,14 @@ abstract class AbstractChannel<T> extends ChannelCore {
 
   /** See {@link ReceiveChannel#tryReceive(Duration)}. */
   public Optional<Received<T>> tryReceive(Duration timeout) throws InterruptedException {
+    if (!Deadline.isAhead(timeout)) {
+      return tryReceive();
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     Object value = receiveNow();
-    if (value == BLOCKED && Deadline.isAhead(timeout)) {
+    if (value == BLOCKED) {
       value = receive(Deadline.in(timeout));
     }
     return value == BLOCKED ? Optional.empty() : Optional.of(pair(value));

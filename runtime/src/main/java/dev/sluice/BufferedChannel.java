@@ -84,6 +84,11 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     sending.unlock();
   }
 
+  /** The receiving side, whose lock a test holds. */
+  RingSide receivingSide() {
+    return receiving;
+  }
+
   // One lock.
 
   @Override

@@ -103,16 +103,14 @@ final class SelectCases extends Parker {
   }
 
   @Nullable Case poll(Duration timeout) throws InterruptedException {
-    Case ready = poll();
-    if (ready != null || !Deadline.isAhead(timeout)) {
-      return ready;
+    if (!Deadline.isAhead(timeout)) {
+      return poll();
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Deadline deadline = Deadline.in(timeout);
     Case chosen = attempt(true);
-    return chosen == null ? block(deadline) : chosen;
+    return chosen == null ? block(Deadline.in(timeout)) : chosen;
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.sluice;
 
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 
 /** A way to block on a channel. */
 enum BlockingPath {
@@ -9,13 +11,25 @@ enum BlockingPath {
   SEND_BY_A_VIEW(true, 0),
   SEND_BY_A_SELECT_OF_ONE(true, 0),
   SEND_BY_A_SELECT(true, 2),
+  TIMED_SEND(true, 0),
+  TIMED_SEND_BY_A_VIEW(true, 2),
+  TIMED_SEND_BY_A_SELECT(true, 0),
   RECEIVE(false, 0),
   RECEIVE_FROM_AN_EMPTY_BUFFER(false, 2),
   RECEIVE_OK(false, 0),
   RECEIVE_BY_A_VIEW(false, 2),
   RANGE(false, 0),
   RECEIVE_BY_A_SELECT_OF_ONE(false, 2),
-  RECEIVE_BY_A_SELECT(false, 0);
+  RECEIVE_BY_A_SELECT(false, 0),
+  RECEIVE_BY_A_SELECT_IN_ORDER(false, 2),
+  TIMED_RECEIVE(false, 0),
+  TIMED_RECEIVE_BY_A_VIEW(false, 2),
+  TIMED_RECEIVE_BY_A_SELECT(false, 0),
+  RECEIVE_UP_TO(false, 2),
+  RECEIVE_UP_TO_WITHIN(false, 0);
+
+  /** Longer than any test takes. */
+  private static final Duration LONG = Duration.ofDays(1);
 
   /** What is sent. */
   static final String VALUE = "value";
@@ -63,13 +77,32 @@ enum BlockingPath {
         Iterator<String> range = channel.iterator();
         return range.hasNext() ? range.next() : CLOSED;
       }
-      case RECEIVE_BY_A_SELECT_OF_ONE, RECEIVE_BY_A_SELECT -> {
+      case TIMED_SEND -> sentInTime(channel.trySend(VALUE, LONG));
+      case TIMED_SEND_BY_A_VIEW -> sentInTime(channel.sendOnly().trySend(VALUE, LONG));
+      case TIMED_SEND_BY_A_SELECT ->
+          sentInTime(Select.of(Select.send(channel, VALUE)).poll(LONG) != null);
+      case TIMED_RECEIVE, TIMED_RECEIVE_BY_A_VIEW -> {
+        ReceiveChannel<String> side = this == TIMED_RECEIVE ? channel : channel.receiveOnly();
+        Received<String> received = side.tryReceive(LONG).orElseThrow();
+        return received.ok() ? String.valueOf(received.value()) : CLOSED;
+      }
+      case RECEIVE_UP_TO, RECEIVE_UP_TO_WITHIN -> {
+        List<String> batch =
+            this == RECEIVE_UP_TO ? channel.receiveUpTo(1) : channel.receiveUpTo(1, LONG);
+        return batch.isEmpty() ? CLOSED : batch.get(0);
+      }
+      case RECEIVE_BY_A_SELECT_OF_ONE,
+          RECEIVE_BY_A_SELECT,
+          RECEIVE_BY_A_SELECT_IN_ORDER,
+          TIMED_RECEIVE_BY_A_SELECT -> {
         var receive = Select.receive(channel);
-        Select select =
-            this == RECEIVE_BY_A_SELECT
-                ? Select.of(receive, Select.send(idle, VALUE))
-                : Select.of(receive);
-        select.await();
+        var other = Select.send(idle, VALUE);
+        switch (this) {
+          case RECEIVE_BY_A_SELECT_OF_ONE -> Select.of(receive).await();
+          case RECEIVE_BY_A_SELECT -> Select.of(receive, other).await();
+          case RECEIVE_BY_A_SELECT_IN_ORDER -> Select.inOrder(other, receive).await();
+          default -> sentInTime(Select.of(other, receive).poll(LONG) != null);
+        }
         return receive.ok() ? String.valueOf(receive.value()) : CLOSED;
       }
       case RECEIVE, RECEIVE_FROM_AN_EMPTY_BUFFER -> {
@@ -78,5 +111,11 @@ enum BlockingPath {
       }
     }
     return SENT;
+  }
+
+  private static void sentInTime(boolean done) {
+    if (!done) {
+      throw new AssertionError("the time has passed");
+    }
   }
 }

@@ -109,6 +109,26 @@ final class BlockingPathsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aFailureEndsIt(BlockingPath path) throws InterruptedException {
+    Channel<String> channel = channel(path);
+    Blocked blocked = new Blocked(path, channel);
+    IllegalStateException cause = new IllegalStateException("lost");
+    channel.fail(cause);
+    Throwable thrown = blocked.failure();
+    if (path.sends) {
+      assertThat(thrown).isInstanceOf(ChannelClosedException.class);
+      for (int i = 0; i < path.capacity; i++) {
+        assertThat(channel.receive()).isEqualTo(BlockingPath.FILLING);
+      }
+    } else {
+      assertThat(thrown).isInstanceOf(ChannelFailedException.class);
+      assertThat(thrown).hasCauseThat().isSameInstanceAs(cause);
+    }
+    assertThrows(ChannelFailedException.class, channel::receive);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anAbandonEndsIt(BlockingPath path) throws InterruptedException {
     Channel<String> channel = channel(path);
     Blocked blocked = new Blocked(path, channel);
@@ -171,6 +191,35 @@ final class BlockingPathsTest {
             } catch (Throwable e) {
               thrown.set(e);
               throw e;
+            }
+          });
+      Eventually.blocked("member");
+      group.cancel();
+      group.join();
+    }
+    assertThat(thrown.get())
+        .isInstanceOf(
+            path == BlockingPath.RANGE ? CancellationException.class : InterruptedException.class);
+  }
+
+  /** A goroutine that has swallowed its interrupt does not keep its group from ending. */
+  @ParameterizedTest
+  @EnumSource
+  void aCancelledGroupEndsItOnAnyChannel(BlockingPath path) throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Channel<String> nil = Channel.nil();
+    try (Group group = Group.open("cancelled")) {
+      group.go(
+          "member",
+          () -> {
+            try {
+              Channel.make().receive();
+            } catch (InterruptedException e) {
+              try {
+                path.run(nil);
+              } catch (Throwable second) {
+                thrown.set(second);
+              }
             }
           });
       Eventually.blocked("member");

@@ -1,0 +1,42 @@
+package dev.sluice;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+/** A select is for one goroutine at a time. */
+final class SharedSelectTest {
+  private final Channel<Integer> left = Channel.make("left", 0);
+  private final Channel<Integer> right = Channel.make("right", 0);
+  private final Select select = Select.of(Select.receive(left), Select.receive(right));
+
+  @Test
+  void aSecondGoroutineIsRefusedAndTheFirstGoesOn() throws InterruptedException {
+    Thread first = Go.go("first", select::await);
+    Eventually.blocked(first);
+    assertThat(assertThrows(IllegalStateException.class, select::await))
+        .hasMessageThat()
+        .contains("'first'");
+    assertThrows(IllegalStateException.class, select::poll);
+    right.send(1);
+    first.join();
+    assertThat(left.trySend(1)).isFalse();
+    assertThat(right.trySend(1)).isFalse();
+  }
+
+  @Test
+  void oneAfterTheOtherMayUseIt() throws InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      Thread one = Go.go(select::await);
+      Eventually.blocked(one);
+      left.send(i);
+      one.join();
+    }
+    Thread interrupted = Go.go(() -> assertThrows(InterruptedException.class, select::await));
+    Eventually.blocked(interrupted);
+    interrupted.interrupt();
+    interrupted.join();
+    assertThat(select.poll()).isNull();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sluice;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Operations with a time limit: what they do in time, and what they leave behind if not. */
+final class TimedOperationsTest {
+  private static final Duration SHORT = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE);
+
+  @Test
+  void aSendThatNobodyTakesInTimeLeavesNothing() throws InterruptedException {
+    for (int capacity : new int[] {0, 1}) {
+      Channel<Integer> channel = Channel.make("full", capacity);
+      for (int i = 0; i < capacity; i++) {
+        channel.send(i);
+      }
+      long before = System.nanoTime();
+      assertThat(channel.trySend(7, SHORT)).isFalse();
+      assertThat(System.nanoTime() - before).isAtLeast(SHORT.toNanos());
+      assertThat(((ChannelCore) channel).state().blockedSenders()).isEmpty();
+      assertThat(channel.length()).isEqualTo(capacity);
+    }
+  }
+
+  @Test
+  void aReceiveOfWhatDoesNotComeInTimeLeavesNothing() throws InterruptedException {
+    for (int capacity : new int[] {0, 1}) {
+      Channel<Integer> channel = Channel.make("empty", capacity);
+      assertThat(channel.tryReceive(SHORT)).isEmpty();
+      assertThat(((ChannelCore) channel).state().blockedReceivers()).isEmpty();
+      assertThat(channel.trySend(7)).isEqualTo(capacity == 1);
+    }
+  }
+
+  @Test
+  void aSelectThatHasNothingInTimeLeavesNothing() throws InterruptedException {
+    Channel<Integer> empty = Channel.make("empty", 0);
+    Channel<Integer> other = Channel.make("other", 0);
+    Select select = Select.of(Select.receive(empty), Select.send(other, 1));
+    for (int i = 0; i < 3; i++) {
+      assertThat(select.poll(SHORT)).isNull();
+      assertThat(((ChannelCore) empty).state().blockedReceivers()).isEmpty();
+      assertThat(((ChannelCore) other).state().blockedSenders()).isEmpty();
+    }
+    Thread sender = Go.go(() -> empty.send(5));
+    assertThat(select.poll(LONGEST)).isNotNull();
+    sender.join();
+  }
+
+  @Test
+  void zeroAndLessIsATryThatNoInterruptEnds() throws InterruptedException {
+    Channel<Integer> channel = Channel.make(1);
+    Thread.currentThread().interrupt();
+    assertThat(channel.tryReceive(Duration.ZERO)).isEmpty();
+    assertThat(channel.trySend(1, Duration.ofSeconds(-1))).isTrue();
+    assertThat(channel.trySend(2, Duration.ZERO)).isFalse();
+    var receive = Select.receive(channel);
+    assertThat(Select.of(receive).poll(Duration.ZERO)).isSameInstanceAs(receive);
+    assertThat(Select.of(receive).poll(Duration.ofNanos(Long.MIN_VALUE))).isNull();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void longerThanTheClockCanCountIsForEver() throws InterruptedException {
+    Channel<Integer> channel = Channel.make();
+    Thread sender = Go.go(() -> channel.trySend(3, LONGEST));
+    Eventually.blocked(sender);
+    assertThat(channel.tryReceive(LONGEST)).hasValue(new Received<>(3, true));
+    sender.join();
+  }
+
+  @Test
+  void aTimedOperationThatMustWaitIsInterrupted() {
+    Channel<Integer> channel = Channel.make();
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> channel.trySend(1, LONGEST));
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> channel.tryReceive(LONGEST));
+    Thread.currentThread().interrupt();
+    assertThrows(
+        InterruptedException.class, () -> Select.of(Select.receive(channel)).poll(LONGEST));
+  }
+
+  /** Each value is received exactly once, or its sender was told that nobody took it. */
+  @Test
+  void nothingIsLostOrDoubledWhereTimeAndPartnerComeTogether() throws InterruptedException {
+    int rounds = 20_000;
+    Channel<Integer> channel = Channel.make();
+    AtomicLong sent = new AtomicLong();
+    AtomicLong received = new AtomicLong();
+    Thread sender =
+        Go.go(
+            "sender",
+            () -> {
+              for (int i = 1; i <= rounds; i++) {
+                if (channel.trySend(i, Duration.ofNanos(i % 20_000))) {
+                  sent.addAndGet(i);
+                }
+              }
+              channel.close();
+            });
+    for (int i = 0; ; i++) {
+      var next = channel.tryReceive(Duration.ofNanos(i % 30_000));
+      if (next.isPresent()) {
+        if (!next.get().ok()) {
+          break;
+        }
+        received.addAndGet(next.get().value());
+      }
+    }
+    sender.join();
+    assertThat(received.get()).isEqualTo(sent.get());
+  }
+}
