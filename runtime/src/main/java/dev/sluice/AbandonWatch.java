@@ -71,6 +71,11 @@ final class AbandonWatch extends WaitQueues {
     }
 
     @Override
+    boolean expectsOutsiders() {
+      return true;
+    }
+
+    @Override
     String reason() {
       return "chan abandon wait";
     }

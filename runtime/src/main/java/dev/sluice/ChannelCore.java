@@ -87,6 +87,7 @@ abstract class ChannelCore extends WaitQueues {
 
   /** Waits until the channel is over. */
   final void awaitOver() throws InterruptedException {
+    expectOutsiders();
     AbandonWatch made = new AbandonWatch(this);
     AbandonWatch joined;
     lockGivingWay();
@@ -128,15 +129,28 @@ abstract class ChannelCore extends WaitQueues {
 
   /** Whether only members of the group, or of one that it encloses, use this channel. */
   boolean isConfinedTo(Group group) {
-    lock();
-    try {
-      return confinement != null
-          && watch == null
-          && confinement.group().isEnclosedBy(group)
-          && !confinement.isBroken();
-    } finally {
-      unlock();
+    return confinement != null
+        && !confinement.isBroken()
+        && confinement.group().isEnclosedBy(group);
+  }
+
+  /** Whether it is said that threads outside its group use this channel. */
+  final boolean isPort() {
+    return confinement != null && confinement.isPort();
+  }
+
+  /** From now on threads outside the group may use this channel: it is no part of a proof. */
+  final void expectOutsiders() {
+    if (confinement != null) {
+      confinement.expectOutsiders();
     }
+  }
+
+  /** Whether members have used one side of this channel, and nobody the other one. */
+  final boolean isOneSided() {
+    return confinement != null
+        && !confinement.isBroken()
+        && (partner(true) == 0 || partner(false) == 0);
   }
 
   /** Ends every blocked operation, because the group of the channel is cancelled. */
@@ -149,14 +163,18 @@ abstract class ChannelCore extends WaitQueues {
     ChannelSnapshot.of(this).receivers().forEach(LockSupport::unpark);
   }
 
-  /** The thread that was last on the other side; null if nobody was. */
-  final @Nullable Thread partner(boolean sending) {
+  /**
+   * Who was last on the other side.
+   *
+   * @return the id of the thread; 0 if nobody was, or it is not known
+   */
+  final long partner(boolean sending) {
     if (confinement == null) {
-      return null;
+      return 0;
     }
     lock();
     try {
-      return sending ? confinement.lastReceiver() : confinement.lastSender();
+      return confinement.last(!sending);
     } finally {
       unlock();
     }

@@ -53,9 +53,8 @@ final class ChannelParker extends Parker {
   }
 
   @Override
-  List<Thread> partners() {
-    Thread partner = channel.partner(sending);
-    return partner == null ? List.of() : List.of(partner);
+  long[] partnerIds() {
+    return new long[] {channel.partner(sending)};
   }
 
   @Override

@@ -4,29 +4,51 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches who uses a channel of a group. As long as only members do, a deadlock of the group can be
- * proved: nobody else can send or receive. The last sender and receiver are remembered, so that an
- * edge between two goroutines costs one comparison an operation; they also tell a deadlock report
- * who waits for whom. Each side's part is guarded by that side's lock.
+ * proved: no member is left that could send or receive. The last sender and receiver are
+ * remembered, so that an edge between two goroutines costs one comparison an operation; they also
+ * tell a deadlock report who waits for whom.
+ *
+ * <p>Threads are remembered by their ids, which the JDK gives only once: a channel keeps no thread
+ * alive that has ended, nor what its task has captured. Each side's part is guarded by that side's
+ * lock.
  */
 final class Confinement {
   /** How many members are remembered where several share a side; a power of two. */
   private static final int REMEMBERED = 16;
 
-  private final Group group;
-  private @Nullable Thread lastSender;
-  private @Nullable Thread lastReceiver;
+  /** No thread has this id. */
+  private static final long NOBODY = 0;
 
-  /** Both sides write it, each under its own lock where a channel has two. */
-  private volatile boolean broken;
+  private final Group group;
+
+  /** Whether the channel is said to be for threads outside the group, too. */
+  private volatile boolean port;
+
+  private long lastSender = NOBODY;
+  private long lastReceiver = NOBODY;
+
+  /** Whether threads outside the group use the channel; both sides write it, each with its lock. */
+  private volatile boolean open;
+
+  /** Members that were asked for, each in the place that its id gives it. */
+  private long @Nullable [] senders;
+
+  private long @Nullable [] receivers;
+
+  /** A channel of the group's members. */
+  Confinement(Group group) {
+    this(group, false);
+  }
 
   /**
-   * Members that were asked for, each in the place that its id gives it. Both sides write it
-   * without a lock in common: what one overwrites of the other is asked for again.
+   * A channel of a group.
+   *
+   * @param port whether it is a port, which threads outside the group use as well
    */
-  private @Nullable Thread @Nullable [] members;
-
-  Confinement(Group group) {
+  Confinement(Group group, boolean port) {
     this.group = group;
+    this.port = port;
+    this.open = port;
   }
 
   Group group() {
@@ -34,60 +56,74 @@ final class Confinement {
   }
 
   void sender(Thread thread) {
-    Thread last = lastSender;
-    if (thread != last) {
-      lastSender = thread;
-      admit(thread, last != null);
+    long id = thread.threadId();
+    long last = lastSender;
+    if (id != last) {
+      lastSender = id;
+      if (!open) {
+        senders = admit(thread, last, senders);
+      }
     }
   }
 
   void receiver(Thread thread) {
-    Thread last = lastReceiver;
-    if (thread != last) {
-      lastReceiver = thread;
-      admit(thread, last != null);
+    long id = thread.threadId();
+    long last = lastReceiver;
+    if (id != last) {
+      lastReceiver = id;
+      if (!open) {
+        receivers = admit(thread, last, receivers);
+      }
     }
   }
 
-  private void admit(Thread thread, boolean shared) {
-    if (broken || isRemembered(thread)) {
-      return;
+  /** Asks whether a thread is a member; returns who is remembered on its side from now on. */
+  private long @Nullable [] admit(Thread thread, long last, long @Nullable [] known) {
+    int place = (int) thread.threadId() & (REMEMBERED - 1);
+    if (known != null && known[place] == thread.threadId()) {
+      return known;
     }
-    if (!group.hasMember(thread)) {
-      broken = true;
-    } else if (shared) {
-      remember(thread);
+    if (!group.encloses(thread)) {
+      open();
+      return null;
+    }
+    if (last == NOBODY) {
+      return null; // Nobody shares the side yet.
+    }
+    long[] remembered = known == null ? new long[REMEMBERED] : known;
+    remembered[place] = thread.threadId();
+    return remembered;
+  }
+
+  /** From now on threads outside the group may use the channel: it is no part of a proof. */
+  void expectOutsiders() {
+    port = true;
+    if (!open) {
+      open();
     }
   }
 
-  private boolean isRemembered(Thread thread) {
-    @Nullable Thread[] known = members;
-    return known != null && known[place(thread)] == thread;
+  private void open() {
+    open = true;
+    group.outsiderCame();
   }
 
-  private void remember(Thread thread) {
-    @Nullable Thread[] known = members;
-    if (known == null) {
-      known = new @Nullable Thread[REMEMBERED];
-      members = known;
-    }
-    known[place(thread)] = thread;
+  /** Whether the channel is said to be for threads outside the group, too. */
+  boolean isPort() {
+    return port;
   }
 
-  private static int place(Thread thread) {
-    return (int) thread.threadId() & (REMEMBERED - 1);
-  }
-
-  /** Whether somebody outside the group ever used the channel. */
+  /** Whether threads outside the group use the channel, or may do so. */
   boolean isBroken() {
-    return broken;
+    return open;
   }
 
-  @Nullable Thread lastSender() {
-    return lastSender;
-  }
-
-  @Nullable Thread lastReceiver() {
-    return lastReceiver;
+  /**
+   * Who was last on a side.
+   *
+   * @return the id of the thread; 0 if nobody was
+   */
+  long last(boolean sending) {
+    return sending ? lastSender : lastReceiver;
   }
 }

@@ -13,7 +13,10 @@ final class Countdown extends WaitQueues {
   private int round;
 
   /** Whether somebody outside the group ever used it. */
-  private boolean broken;
+  private volatile boolean broken;
+
+  /** Whether it was ever counted down. */
+  private volatile boolean countedDown;
 
   private Countdown(@Nullable Group group, boolean joins) {
     this.group = group;
@@ -41,6 +44,7 @@ final class Countdown extends WaitQueues {
       negative = count + n < 0;
       if (!negative) {
         count += n;
+        countedDown |= n < 0;
         if (count == 0) {
           released = ++round;
         }
@@ -80,9 +84,15 @@ final class Countdown extends WaitQueues {
     parker.park();
   }
 
+  /** Whether it is a wait group that was never counted down. */
+  boolean isOneSided() {
+    return !joins && !countedDown;
+  }
+
   private void admit() {
-    if (!joins && group != null && !broken && !group.hasMember(Thread.currentThread())) {
+    if (!joins && group != null && !broken && !group.encloses(Thread.currentThread())) {
       broken = true;
+      group.outsiderCame();
     }
   }
 
@@ -113,12 +123,7 @@ final class Countdown extends WaitQueues {
 
     @Override
     boolean isConfinedTo(Group other) {
-      lock();
-      try {
-        return group != null && group.isEnclosedBy(other) && !broken;
-      } finally {
-        unlock();
-      }
+      return group != null && !broken && group.isEnclosedBy(other);
     }
 
     /** Waiting for a group's own goroutines ends when they do, also if this one's is cancelled. */

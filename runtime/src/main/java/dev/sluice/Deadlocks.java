@@ -2,149 +2,117 @@ package dev.sluice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds groups in which every member waits for another one, across groups that members have opened.
  *
- * <p>A sampler looks at each open group ten times a second. A member counts as stuck if its thread
+ * <p>A sampler looks at each open group some times a second. A member counts as stuck if its thread
  * is parked in an operation that only members of the group can complete. If a sample finds all
  * members stuck, and the next one finds each of them in the very same operation, then there was an
- * instant, between the two, at which all of them were stuck at once: so nobody could complete any
- * of the operations, and nobody ever will. That is a proof, not a guess, and goroutines pay nothing
- * for it while they run.
+ * instant, between the two, at which all of them were stuck at once: no member could complete any
+ * of the operations, and none ever will. Threads outside are kept from them by the {@link
+ * OutsideGate}, which the sampler shuts last of all, when it has the report: if one of them has
+ * come since the first of the two samples, it has won, and nothing is told.
+ *
+ * <p>Goroutines do nothing for this while they run. What the sampler itself costs is bounded: see
+ * {@link GroupWatch} for how seldom it looks at more than one member, and {@link #watch()} for how
+ * long it rests.
  */
-final class Deadlocks {
-  private static final long PERIOD_NANOS = 100_000_000;
+final class Deadlocks extends MonitorThread {
+  /** Looking at the members of groups may take one part in so many of its time. */
+  private static final long MEMBERS_SHARE = 20;
 
-  /** The groups that are open, each with what the last sample found, if all were stuck. */
-  private static final Map<Group, Map<Thread, Operation>> WATCHED = new ConcurrentHashMap<>();
+  private static final long LONGEST_MEMBERS_REST_NANOS = 500_000_000;
 
-  private static final System.Logger LOGGER = System.getLogger("dev.sluice");
+  /** Looking at one witness a group may take one part in so many of its time. */
+  private static final long WITNESS_SHARE = 400;
 
-  private static final Thread SAMPLER =
-      Thread.ofPlatform().daemon().name("sluice-deadlocks").unstarted(Deadlocks::sample);
+  private static final long LONGEST_WITNESS_REST_NANOS = 2_000_000_000;
 
-  static {
-    SAMPLER.start();
+  /** The groups that are open and can be proved to be deadlocked. */
+  private final Map<Group, GroupWatch> watched = new ConcurrentHashMap<>();
+
+  Deadlocks() {
+    super("sluice-deadlocks");
   }
 
-  private Deadlocks() {}
-
-  /** An operation that a thread is blocked in; parkers are used again, round by round. */
-  private record Operation(Parker parker, int round) {}
-
+  /** A group is open from now on. */
   static void watch(Group group) {
     if (!group.hasDeadline()) {
-      boolean first = WATCHED.isEmpty();
-      WATCHED.put(group, Map.of());
-      if (first) {
-        LockSupport.unpark(SAMPLER);
-      }
+      RuntimeMonitor.DEADLOCKS.watched.put(group, new GroupWatch(group));
+      RuntimeMonitor.DEADLOCKS.demand();
     }
   }
 
+  /** A group is over. */
   static void unwatch(Group group) {
-    WATCHED.remove(group);
+    RuntimeMonitor.DEADLOCKS.watched.remove(group);
   }
 
-  private static void sample() {
-    while (true) {
-      if (WATCHED.isEmpty()) {
-        LockSupport.park(WATCHED);
-      } else {
-        LockSupport.parkNanos(WATCHED, PERIOD_NANOS);
-      }
-      // The inner ones first: a deadlock is told to the innermost group that it can be proved for.
-      for (Group group : inner(WATCHED.keySet())) {
-        try {
-          inspect(group);
-        } catch (RuntimeException | Error e) {
-          // The sampler serves every group of the program: one that is odd must not end it.
-          WATCHED.remove(group);
-          LOGGER.log(
-              System.Logger.Level.ERROR, "no deadlock detection any more in " + group.name(), e);
-        }
-      }
-    }
+  /** Whether the last sample has found all members of a group stuck. */
+  boolean isSuspect(Group group) {
+    GroupWatch watch = watched.get(group);
+    return watch != null && watch.isSuspect();
   }
 
-  private static List<Group> inner(Set<Group> groups) {
-    return groups.stream().sorted(Comparator.comparingInt(Group::depth).reversed()).toList();
-  }
-
-  private static void inspect(Group group) {
-    Map<Thread, Operation> now = stuck(group);
-    Map<Thread, Operation> before = WATCHED.replace(group, now);
-    if (before != null && !now.isEmpty() && now.equals(before)) {
-      WATCHED.remove(group);
-      Map<Thread, Parker> blocked = new LinkedHashMap<>();
-      now.forEach((thread, operation) -> blocked.put(thread, operation.parker()));
-      group.fail(new DeadlockException(report(group, blocked)));
-      // Cancelling the group has interrupted its goroutines, but not the thread that opened it.
-      Parker opener = blocked.get(group.opener());
-      if (opener != null) {
-        opener.failWith(group);
-      }
-    }
-  }
-
-  /** The report; if it cannot be written, what is proved is told all the same, in Go's words. */
-  private static String report(Group group, Map<Thread, Parker> blocked) {
-    try {
-      return new DeadlockReport(group, blocked).toString();
-    } catch (RuntimeException | Error e) {
-      LOGGER.log(System.Logger.Level.ERROR, "no report of the deadlock in " + group.name(), e);
-      return DeadlockReport.HEADLINE;
-    }
+  @Override
+  boolean hasWork() {
+    return !watched.isEmpty();
   }
 
   /**
-   * What each member is stuck in, those of the groups within included; empty if a member can run,
-   * or one of the groups is being cancelled, or will be for a deadlock that is all its own.
+   * Looks at the groups whose turn it is, and rests until the next one's, but at least in
+   * proportion to what that has cost: a program with very many groups is watched less closely. A
+   * group whose members were all found stuck does not have to wait.
    */
-  private static Map<Thread, Operation> stuck(Group group) {
-    List<Thread> members = new ArrayList<>(List.of(group.opener()));
-    List<Group> groups = new ArrayList<>(List.of(group));
-    groups.addAll(Goroutines.openedWithin(group));
-    for (int i = 0; i < groups.size(); i++) {
-      Group one = groups.get(i);
-      boolean stuckByItself = one != group && !WATCHED.getOrDefault(one, Map.of()).isEmpty();
-      if (one.isCancelled() || one.isFedFromOutside() || one.hasDeadline() || stuckByItself) {
-        return Map.of();
-      }
-      for (Routine routine : one.routines()) {
-        members.add(routine.thread());
-        groups.addAll(Goroutines.openedBy(routine.thread()));
+  @Override
+  long watch() {
+    long start = System.nanoTime();
+    long quietPeriod = GroupWatch.quietPeriod(watched.size());
+    long next = quietPeriod;
+    List<GroupWatch> unwitnessed = new ArrayList<>();
+    for (GroupWatch watch : watched.values()) {
+      if (watch.isDue(start) && !watch.isWitnessed(start, quietPeriod)) {
+        unwitnessed.add(watch);
+      } else {
+        next = Math.min(next, watch.untilDue(start));
       }
     }
-    Map<Thread, Operation> operations = new LinkedHashMap<>();
-    for (Thread member : members) {
-      Operation operation = stuck(group, member);
-      if (operation == null) {
-        return Map.of();
-      }
-      operations.put(member, operation);
+    long glanced = System.nanoTime();
+    // The inner ones first: a deadlock is told to the innermost group that it can be proved for.
+    unwitnessed.sort(Comparator.comparingInt(GroupWatch::depth).reversed());
+    boolean suspect = false;
+    for (GroupWatch watch : unwitnessed) {
+      inspect(watch);
+      suspect |= watch.isSuspect();
+      next = Math.min(next, watch.untilDue(start));
     }
-    return operations;
+    long end = System.nanoTime();
+    long rest = start + next - end;
+    return suspect ? rest : Math.max(rest, rest(glanced - start, end - glanced));
   }
 
-  private static @Nullable Operation stuck(Group group, Thread member) {
-    Parker parker = Goroutines.blockedIn(member);
-    if (parker == null || !parker.isConfinedTo(group)) {
-      return null;
+  private static long rest(long witnesses, long members) {
+    return Math.max(
+        Math.min(WITNESS_SHARE * witnesses, LONGEST_WITNESS_REST_NANOS),
+        Math.min(MEMBERS_SHARE * members, LONGEST_MEMBERS_REST_NANOS));
+  }
+
+  private void inspect(GroupWatch watch) {
+    try {
+      if (watch.inspect()) {
+        watched.remove(watch.group());
+      }
+    } catch (RuntimeException | Error e) {
+      // The sampler serves every group of the program: one that is odd must not end it.
+      watched.remove(watch.group());
+      RuntimeMonitor.log(
+          System.Logger.Level.ERROR,
+          "no deadlock detection any more in " + watch.group().name(),
+          e);
     }
-    Operation operation = new Operation(parker, parker.round());
-    // An interrupted thread is about to leave the operation, and one that left it is running.
-    boolean parked = !member.isInterrupted() && member.getState() == Thread.State.WAITING;
-    return parked && Goroutines.blockedIn(member) == parker && parker.round() == operation.round()
-        ? operation
-        : null;
   }
 }

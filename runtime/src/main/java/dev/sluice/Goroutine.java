@@ -28,13 +28,43 @@ public record Goroutine(
     Duration waiting,
     List<StackTraceElement> stack,
     @Nullable StackTraceElement creator) {
-  static Goroutine blocked(Thread thread, String name, Parker parker) {
+  /** How many characters of the names of channels a header shows. */
+  private static final int LONGEST = 300;
+
+  /** How often a goroutine is looked at that moves meanwhile. */
+  private static final int LOOKS = 3;
+
+  private static final String LIBRARY = Goroutine.class.getPackageName();
+
+  /** A thread as it is now. */
+  static Goroutine of(Thread thread, String name) {
+    for (int i = 0; i < LOOKS; i++) {
+      Parker parker = Goroutines.blockedIn(thread);
+      if (parker == null) {
+        return notInAnOperation(thread, name);
+      }
+      int round = parker.round();
+      String reason = parker.reason();
+      String target = parker.target();
+      Duration waiting = Duration.ofNanos(System.nanoTime() - parker.parkedAt());
+      // The operation is the thread's own, which may be in another one by now.
+      if (Goroutines.blockedIn(thread) == parker && parker.round() == round) {
+        return new Goroutine(
+            thread.threadId(),
+            name,
+            reason,
+            target,
+            waiting,
+            List.of(thread.getStackTrace()),
+            Goroutines.creatorOf(thread));
+      }
+    }
     return new Goroutine(
         thread.threadId(),
         name,
-        parker.reason(),
-        parker.target(),
-        Duration.ofNanos(System.nanoTime() - parker.parkedAt()),
+        "running",
+        "",
+        Duration.ZERO,
         List.of(thread.getStackTrace()),
         Goroutines.creatorOf(thread));
   }
@@ -85,7 +115,10 @@ public record Goroutine(
   /** Whether a frame is one of this library or of the JDK. */
   static boolean isOfTheLibrary(StackTraceElement frame) {
     String type = frame.getClassName();
-    return (type.startsWith("dev.sluice.") && type.lastIndexOf('.') == 10)
+    String room = type.substring(0, Math.max(0, type.lastIndexOf('.')));
+    return room.equals(LIBRARY)
+        || room.equals(LIBRARY + ".generated")
+        || room.startsWith(LIBRARY + ".internal.")
         || type.startsWith("java.")
         || type.startsWith("jdk.");
   }
@@ -129,8 +162,15 @@ public record Goroutine(
     }
     header.append(']');
     if (!channel.isEmpty()) {
-      header.append(' ').append(channel);
+      header.append(' ').append(shortened(channel));
     }
     return header.toString();
+  }
+
+  /** A select may wait for thousands of channels. */
+  private static String shortened(String channels) {
+    return channels.length() <= LONGEST
+        ? channels
+        : channels.substring(0, LONGEST) + "... (%,d characters)".formatted(channels.length());
   }
 }

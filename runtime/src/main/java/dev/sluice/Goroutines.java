@@ -24,11 +24,6 @@ public final class Goroutines {
   /** The group that a thread opened last and has not closed. */
   private static final Map<Thread, Group> OPENED = new ConcurrentHashMap<>();
 
-  static {
-    Leaks.install();
-    Stalls.install();
-  }
-
   private Goroutines() {}
 
   /**
@@ -40,10 +35,10 @@ public final class Goroutines {
   public static List<Goroutine> all() {
     List<Goroutine> all = new ArrayList<>();
     for (Routine routine : ROUTINES.values()) {
-      all.add(describe(routine.thread(), routine.name()));
+      all.add(Goroutine.of(routine.thread(), routine.name()));
     }
     for (Thread thread : FOREIGN) {
-      all.add(describe(thread, thread.getName()));
+      all.add(Goroutine.of(thread, thread.getName()));
     }
     all.sort(Comparator.comparingLong(Goroutine::id));
     return List.copyOf(all);
@@ -77,13 +72,6 @@ public final class Goroutines {
     return routine == null ? null : routine.creator();
   }
 
-  private static Goroutine describe(Thread thread, String name) {
-    Parker parker = blockedIn(thread);
-    return parker == null
-        ? Goroutine.notInAnOperation(thread, name)
-        : Goroutine.blocked(thread, name, parker);
-  }
-
   /**
    * The threads that count: goroutines, those blocked in an operation, those with an open group.
    */
@@ -96,7 +84,7 @@ public final class Goroutines {
 
   /** A thread as it is now. */
   static Goroutine describe(Thread thread) {
-    return describe(thread, nameOf(thread));
+    return Goroutine.of(thread, nameOf(thread));
   }
 
   /** The group that a thread is a member of, the innermost one, or null. */
@@ -120,12 +108,12 @@ public final class Goroutines {
 
   static void register(Routine routine) {
     ROUTINES.put(routine.thread(), routine);
-    Outsiders.arrive();
+    RuntimeMonitor.arrive();
   }
 
-  /** Whether a goroutine has not ended. */
+  /** Whether there is a goroutine, or another thread that is parked in an operation. */
   static boolean exist() {
-    return !ROUTINES.isEmpty();
+    return !ROUTINES.isEmpty() || !FOREIGN.isEmpty();
   }
 
   static void deregister(Routine routine) {
@@ -180,17 +168,36 @@ public final class Goroutines {
    * the thread is just closing, whose goroutines may take their time.
    */
   static List<Group> openedBy(Thread thread) {
+    Group last = OPENED.get(thread);
+    if (last == null) {
+      return List.of();
+    }
     List<Group> opened = new ArrayList<>();
-    for (Group group = OPENED.get(thread); group != null; group = group.outer()) {
+    for (Group group = last; group != null; group = group.outer()) {
       opened.add(group);
     }
     return opened;
+  }
+
+  /** Whether a thread has a group open that the clock will end. */
+  static boolean hasOpenedWithDeadline(Thread thread) {
+    for (Group group : openedBy(thread)) {
+      if (group.hasDeadline()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those that the opener of an open group has opened after it. */
   static List<Group> openedWithin(Group group) {
     List<Group> opened = openedBy(group.opener());
     return opened.subList(0, Math.max(0, opened.indexOf(group)));
+  }
+
+  /** A thread has ended and will close nothing any more. */
+  static void forgetGroupsOf(Thread opener) {
+    OPENED.remove(opener);
   }
 
   private static @Nullable Group openOuter(Group group) {
@@ -203,7 +210,11 @@ public final class Goroutines {
 
   /** A thread is about to park; returns whether {@link #unparks} must follow. */
   static boolean parks(Parker parker) {
-    return !ROUTINES.containsKey(parker.thread()) && FOREIGN.add(parker.thread());
+    if (ROUTINES.containsKey(parker.thread()) || !FOREIGN.add(parker.thread())) {
+      return false;
+    }
+    RuntimeMonitor.arrive();
+    return true;
   }
 
   static void unparks(Parker parker) {

@@ -48,9 +48,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Members</b> are the goroutines that {@link #go} and {@link #call} start, every goroutine
  * that {@link Go} and {@link WaitGroup} start from a member, and the thread that opened the group.
- * When all members wait for one another on channels, selects and wait groups of the group, and
- * nobody else ever used those channels, {@code join} throws {@link DeadlockException}; so does the
- * operation in which the opener is blocked.
+ * When all members wait for one another on channels, selects and wait groups of the group, no timer
+ * of theirs is armed, and no other thread has used one of those channels, {@code join} throws
+ * {@link DeadlockException}; so does the operation in which the opener is blocked. A thread outside
+ * that has not used a channel yet, or would only cancel the group, is not waited for.
  *
  * <p>What a goroutine did happens before the return of the {@code join} or {@code close} that
  * waited for it.
@@ -87,6 +88,9 @@ public final class Group implements AutoCloseable {
    * goroutines here may meet it on a channel of the parent before the opener does.
    */
   private final @Nullable Group parent;
+
+  /** What threads outside do here passes it, and a proved deadlock shuts it. */
+  private final OutsideGate gate = new OutsideGate();
 
   private Group(String name, @Nullable Duration deadline) {
     this.name = Objects.requireNonNull(name, "name");
@@ -211,8 +215,9 @@ public final class Group implements AutoCloseable {
   private void start(String name, Task task, Runnable... atEnd) {
     Objects.requireNonNull(name, "name");
     checkOpen();
-    if (!hasMember(Thread.currentThread())) {
+    if (!encloses(Thread.currentThread())) {
       foreign = true;
+      outsiderCame();
     }
     Branch current = Goroutines.currentBranch();
     Branch parent = current != null && current.group() == this && current != root ? current : null;
@@ -248,6 +253,7 @@ public final class Group implements AutoCloseable {
    * CancellationException} then has not failed.
    */
   public void cancel() {
+    outsiderCame();
     cancelled = true;
     endDone();
     for (Routine routine : routines) {
@@ -445,6 +451,25 @@ public final class Group implements AutoCloseable {
     return foreign;
   }
 
+  /**
+   * A thread outside the group has come to do something that may move its members; told before it
+   * does. To be called also with a channel's lock held.
+   */
+  void outsiderCame() {
+    for (Group group = this; group != null; group = group.around()) {
+      group.gate.pass();
+    }
+  }
+
+  OutsideGate gate() {
+    return gate;
+  }
+
+  /** The group that it was opened in: the one that its opener had opened before, or belongs to. */
+  private @Nullable Group around() {
+    return outer != null ? outer : parent;
+  }
+
   /** The goroutines that have not ended. */
   List<Routine> routines() {
     return List.copyOf(routines);
@@ -457,6 +482,18 @@ public final class Group implements AutoCloseable {
     }
     Group group = Goroutines.groupOfRoutine(thread);
     return group != null && group.isWithin(this);
+  }
+
+  /**
+   * Whether a thread counts with the members for the proof of a deadlock: also one of a group that
+   * the opener has opened after this one, and that ends before it.
+   */
+  boolean encloses(Thread thread) {
+    if (thread == opener) {
+      return true;
+    }
+    Group group = Goroutines.groupOfRoutine(thread);
+    return group != null && group.isEnclosedBy(this);
   }
 
   /** Whether it is the other group, or a goroutine of that one has opened it, or of one within. */
@@ -475,14 +512,23 @@ public final class Group implements AutoCloseable {
   boolean isEnclosedBy(Group other) {
     Group group = this;
     while (group != null && group != other) {
-      group = group.outer != null ? group.outer : group.parent;
+      group = group.around();
     }
     return group != null;
   }
 
   /** How many groups it is within, beside itself. */
   int depth() {
-    return parent == null ? 0 : parent.depth() + 1;
+    int depth = 0;
+    for (Group group = parent; group != null; group = group.parent) {
+      depth++;
+    }
+    return depth;
+  }
+
+  /** Whether a blocked operation is a {@link #join} of this group. */
+  boolean isJoinedBy(Parker operation) {
+    return operation.awaited().stream().anyMatch(awaited -> awaited.on() == live);
   }
 
   /** The channels that are still in use, in the order in which they were made. */

@@ -2,9 +2,13 @@ package dev.sluice;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +21,31 @@ final class Holdings {
   /** A task is a few lambdas deep: what starts it wraps it. */
   private static final int DEPTH = 6;
 
-  private final Set<Awaited> completes = new HashSet<>();
+  /** How many objects are looked at for one goroutine: there may be many, and all hold as many. */
+  private static final int VISITS = 500;
 
-  private Holdings() {}
+  /** The fields of the classes that were met, those that can be read. */
+  private final Map<Class<?>, List<Field>> fields = new HashMap<>();
+
+  private Set<Awaited> completes = new HashSet<>();
+  private int visits;
 
   /** What others may wait for, and a goroutine can do. */
-  static Set<Awaited> of(Routine routine) {
-    Holdings holdings = new Holdings();
-    holdings.visit(routine.task(), DEPTH);
+  Set<Awaited> of(Routine routine) {
+    completes = new HashSet<>();
+    visits = 0;
+    visit(routine.task(), DEPTH);
     Branch branch = routine.branch();
     if (branch != null) {
-      branch.atEnd().forEach(action -> holdings.visit(action, DEPTH));
+      branch.atEnd().forEach(action -> visit(action, DEPTH));
     }
-    return holdings.completes;
+    return completes;
   }
 
   private void visit(@Nullable Object value, int depth) {
+    if (++visits > VISITS) {
+      return;
+    }
     switch (value) {
       case null -> {}
       case SendView<?> view -> sends(Views.core(view));
@@ -76,16 +89,19 @@ final class Holdings {
   }
 
   private void visitFields(Object code, int depth) {
-    for (Field field : code.getClass().getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers())
-          && !field.getType().isPrimitive()
-          && field.trySetAccessible()) {
-        try {
-          visit(field.get(code), depth - 1);
-        } catch (IllegalAccessException e) {
-          throw new AssertionError("the field was made accessible", e);
-        }
+    for (Field field : fields.computeIfAbsent(code.getClass(), Holdings::readable)) {
+      try {
+        visit(field.get(code), depth - 1);
+      } catch (IllegalAccessException e) {
+        throw new AssertionError("the field was made accessible", e);
       }
     }
+  }
+
+  private static List<Field> readable(Class<?> type) {
+    return Stream.of(type.getDeclaredFields())
+        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+        .filter(field -> !field.getType().isPrimitive() && field.trySetAccessible())
+        .toList();
   }
 }

@@ -10,15 +10,8 @@ import java.util.List;
 final class Leaks {
   private Leaks() {}
 
-  /** Called once. */
-  static void install() {
-    if ("report".equals(System.getProperty("sluice.leaks"))) {
-      Runtime.getRuntime().addShutdownHook(new Thread(Leaks::report, "sluice-leaks"));
-    }
-  }
-
   @SuppressWarnings("SystemOut") // that is where the report goes
-  private static void report() {
+  static void report() {
     List<Goroutine> leaked =
         Goroutines.all().stream().filter(Goroutine::isInChannelOperation).toList();
     if (!leaked.isEmpty()) {

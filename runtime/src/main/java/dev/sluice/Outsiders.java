@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -8,12 +9,15 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>A carrier of virtual threads looks at those only when it has nothing else to do, and
  * goroutines that wake one another over channels always leave it something to do: as soon as there
- * are more of them than carriers, a timer might never fire. So while there are goroutines, one more
- * is started from outside now and then. If it does not run at once, every goroutine that is about
- * to block steps back and queues up outside, too, until it has run. Where nobody is kept waiting, a
- * blocking operation pays a look at one field that hardly ever changes.
+ * are more of them than carriers, a timer might never fire. So while goroutines block and are
+ * woken, one more is started from outside now and then. If it does not run at once, every goroutine
+ * that is about to block steps back and queues up outside, too, until it has run.
+ *
+ * <p>Where nobody is kept waiting, a blocking operation pays a look at one field that hardly ever
+ * changes. Where no goroutine has blocked for a period, nobody can be kept waiting that way, and
+ * nothing is started: the next goroutine that blocks wakes the observer.
  */
-final class Outsiders {
+final class Outsiders extends MonitorThread {
   private static final long PERIOD_NANOS = 20_000_000;
 
   /** How long an outsider may wait before goroutines step back. */
@@ -22,65 +26,80 @@ final class Outsiders {
   /** Stepping back may take one part in so many of the time. */
   private static final long SHARE = 20;
 
-  private static final Thread OBSERVER =
-      Thread.ofPlatform().daemon().name("sluice-outsiders").unstarted(Outsiders::observe);
+  /** Goroutines block and are woken; nobody is known to be kept waiting. */
+  private static final int BUSY = 0;
 
-  private static volatile boolean kept;
-  private static volatile boolean idle;
+  /** Somebody is kept waiting: goroutines step back. */
+  private static final int KEPT = 1;
 
-  static {
-    OBSERVER.start();
-  }
+  /** No goroutine has blocked since the observer looked last. */
+  private static final int CALM = 2;
 
-  private Outsiders() {}
+  /** The same, and the observer does not look any more. */
+  private static final int ASLEEP = 3;
 
-  /** There are goroutines now. */
-  static void arrive() {
-    if (idle) {
-      LockSupport.unpark(OBSERVER);
-    }
+  private final AtomicInteger mode = new AtomicInteger(ASLEEP);
+
+  Outsiders() {
+    super("sluice-outsiders");
   }
 
   /** Lets others run before the calling thread blocks. */
   static void giveWay() {
-    if (kept && Thread.currentThread().isVirtual()) {
-      // Comes back by way of the clock, and so behind the outsiders that wait already.
-      LockSupport.parkNanos(1);
-    } else {
+    if (RuntimeMonitor.OUTSIDERS.mode.get() == BUSY || !Thread.currentThread().isVirtual()) {
       Thread.yield();
+    } else {
+      RuntimeMonitor.OUTSIDERS.stir();
     }
   }
 
-  private static void observe() {
-    long pause = PERIOD_NANOS;
-    while (true) {
-      idle = true;
-      while (!Goroutines.exist()) {
-        LockSupport.park(OBSERVER);
-      }
-      idle = false;
-      LockSupport.parkNanos(OBSERVER, pause);
-      pause = Math.max(PERIOD_NANOS, SHARE * letOneIn());
+  /** A goroutine is about to block while nobody is known to be busy, or somebody is kept. */
+  private void stir() {
+    int before = mode.get();
+    if (before == KEPT) {
+      // Comes back by way of the clock, and so behind the outsiders that wait already.
+      LockSupport.parkNanos(1);
+      return;
     }
+    if (mode.compareAndSet(before, BUSY) && before == ASLEEP) {
+      hurry();
+    }
+    Thread.yield();
+  }
+
+  @Override
+  boolean hasWork() {
+    return mode.get() != ASLEEP;
+  }
+
+  @Override
+  long watch() {
+    if (mode.compareAndSet(CALM, ASLEEP)) {
+      return PERIOD_NANOS;
+    }
+    long steppedBack = letOneIn();
+    mode.compareAndSet(BUSY, CALM);
+    return Math.max(PERIOD_NANOS, SHARE * steppedBack);
   }
 
   /** Starts an outsider; returns for how long goroutines had to step back for it. */
-  private static long letOneIn() {
+  private long letOneIn() {
     // Once from a thread that is no goroutine, and once by the clock: behind all who wait already.
+    Thread observer = Thread.currentThread();
     Thread outsider =
         Thread.startVirtualThread(
             () -> {
               LockSupport.parkNanos(1);
-              LockSupport.unpark(OBSERVER);
+              LockSupport.unpark(observer);
             });
     long started = System.nanoTime();
     long waited = 0;
     while (outsider.isAlive()) {
       waited = System.nanoTime() - started;
-      kept = waited >= PATIENCE_NANOS;
-      LockSupport.parkNanos(OBSERVER, PATIENCE_NANOS);
+      mode.set(waited >= PATIENCE_NANOS ? KEPT : BUSY);
+      pause(PATIENCE_NANOS);
     }
-    kept = false;
+    mode.set(BUSY);
     return Math.max(0, waited - PATIENCE_NANOS);
   }
 }

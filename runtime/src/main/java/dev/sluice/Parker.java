@@ -117,10 +117,24 @@ abstract class Parker extends Waiter {
   /** What is waited on; any of it completes the operation. */
   abstract List<Awaited> awaited();
 
+  /** The threads that must go on first, where they are known; see {@link #partnerIds}. */
+  List<Thread> partners() {
+    return List.of();
+  }
+
   /**
-   * The threads that must end, or did the counterpart of this operation last; empty if none did.
+   * The ids of the threads that must go on first, or did the counterpart of this operation last; 0
+   * where none did.
    */
-  abstract List<Thread> partners();
+  long[] partnerIds() {
+    return partners().stream().mapToLong(Thread::threadId).toArray();
+  }
+
+  /** Whether it is said that threads outside the group will complete this operation. */
+  boolean expectsOutsiders() {
+    return awaited().stream()
+        .anyMatch(one -> one.on() instanceof ChannelCore channel && channel.isPort());
+  }
 
   /** Whether it waits for goroutines to end or to be done, rather than for a value. */
   boolean waitsForOthers() {

@@ -459,7 +459,7 @@ final class SelectCases extends Parker {
   }
 
   @Override
-  List<Thread> partners() {
+  long[] partnerIds() {
     return channels.partners();
   }
 

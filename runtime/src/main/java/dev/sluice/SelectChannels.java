@@ -150,14 +150,12 @@ final class SelectChannels {
     return awaited;
   }
 
-  List<Thread> partners() {
-    List<Thread> partners = new ArrayList<>();
+  /** Who was last on the other side of each; 0 where nobody was. */
+  long[] partners() {
+    long[] partners = new long[behind.length];
     for (int i = 0; i < behind.length; i++) {
       AbstractChannel<?> channel = behind[i];
-      Thread partner = channel == null ? null : channel.partner(sends[i]);
-      if (partner != null) {
-        partners.add(partner);
-      }
+      partners[i] = channel == null ? 0 : channel.partner(sends[i]);
     }
     return partners;
   }

@@ -11,27 +11,21 @@ import org.jspecify.annotations.Nullable;
  * With {@code -Dsluice.stalls=report}: goroutines that have been parked in a lock, a condition, a
  * future or a channel for a second, without progress that could be seen, are logged through the
  * logger {@code dev.sluice}, each once, in a group or in a program without one. This proves
- * nothing, for whoever will wake them may be on the way; {@link Deadlocks} reports what is proved.
+ * nothing: what will wake them may be on the way. {@link Deadlocks} reports what is proved.
  *
  * <p>A goroutine that waits for others to end, in a join or for a wait group, is listed only when
  * all the others stand still, too. Sleeping, waiting for a timer and input or output are not
  * standing still. Without the property there is no thread, and nothing is looked at.
  */
-final class Stalls {
+final class Stalls extends MonitorThread {
   private static final long PERIOD_NANOS = 100_000_000;
   private static final long STALL_NANOS = 1_000_000_000;
-  private static final System.Logger LOGGER = System.getLogger("dev.sluice");
 
   /** How each thread that stands still has done so since it was first seen. */
-  private Map<Thread, Standstill> standing = new HashMap<>();
+  private Map<Thread, Stall> standing = new HashMap<>();
 
-  private Stalls() {}
-
-  /** Called once. */
-  static void install() {
-    if ("report".equals(System.getProperty("sluice.stalls"))) {
-      Thread.ofPlatform().daemon().name("sluice-stalls").start(new Stalls()::watch);
-    }
+  Stalls() {
+    super("sluice-stalls");
   }
 
   /**
@@ -40,13 +34,13 @@ final class Stalls {
    * @param blocker what it is parked in
    * @param round the round of the operation, where it is one of this library
    */
-  private record Standstill(Object blocker, int round, long since, boolean reported) {
-    boolean isSameAs(Standstill other) {
+  private record Stall(Object blocker, int round, long since, boolean reported) {
+    boolean isSameAs(Stall other) {
       return blocker == other.blocker && round == other.round;
     }
 
-    Standstill asReported() {
-      return new Standstill(blocker, round, since, true);
+    Stall asReported() {
+      return new Stall(blocker, round, since, true);
     }
 
     boolean waitsForOthers() {
@@ -54,33 +48,37 @@ final class Stalls {
     }
   }
 
-  private void watch() {
-    while (true) {
-      LockSupport.parkNanos(this, PERIOD_NANOS);
-      List<Thread> stalled = sample(System.nanoTime());
-      if (!stalled.isEmpty()) {
-        LOGGER.log(System.Logger.Level.WARNING, report(stalled));
-      }
+  @Override
+  boolean hasWork() {
+    return Goroutines.exist();
+  }
+
+  @Override
+  long watch() {
+    List<Thread> stalled = sample(System.nanoTime());
+    if (!stalled.isEmpty()) {
+      RuntimeMonitor.log(System.Logger.Level.WARNING, report(stalled), null);
     }
+    return PERIOD_NANOS;
   }
 
   /** Looks at every goroutine; returns those that are to be reported now. */
   private List<Thread> sample(long now) {
-    Map<Thread, Standstill> before = standing;
+    Map<Thread, Stall> before = standing;
     standing = new HashMap<>();
     boolean allStand = true;
     for (Thread thread : Goroutines.threads()) {
-      Standstill found = standstill(thread, now);
+      Stall found = standstill(thread, now);
       if (found == null) {
         allStand = false;
         continue;
       }
-      Standstill known = before.get(thread);
+      Stall known = before.get(thread);
       standing.put(thread, known != null && known.isSameAs(found) ? known : found);
     }
     List<Thread> stalled = new ArrayList<>();
-    for (Map.Entry<Thread, Standstill> entry : standing.entrySet()) {
-      Standstill one = entry.getValue();
+    for (Map.Entry<Thread, Stall> entry : standing.entrySet()) {
+      Stall one = entry.getValue();
       if (!one.reported()
           && now - one.since() >= STALL_NANOS
           && (allStand || !one.waitsForOthers())) {
@@ -92,18 +90,18 @@ final class Stalls {
     return stalled;
   }
 
-  private static @Nullable Standstill standstill(Thread thread, long now) {
+  private static @Nullable Stall standstill(Thread thread, long now) {
     Parker parker = Goroutines.blockedIn(thread);
     Thread.State state = thread.getState();
     if (state == Thread.State.WAITING && parker != null) {
-      return new Standstill(parker, parker.round(), now, false);
+      return new Stall(parker, parker.round(), now, false);
     }
     Object blocker = LockSupport.getBlocker(thread);
     if (state == Thread.State.WAITING && blocker != null) {
-      return new Standstill(blocker, 0, now, false);
+      return new Stall(blocker, 0, now, false);
     }
     if (state == Thread.State.BLOCKED || isInObjectWait(thread, state)) {
-      return new Standstill(thread, 0, now, false);
+      return new Stall(thread, 0, now, false);
     }
     return null;
   }

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /**
  * Sends the time at regular intervals: Go 1.23's {@code time.Ticker} (rules TMR). At most one tick
- * waits to be received; a slow receiver loses ticks. It costs nothing while nobody waits for it,
- * and need not be stopped to be collected.
+ * waits to be received; a slow receiver loses ticks. It uses no processor time while nobody waits
+ * for it, and need not be stopped to be collected.
  */
 public final class Ticker implements AutoCloseable {
   private final TimerChannel channel = new TimerChannel();

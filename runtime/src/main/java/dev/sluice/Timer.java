@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Sends the time once, after a delay: Go 1.23's {@code time.Timer} (rules TMR). It costs nothing
- * while nobody waits for it, and need not be stopped to be collected. After {@link #stop} or {@link
- * #reset} no value of the old setting can be received, so there is nothing to drain.
+ * Sends the time once, after a delay: Go 1.23's {@code time.Timer} (rules TMR). It uses no
+ * processor time while nobody waits for it, and need not be stopped to be collected. After {@link
+ * #stop} or {@link #reset} no value of the old setting can be received, so there is nothing to
+ * drain.
  */
 public final class Timer implements AutoCloseable {
   private final TimerChannel channel = new TimerChannel();

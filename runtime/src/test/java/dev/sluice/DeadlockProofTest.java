@@ -3,10 +3,17 @@ package dev.sluice;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What makes a deadlock proved and not just seen (rule DLK-19). The detector looks at one goroutine
@@ -42,7 +49,11 @@ final class DeadlockProofTest {
 
   @Test
   void aDeadlockIsToldEvenIfItsReportCannotBeWritten() {
-    ProbedChannel nameless = new ProbedChannel("nameless").withoutReason();
+    ProbedChannel nameless = new ProbedChannel("nameless");
+    nameless.whenReported(
+        () -> {
+          throw new IllegalStateException("a probe");
+        });
     DeadlockException deadlock =
         assertThrows(
             DeadlockException.class,
@@ -53,6 +64,73 @@ final class DeadlockProofTest {
               }
             });
     assertThat(deadlock).hasMessageThat().isEqualTo("all goroutines are asleep - deadlock!");
+  }
+
+  /** All are blocked, the proof holds, and its report is being written when the value comes. */
+  @Test
+  void anOutsiderThatComesWhileTheReportIsWrittenWins() throws Exception {
+    AtomicInteger reports = new AtomicInteger();
+    try (Group group = Group.open("served")) {
+      Channel<Integer> values = group.channel("values", 0);
+      ProbedChannel second = new ProbedChannel("second");
+      second.whenReported(
+          () -> {
+            if (reports.getAndIncrement() == 0) {
+              outsider(() -> Eventually.until(() -> values.trySend(1)));
+            }
+          });
+      group.go("helper", () -> second.receive());
+      assertThat(values.receive()).isEqualTo(1);
+      second.send(2);
+      group.join();
+    }
+    assertThat(reports.get()).isAtLeast(1);
+  }
+
+  /** The same, and what the outsider does is to start a goroutine, or to cancel the group. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void soDoesOneThatStartsAGoroutineOrCancels(boolean cancels) {
+    List<String> failures = new ArrayList<>();
+    try (Group group = Group.open("fed")) {
+      Channel<Integer> values = group.channel("values", 0);
+      ProbedChannel second = new ProbedChannel("second");
+      second.whenReported(
+          () ->
+              outsider(
+                  () -> {
+                    if (cancels) {
+                      group.cancel();
+                    } else {
+                      group.go("late", () -> values.send(1));
+                      group.go("later", () -> second.send(2));
+                    }
+                  }));
+      group.go("helper", () -> second.receive());
+      values.receive();
+      group.join();
+    } catch (CancellationException e) {
+      failures.add("cancelled");
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    assertThat(failures).isEqualTo(cancels ? List.of("cancelled") : List.of());
+  }
+
+  /** Does something in a thread of its own, which is no member of any group. */
+  private static void outsider(Task task) {
+    FutureTask<@Nullable Void> done =
+        new FutureTask<>(
+            () -> {
+              task.run();
+              return null;
+            });
+    Thread.ofPlatform().start(done);
+    try {
+      done.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void receiveWhileTheWorldMoves() throws InterruptedException {

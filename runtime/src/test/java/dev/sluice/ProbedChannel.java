@@ -8,7 +8,8 @@ final class ProbedChannel extends AbstractChannel<Integer>
   private @Nullable Object kept = BLOCKED;
   private @Nullable Runnable afterUnlock;
   private @Nullable Runnable whenInspected;
-  private volatile boolean reasonless;
+  private volatile @Nullable Runnable whenReported;
+  private volatile boolean confined = true;
 
   ProbedChannel(String name) {
     super(name, null);
@@ -27,16 +28,22 @@ final class ProbedChannel extends AbstractChannel<Integer>
     whenInspected = action;
   }
 
-  /** Makes every report that would name an operation on the channel fail. */
-  ProbedChannel withoutReason() {
-    reasonless = true;
+  /** Runs an action each time a report is about to name an operation on the channel. */
+  void whenReported(Runnable action) {
+    whenReported = action;
+  }
+
+  /** Makes the channel one that others use, too. */
+  ProbedChannel notConfined() {
+    confined = false;
     return this;
   }
 
   @Override
   String reason(boolean sending) {
-    if (reasonless) {
-      throw new IllegalStateException("a probe");
+    Runnable action = whenReported;
+    if (action != null) {
+      action.run();
     }
     return super.reason(sending);
   }
@@ -54,7 +61,7 @@ final class ProbedChannel extends AbstractChannel<Integer>
     if (whenInspected != null) {
       whenInspected.run();
     }
-    return true;
+    return confined;
   }
 
   @Override

@@ -382,6 +382,66 @@ final class DeadlockTest {
     assertThat(failure).hasCauseThat().hasMessageThat().contains("in group 'inner': ");
   }
 
+  /** The cancellation of the one group does not end the goroutines of the other. */
+  @Test
+  void aJoinOfAGroupWithinEndsToo() {
+    String message =
+        deadlock(
+            group -> {
+              Channel<Integer> outside = group.channel("outside", 0);
+              try (Group inner = Group.open("inner")) {
+                inner.go("within", () -> outside.receive());
+                inner.join();
+              }
+            });
+
+    assertBlocked(message, "within", "chan receive", "outside");
+    assertBlocked(message, OPENER, "group join", "inner");
+    assertThat(message).contains("in group 'group': ");
+  }
+
+  @Test
+  void aChannelThatOneSideHasUsedIsPerhapsMeantForOthers() {
+    String message =
+        deadlock(
+            group -> {
+              Channel<Integer> work = group.channel("work", 0);
+              group.go("worker", () -> work.receive());
+              group.join();
+            });
+
+    assertThat(message)
+        .containsMatch("only one side of 'work' has been used so far: .*Group\\.port$");
+  }
+
+  @Test
+  void aWaitGroupThatWasNotCountedDownIsPerhapsMeantForOthers() {
+    String message =
+        deadlock(
+            group -> {
+              WaitGroup callbacks = new WaitGroup();
+              callbacks.add(1);
+              callbacks.await();
+            });
+
+    assertThat(message).contains("a wait group has not been counted down so far");
+    assertThat(message).contains("Group.port");
+  }
+
+  @Test
+  void aChannelThatBothSidesHaveUsedIsNot() {
+    String message =
+        deadlock(
+            group -> {
+              Channel<Integer> work = group.channel("work", 1);
+              work.send(1);
+              work.receive();
+              work.receive();
+            });
+
+    assertThat(message).doesNotContain("port");
+  }
+
   private static void receiveFromNobody() throws InterruptedException {
     try (Group inner = Group.open("inner")) {
       inner.channel("self", 0).receive();

@@ -46,6 +46,31 @@ final class ReportsTest {
     assertThat(report).contains("'sender to nobody' [chan send] values");
   }
 
+  @ParameterizedTest
+  @CsvSource({"whole", "monitors"})
+  void aProgramThatStandsStillAsAWholeIsLogged(String program) throws Exception {
+    String report = errors("-Dsluice.stalls=", program, "receiver 1", "main");
+
+    assertThat(report).contains("the program stands still");
+    assertThat(report).contains("'receiver 1' [chan receive] values");
+    assertThat(report).contains("... and 90 more like these");
+    assertThat(report).contains("Standstills.java:");
+    assertThat(report.split("the program stands still", -1)).hasLength(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-Dsluice.stalls=off, whole",
+    "-Dsluice.stalls=, sleeping",
+    "-Dsluice.stalls=, timed",
+    "-Dsluice.stalls=, reading",
+    "-Dsluice.stalls=, asking",
+    "-Dsluice.stalls=, limited",
+  })
+  void oneThatIsSilencedOrWaitsForSomethingIsNot(String option, String program) throws Exception {
+    assertThat(errors(option, program)).isEmpty();
+  }
+
   @Test
   void leaksAreListedAtExit() throws Exception {
     String report = errors("-Dsluice.leaks=report", "leaks");

@@ -6,30 +6,51 @@ import dev.sluice.Channel;
 import dev.sluice.Goroutines;
 import dev.sluice.Group;
 import dev.sluice.Select;
+import dev.sluice.Task;
+import dev.sluice.Timer;
 import dev.sluice.WaitGroup;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Programs for {@link ReportsTest}, to be run one at a time. Most of them stand still for ever, and
  * are ended when all the goroutines named by further arguments have been logged.
  */
 final class Standstills {
+  /** Programs that stand still as a whole, or would if it were not for one thing. */
+  private static final Set<String> WHOLE =
+      Set.of("whole", "monitors", "sleeping", "timed", "reading", "asking", "limited");
+
+  private static final Set<String> WITHOUT_SLEEPER =
+      Stream.concat(WHOLE.stream(), Stream.of("waiter")).collect(Collectors.toSet());
+
+  private static final Logger LOGGER = Logger.getLogger("dev.sluice");
+
   private Standstills() {}
 
   public static void main(String[] arguments) throws Exception {
-    if (!arguments[0].equals("waiter")) {
+    if (!WITHOUT_SLEEPER.contains(arguments[0])) {
       go("sleeper", () -> Thread.sleep(Long.MAX_VALUE));
     }
     List<String> names = List.of(arguments).subList(1, arguments.length);
-    Logger.getLogger("dev.sluice").addHandler(new EndWhenLogged(names));
+    LOGGER.setUseParentHandlers(false);
+    LOGGER.addHandler(new EndWhenLogged(names));
+    if (names.isEmpty() && WHOLE.contains(arguments[0])) {
+      endAfterAWhile();
+    }
     switch (arguments[0]) {
       case "locked" -> locked();
       case "notified" -> notified();
@@ -39,6 +60,13 @@ final class Standstills {
       case "waiter" -> waiter();
       case "grouped" -> grouped();
       case "leaks" -> leaks();
+      case "whole" -> wait(() -> go("joined", () -> Channel.nil().receive()).join());
+      case "monitors" -> wait(Standstills::notifiedNever);
+      case "sleeping" -> wait(() -> go("asleep", () -> Thread.sleep(Long.MAX_VALUE)).join());
+      case "timed" -> wait(() -> Timer.after(Duration.ofDays(1)).receive());
+      case "reading" -> wait(Standstills::read);
+      case "asking" -> wait(() -> new CompletableFuture<>().get());
+      case "limited" -> limited();
       case "clean" -> go("short", () -> {}).join();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
@@ -66,6 +94,48 @@ final class Standstills {
 
     @Override
     public void close() {}
+  }
+
+  /** Twice as long as a standstill takes to be told. */
+  private static void endAfterAWhile() {
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              LockSupport.parkNanos(Duration.ofSeconds(6).toNanos());
+              Runtime.getRuntime().halt(0);
+            });
+  }
+
+  /** A hundred goroutines wait, and the main thread does something else. */
+  private static void wait(Task task) throws Exception {
+    Channel<Integer> values = Channel.make("values", 0);
+    for (int i = 1; i <= 100; i++) {
+      go("receiver " + i, () -> values.receive());
+    }
+    task.run();
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // never notified
+  private static void notifiedNever() throws InterruptedException {
+    Object monitor = new Object();
+    synchronized (monitor) {
+      monitor.wait();
+    }
+  }
+
+  private static void read() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      go("accepts", () -> server.accept().close()).join();
+    }
+  }
+
+  private static void limited() throws Exception {
+    try (Group group = Group.open("limited", Duration.ofDays(1))) {
+      Channel<Integer> values = group.channel("values", 0);
+      group.go("receiver", () -> values.receive());
+      group.join();
+    }
   }
 
   private static void locked() throws InterruptedException {
