@@ -100,6 +100,19 @@ enum LookAlike {
     }
   },
 
+  /** A channel of the group whose feeder waits until nobody wants more: others send. */
+  AWAIT_ABANDONED {
+    @Override
+    void run(Group group, CountDownLatch release) throws Exception {
+      Channel<Integer> values = group.channel("values", 0);
+      Thread sender = outside(release, () -> values.send(1));
+      group.go("feeder", () -> values.awaitAbandoned());
+      group.go("receiver", () -> values.receive(), values::abandon);
+      group.join();
+      sender.join();
+    }
+  },
+
   /** A goroutine that reads from a socket while another waits for what it will send. */
   INPUT {
     @Override
