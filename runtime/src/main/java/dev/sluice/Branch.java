@@ -5,36 +5,70 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of a group and every goroutine that was started on its behalf: what {@code atEnd} waits
- * for. A goroutine that a member starts joins the member's branch; {@link Group#go} begins a new
- * one, which the member's own branch waits for.
+ * A task of a group with the goroutines that were started on its behalf, its children: what {@code
+ * atEnd} waits for. A goroutine that {@link Go} or {@link WaitGroup} starts joins the branch of the
+ * one that starts it; {@link Group#go} begins a branch of its own.
+ *
+ * <p>A branch knows the one that waits for it, if any, and none knows those that it waits for: so a
+ * task that restarts itself for ever leaves nothing behind.
  */
 final class Branch {
   private final Group group;
+
+  /**
+   * The task that this one works for, from inside another group, and that waits for it; or null.
+   */
   private final @Nullable Branch parent;
+
   private final String name;
   private final List<Runnable> atEnd;
 
   /** Goroutines and branches of this branch that have not ended. */
   private final AtomicInteger live = new AtomicInteger();
 
+  /** Whether its end has come, by which {@code atEnd} has run or never will. */
+  private volatile boolean over;
+
+  /** Whether it has ended without doing what it was started for, so that {@code atEnd} is off. */
+  private volatile boolean cancelled;
+
+  /** Whether one of its goroutines has started something that is not in it. */
+  private volatile boolean sociable;
+
   /** The cycle of stages that goroutines of this branch keep in flight, or null. */
   private volatile @Nullable FeedbackCycle cycle;
 
   Branch(Group group, @Nullable Branch parent, String name, List<Runnable> atEnd) {
     this.group = group;
-    this.parent = parent;
+    this.parent = waiting(parent);
     this.name = name;
     this.atEnd = atEnd;
+  }
+
+  /** The nearest one that has anything to do at its end. */
+  private static @Nullable Branch waiting(@Nullable Branch parent) {
+    Branch branch = parent;
+    while (branch != null && branch.atEnd.isEmpty()) {
+      branch = branch.parent;
+    }
+    return branch;
   }
 
   Group group() {
     return group;
   }
 
-  /** Whether a single goroutine is all that is left of it. */
+  /**
+   * Whether a single goroutine is all that is left of it, and has never started one elsewhere: so
+   * that what the branch holds is used by nobody else.
+   */
   boolean isSingle() {
-    return live.get() == 1;
+    return live.get() == 1 && !sociable;
+  }
+
+  /** One of its goroutines starts something that is not in it. */
+  void startsAnother() {
+    sociable = true;
   }
 
   /** The name of its task, which unnamed goroutines of the branch are reported under. */
@@ -50,6 +84,11 @@ final class Branch {
   /** Goroutines that are started in this branch from now on keep a cycle in flight. */
   void counts(FeedbackCycle inFlight) {
     cycle = inFlight;
+  }
+
+  /** Its task was cancelled alone: {@code atEnd} is not to run. */
+  void cancel() {
+    cancelled = true;
   }
 
   /**
@@ -76,38 +115,52 @@ final class Branch {
       }
       release(who);
     } finally {
-      FeedbackCycle counting = routine.cycle();
-      if (counting != null) {
-        counting.release();
-        counting.remove(1);
+      try {
+        FeedbackCycle counting = routine.cycle();
+        if (counting != null) {
+          counting.release();
+          counting.remove(1);
+        }
+      } finally {
+        // Before the group knows: when join has returned, no goroutine of the group is listed.
+        Goroutines.deregister(routine);
+        routine.leavePlace();
+        group.remove(routine);
       }
-      // Before the group knows: when join has returned, no goroutine of the group is listed.
-      Goroutines.deregister(routine);
-      group.remove(routine);
     }
   }
 
   private void retain() {
-    if (live.getAndIncrement() == 0 && parent != null) {
-      parent.retain();
+    if (live.getAndIncrement() == 0 && parent != null && !over) {
+      parent.live.incrementAndGet();
     }
   }
 
+  /** Not by recursion: tasks may work for one another in a long chain. */
   private void release(String who) {
-    if (live.decrementAndGet() > 0) {
-      return;
-    }
-    if (!group.isCancelled()) {
-      for (Runnable action : atEnd) {
-        try {
-          action.run();
-        } catch (Throwable e) {
-          group.ended(who, e);
-        }
+    Branch branch = this;
+    while (branch != null && branch.live.decrementAndGet() == 0) {
+      if (branch.over) {
+        branch = branch.parent;
+      } else {
+        branch.over = true;
+        // What atEnd starts is waited for, too, and does not bring the end about again.
+        branch.live.incrementAndGet();
+        branch.end(who);
       }
     }
-    if (parent != null) {
-      parent.release(who);
+  }
+
+  private void end(String who) {
+    for (Runnable action : atEnd) {
+      if (cancelled || group.isCancelled()) {
+        return;
+      }
+      try {
+        action.run();
+      } catch (Throwable e) {
+        group.ended(who, e);
+      }
     }
   }
 }

@@ -22,4 +22,9 @@ record Computation<R>(Group group, Callable<R> computation, FutureTask<R> future
       throw Failures.<Exception>sneak(future.exceptionNow());
     }
   }
+
+  /** Whether it has no result because it was cancelled, which is not an end like any other. */
+  boolean isCancelled() {
+    return future.isCancelled();
+  }
 }

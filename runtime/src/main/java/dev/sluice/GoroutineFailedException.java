@@ -1,8 +1,11 @@
 package dev.sluice;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A goroutine of a {@link Group} ended with an exception, which is the {@linkplain #getCause()
  * cause}. Failures of other goroutines of the group are {@linkplain #getSuppressed() suppressed}.
+ * The stack is that of the thread that it is thrown in: it shows who waited for the group.
  */
 public class GoroutineFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -10,14 +13,24 @@ public class GoroutineFailedException extends RuntimeException {
   private final String goroutine;
 
   /**
-   * An exception for a goroutine and its failure.
+   * An exception for a goroutine and its failure. The message ends with what the cause says of
+   * itself, or with the name of its class where it fails to.
    *
    * @param goroutine the goroutine's name
    * @param cause what it ended with
    */
-  public GoroutineFailedException(String goroutine, Throwable cause) {
-    super("goroutine '" + goroutine + "' failed: " + cause, cause);
+  public GoroutineFailedException(String goroutine, @Nullable Throwable cause) {
+    this(goroutine, cause, true);
+  }
+
+  /** One that is suppressed in another one needs no stack of its own. */
+  GoroutineFailedException(String goroutine, @Nullable Throwable cause, boolean withStack) {
+    super(message(goroutine, cause), cause, true, withStack);
     this.goroutine = goroutine;
+  }
+
+  private static String message(String goroutine, @Nullable Throwable cause) {
+    return "goroutine '" + goroutine + "' failed: " + Failures.describe(cause);
   }
 
   /**

@@ -1,26 +1,16 @@
 package dev.sluice;
 
-import java.io.InterruptedIOException;
-import java.net.SocketException;
-import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,22 +26,33 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p><b>Failure.</b> The first goroutine that ends with an exception cancels the group; {@link
- * #join} rethrows it as {@link GoroutineFailedException} when all have ended, the failures of
- * others suppressed. {@link ChannelAbandonedException} is a normal end. A failure that neither
- * {@code join} nor a channel operation of the opener has thrown is thrown by {@link #close}.
+ * <p><b>Failure.</b> The first goroutine that ends with an exception cancels the group. When all
+ * have ended, {@link #join} throws a new {@link GoroutineFailedException}, made by the thread that
+ * joins; its cause is what the goroutine ended with, and the failures of others are suppressed.
+ * {@link ChannelAbandonedException} is a normal end. No failure is lost: what neither {@code join}
+ * nor an operation of the opener on a channel has thrown is thrown by {@link #close}.
  *
- * <p><b>Cancellation</b> interrupts every goroutine of the group. An operation on one of the
- * group's channels that blocks, or would block, throws {@link InterruptedException} then; in a
- * thread that is not one of the group's goroutines, such as the one that opened it, it throws the
- * group's failure, or {@link CancellationException} where there is none.
+ * <p><b>Cancellation</b> interrupts every goroutine of the group, and of the groups that are open
+ * in its goroutines, and closes their {@link #done}. An operation on one of the group's channels
+ * that blocks, or would block, throws {@link InterruptedException} then; in a thread that is not
+ * one of the group's goroutines, such as the one that opened it, it throws the group's failure, or
+ * {@link CancellationException} where there is none.
  *
  * <p><b>Members</b> are the goroutines that {@link #go} and {@link #call} start, every goroutine
  * that {@link Go} and {@link WaitGroup} start from a member, and the thread that opened the group.
- * When all members wait for one another on channels, selects and wait groups of the group, no timer
- * of theirs is armed, and no other thread has used one of those channels, {@code join} throws
+ * What a member starts by {@code go} or {@code call} of its group is a sibling: a task of its own,
+ * with {@code atEnd} of its own, for which no other task waits. What it starts by {@link Go} or
+ * {@link WaitGroup} is a child: {@code atEnd} of the task waits for it. A goroutine that has opened
+ * another group starts its children there; what it, or a goroutine of the other group, starts by
+ * {@code go} or {@code call} of this group works for its task, whose {@code atEnd} waits for it.
+ *
+ * <p>When all members wait for one another on channels, selects and wait groups of the group, no
+ * timer of theirs is armed, and no other thread has used one of those channels, {@code join} throws
  * {@link DeadlockException}; so does the operation in which the opener is blocked. A thread outside
  * that has not used a channel yet, or would only cancel the group, is not waited for.
+ *
+ * <p><b>Life.</b> A group is open until {@link #close} begins. While {@code close} waits, members
+ * may still start goroutines and make channels, but nobody else may; after that nobody may.
  *
  * <p>What a goroutine did happens before the return of the {@code join} or {@code close} that
  * waited for it.
@@ -61,43 +62,31 @@ public final class Group implements AutoCloseable {
   private final Thread opener = Thread.currentThread();
   private final @Nullable Duration deadline;
   private final Branch root;
-  private final Set<Routine> routines = ConcurrentHashMap.newKeySet();
-  private final Countdown live = Countdown.ofMembers(this);
-  private final Channel<Void> done = Channel.make("done", 0);
+  private final GroupLifetime lifetime;
+  private final GroupChannels channels = new GroupChannels();
   private final Outcome outcome = new Outcome();
-  private final ReentrantLock lock = new ReentrantLock();
-
-  /** Guarded by {@code lock}; weak, for a group may outlive many of its channels. */
-  private final Set<AbstractChannel<?>> channels = Collections.newSetFromMap(new WeakHashMap<>());
-
-  /** Guarded by {@code lock}. */
-  private boolean doneClosed;
-
-  private @Nullable CompletableFuture<Void> alarm;
-  private volatile boolean cancelled;
-  private volatile boolean closed;
-
-  /** Whether a thread outside the group started a goroutine in it, and so may start another one. */
-  private volatile boolean foreign;
-
-  /** The group that the same thread had opened before, which is current again after this one. */
-  private final @Nullable Group outer;
-
-  /**
-   * The group of which the opener is a goroutine, or null. Its cancellation is this group's: the
-   * goroutines here may meet it on a channel of the parent before the opener does.
-   */
-  private final @Nullable Group parent;
+  private final JoinCounter live = new JoinCounter(this);
+  private final PlaceLimit places = new PlaceLimit(this);
+  private final Channel<Void> done = Channel.make("done", 0);
+  private final GroupNesting nesting;
+  private @Nullable Future<?> alarm;
 
   /** What threads outside do here passes it, and a proved deadlock shuts it. */
   private final OutsideGate gate = new OutsideGate();
+
+  /** Whether a cancellation did not reach everything for want of memory. */
+  private volatile boolean owed;
 
   private Group(String name, @Nullable Duration deadline) {
     this.name = Objects.requireNonNull(name, "name");
     this.deadline = deadline;
     this.root = new Branch(this, null, name, List.of());
-    this.parent = Goroutines.groupOfRoutine(opener);
-    this.outer = Goroutines.opened(this);
+    this.lifetime = new GroupLifetime(name);
+    this.nesting = GroupNesting.of(this);
+    Group parent = nesting.parent();
+    if (parent != null && parent.lifetime.openInner(this)) {
+      cancel();
+    }
     Deadlocks.watch(this);
   }
 
@@ -122,7 +111,9 @@ public final class Group implements AutoCloseable {
 
   /**
    * Opens a group with a name and a deadline. Past the deadline the group is cancelled, and {@link
-   * #join} throws {@link GoroutineFailedException} with a {@link TimeoutException} as its cause.
+   * #join} throws {@link GoroutineFailedException}, which names the group as its {@linkplain
+   * GoroutineFailedException#goroutine goroutine}, with a {@link TimeoutException} as its cause. A
+   * group whose goroutines a {@code join} has seen end before is in time.
    *
    * @param name the name, which shows in reports
    * @param deadline how long the group may run; not positive: it is cancelled at once
@@ -130,16 +121,19 @@ public final class Group implements AutoCloseable {
    */
   public static Group open(String name, Duration deadline) {
     Group group = new Group(name, Objects.requireNonNull(deadline, "deadline"));
-    group.alarm =
-        new CompletableFuture<Void>()
-            .completeOnTimeout(null, Clock.nanos(deadline), TimeUnit.NANOSECONDS);
-    var unused = group.alarm.thenRun(group::expire);
+    long nanos = Clock.nanos(deadline);
+    if (nanos <= 0) {
+      group.expire();
+    } else {
+      group.alarm = Alarms.after(nanos, group::expire);
+    }
     return group;
   }
 
   /**
-   * Makes a channel that belongs to the group: operations on it end when the group is cancelled,
-   * and it counts for deadlock detection.
+   * Makes a channel for the members of the group: operations on it end when the group is cancelled,
+   * and it counts for deadlock detection. Where threads that are not members use it too, a {@link
+   * #port} is the right channel.
    *
    * @param name the name, which shows in dumps and reports
    * @param capacity the number of elements that the buffer holds; 0 makes an unbuffered channel
@@ -151,6 +145,52 @@ public final class Group implements AutoCloseable {
   public <T> Channel<T> channel(String name, int capacity) {
     Channel<T> channel = Channels.make(name, capacity, new Confinement(this));
     adopt((AbstractChannel<?>) channel);
+    return channel;
+  }
+
+  /**
+   * Makes a channel for the members of the group, and tells a function of every value that is
+   * dropped: by {@link ReceiveChannel#abandon}, or when the group has ended cancelled or failed and
+   * the channel still holds it. It is told of each value once, without a lock, when the channel has
+   * changed its state. What it throws at the end of the group is suppressed in the group's failure,
+   * or is the failure where there is none.
+   *
+   * @param name the name, which shows in dumps and reports
+   * @param capacity the number of elements that the buffer holds; 0 makes an unbuffered channel
+   * @param undelivered what to do with values that nobody will receive
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalArgumentException "makechan: size out of range" if the capacity is negative
+   * @throws IllegalStateException if the group is closed
+   */
+  public <T> Channel<T> channel(String name, int capacity, Sink<? super T> undelivered) {
+    Channel<T> channel = Channels.make(name, capacity, new Confinement(this), undelivered);
+    adopt((AbstractChannel<?>) channel);
+    return channel;
+  }
+
+  /**
+   * Makes a channel between the group and threads outside: callbacks, servers, executors. It is
+   * never part of the proof of a deadlock, because a member that waits on it waits for somebody
+   * whom the group does not know.
+   *
+   * <p>Nobody waits on it longer than for the group. When the group is cancelled, an operation that
+   * blocks, or would block, throws the group's failure in a thread outside, or {@link
+   * CancellationException} where there is none. When the group ends normally, at {@link #close}, a
+   * port that no member has closed is abandoned: receives report closed, sends throw {@link
+   * ChannelAbandonedException}. What is left in one that was closed can still be received.
+   *
+   * @param name the name, which shows in dumps and reports
+   * @param capacity the number of elements that the buffer holds; 0 makes an unbuffered channel
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalArgumentException "makechan: size out of range" if the capacity is negative
+   * @throws IllegalStateException if the group is closed
+   */
+  public <T> Channel<T> port(String name, int capacity) {
+    Channel<T> channel = Channels.make(name, capacity, new Confinement(this, true));
+    lifetime.check(isMember());
+    channels.add((AbstractChannel<?>) channel, true);
     return channel;
   }
 
@@ -173,74 +213,132 @@ public final class Group implements AutoCloseable {
   }
 
   /**
-   * Starts a goroutine in the group and returns at once. In a cancelled group the task is not run.
+   * Starts a goroutine in the group. Returns at once, unless there is a {@link #limit}. In a
+   * cancelled group the task is not run.
    *
    * @param name the name, which shows in reports
    * @param task what it runs
-   * @param atEnd run in this order when the task, and every goroutine that it started, has returned
-   *     or found its channel abandoned; not when one of them failed or the group was cancelled
+   * @param atEnd run once, in this order, when the task and every child that it started has
+   *     returned or found its channel abandoned; not when one of them failed or the group was
+   *     cancelled. What they start belongs to the group, and runs nothing at its end
    * @throws IllegalStateException if the group is closed
+   * @throws CancellationException if the thread is interrupted, or the group cancelled, while it
+   *     waits for the limit; the interrupt status is kept
    */
   public void go(String name, Task task, Runnable... atEnd) {
-    Objects.requireNonNull(task, "go of nil func value");
-    start(
-        name,
-        () -> {
-          if (!isCancelled()) {
-            task.run();
-          }
-        },
-        atEnd);
+    start(name, unlessCancelled(task), true, atEnd);
   }
 
   /**
-   * Starts a goroutine that computes a result, and returns at once. In a cancelled group the task
-   * is not run and the future is cancelled.
+   * Starts a goroutine in the group if the {@link #limit} allows it now. Never blocks.
    *
    * @param name the name, which shows in reports
    * @param task what it runs
    * @param atEnd as in {@link #go}
+   * @return false if as many tasks run as the limit allows
+   * @throws IllegalStateException if the group is closed
+   */
+  public boolean tryGo(String name, Task task, Runnable... atEnd) {
+    return start(name, unlessCancelled(task), false, atEnd);
+  }
+
+  private Task unlessCancelled(Task task) {
+    Objects.requireNonNull(task, "go of nil func value");
+    return () -> {
+      if (!isCancelled()) {
+        task.run();
+      }
+    };
+  }
+
+  /**
+   * Starts a goroutine that computes a result. Returns at once, unless there is a {@link #limit}.
+   * In a cancelled group the task is not run and the future is cancelled.
+   *
+   * @param name the name, which shows in reports
+   * @param task what it runs
+   * @param atEnd as in {@link #go}; not run if the future is cancelled
    * @param <R> the type of the result
    * @return the result, there at the latest when {@link #join} returns; its cancellation interrupts
    *     the goroutine and is not a failure of the group
    * @throws IllegalStateException if the group is closed
+   * @throws CancellationException if the thread is interrupted, or the group cancelled, while it
+   *     waits for the limit; the interrupt status is kept
    */
   public <R> Future<R> call(String name, Callable<R> task, Runnable... atEnd) {
     Objects.requireNonNull(task, "go of nil func value");
     FutureTask<R> future = new FutureTask<>(task);
-    start(name, new Computation<>(this, task, future), atEnd);
+    start(name, new Computation<>(this, task, future), true, atEnd);
     return future;
   }
 
-  private void start(String name, Task task, Runnable... atEnd) {
+  private boolean start(String name, Task task, boolean wait, Runnable[] atEnd) {
     Objects.requireNonNull(name, "name");
-    checkOpen();
+    List<Runnable> actions = List.of(atEnd);
+    Routine starter = Goroutines.routineOf(Thread.currentThread());
+    lifetime.check(isMember());
     if (!encloses(Thread.currentThread())) {
-      foreign = true;
+      lifetime.feedFromOutside();
       outsiderCame();
     }
-    Branch current = Goroutines.currentBranch();
-    Branch parent = current != null && current.group() == this && current != root ? current : null;
-    Routine.start(name, task, new Branch(this, parent, name, List.of(atEnd)));
+    if (starter != null && starter.branch() != null) {
+      starter.branch().startsAnother();
+    }
+    Branch branch = new Branch(this, GroupNesting.taskBehind(this), name, actions);
+    if (!places.isSet()) {
+      Routine.start(name, task, branch, null);
+      return true;
+    }
+    if (!places.tryTake()) {
+      if (!wait) {
+        return false;
+      }
+      places.take();
+    }
+    Routine.start(name, task, branch, places);
+    return true;
+  }
+
+  /**
+   * Limits how many tasks that {@link #go}, {@link #tryGo} and {@link #call} have started run at
+   * once: errgroup's {@code SetLimit}. While there are so many, {@code go} and {@code call} block,
+   * and {@code tryGo} returns false. A task counts until it has returned; its children do not
+   * count.
+   *
+   * @param tasks how many, at least 1
+   * @return the group
+   * @throws IllegalArgumentException if it is below 1
+   * @throws IllegalStateException if tasks run already under another limit
+   */
+  public Group limit(int tasks) {
+    if (tasks < 1) {
+      throw new IllegalArgumentException("limit " + tasks + " is below 1");
+    }
+    places.set(tasks);
+    return this;
   }
 
   /**
    * Blocks until every goroutine of the group has ended.
    *
-   * @throws GoroutineFailedException if one failed, or the deadline passed
+   * @throws GoroutineFailedException if one failed, or the deadline passed; a new one in each call
    * @throws DeadlockException if the members wait for one another
    * @throws InterruptedException if the thread is interrupted before or while it blocks; the group
    *     goes on. Also if the thread is a goroutine of another group that is cancelled
-   * @throws IllegalStateException if a goroutine of the group calls it, which would wait for itself
+   * @throws IllegalStateException if a goroutine of the group calls it, or of a group that is open
+   *     in one, which would wait for itself
    */
   public void join() throws InterruptedException {
     checkOutside("join");
-    live.await();
+    live.await(null);
+    lifetime.join();
     endDone();
-    RuntimeException first = outcome.report();
-    if (first != null) {
-      throw first;
+    dropIfCancelled();
+    RuntimeException failure = outcome.tell();
+    if (failure != null) {
+      throw failure;
     }
+    Group parent = nesting.parent();
     if (parent != null && parent.isCancelled()) {
       // What ended did not end by itself.
       throw new InterruptedException("group '" + parent.name + "' is cancelled");
@@ -248,19 +346,18 @@ public final class Group implements AutoCloseable {
   }
 
   /**
-   * Cancels the group: interrupts its goroutines and closes {@link #done}. Idempotent; never
-   * blocks. A goroutine that ends with an {@link InterruptedException} or a {@link
-   * CancellationException} then has not failed.
+   * Cancels the group: interrupts its goroutines and closes {@link #done}, also in the groups that
+   * are open in its goroutines. Idempotent: a goroutine is interrupted once, and may clean up
+   * undisturbed. Never blocks. A goroutine that ends with an {@link InterruptedException} or a
+   * {@link CancellationException} then has not failed.
    */
   public void cancel() {
     outsiderCame();
-    cancelled = true;
-    endDone();
-    for (Routine routine : routines) {
-      routine.thread().interrupt();
+    // Only the first of many failures has anything to cancel.
+    if (lifetime.cancel()) {
+      lifetime.interrupt();
+      spread();
     }
-    channels().forEach(AbstractChannel::cancelWaiters);
-    LockSupport.unpark(opener);
   }
 
   /**
@@ -270,7 +367,11 @@ public final class Group implements AutoCloseable {
    * @return true if so
    */
   public boolean isCancelled() {
-    return cancelled || (parent != null && parent.isCancelled());
+    Group group = this;
+    while (group != null && !group.lifetime.isCancelled()) {
+      group = group.nesting.parent();
+    }
+    return group != null;
   }
 
   /**
@@ -284,42 +385,74 @@ public final class Group implements AutoCloseable {
 
   /**
    * Cancels what still runs and waits for it, also if the thread is interrupted meanwhile (the
-   * interrupt status is kept). Idempotent.
+   * interrupt status is kept). Idempotent; where several threads call it, all of them wait.
    *
-   * @throws GoroutineFailedException if a goroutine failed and nobody was told of it yet
-   * @throws IllegalStateException if a goroutine of the group calls it, which would wait for itself
+   * <p>A goroutine that ignores its interrupt cannot be ended. The logger {@code dev.sluice} says
+   * which ones {@code close} waits for, after a second and then every ten.
+   *
+   * @throws GoroutineFailedException if there is a failure that nobody was told of yet
+   * @throws IllegalStateException if a goroutine of the group calls it, or of a group that is open
+   *     in one, which would wait for itself
    */
   @Override
   public void close() {
     checkOutside("close");
-    if (closed) {
-      return;
+    switch (lifetime.close()) {
+      case DONE -> {}
+      case ANOTHER -> lifetime.awaitEnd();
+      case FIRST -> {
+        try {
+          end();
+        } finally {
+          lifetime.ended();
+        }
+        RuntimeException untold = outcome.tellTheRest();
+        if (untold != null) {
+          throw untold;
+        }
+      }
     }
-    closed = true;
-    if (!routines.isEmpty()) {
+  }
+
+  private void end() {
+    if (lifetime.isRunning()) {
       cancel();
     }
     boolean interrupted = false;
-    while (true) {
+    Reminder reminder = null;
+    while (!lifetime.tryEnd()) {
+      if (reminder == null) {
+        reminder = new Reminder("group '" + name + "'", this::routines);
+      }
       try {
-        live.await();
-        break;
+        live.await(reminder);
       } catch (InterruptedException e) {
         interrupted = true;
       }
     }
     endDone();
+    dropIfCancelled();
+    if (!isCancelled()) {
+      channels.endPorts();
+    }
     if (alarm != null) {
       alarm.cancel(false);
+    }
+    Group parent = nesting.parent();
+    if (parent != null) {
+      parent.lifetime.closeInner(this);
     }
     Deadlocks.unwatch(this);
     Goroutines.closed(this);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    RuntimeException unseen = outcome.isReported() ? null : outcome.report();
-    if (unseen != null) {
-      throw unseen;
+  }
+
+  /** What the channels of a cancelled group still hold will not be received by anybody. */
+  private void dropIfCancelled() {
+    if (isCancelled()) {
+      channels.drop(cause -> outcome.add(Failure.ofDroppedValue(name, cause)));
     }
   }
 
@@ -327,55 +460,94 @@ public final class Group implements AutoCloseable {
 
   /** A channel belongs to the group. */
   void adopt(AbstractChannel<?> channel) {
-    checkOpen();
-    lock.lock();
-    try {
-      channels.add(channel);
-    } finally {
-      lock.unlock();
-    }
+    lifetime.check(isMember());
+    channels.add(channel, false);
   }
 
   /** A goroutine is about to start. */
   void add(Routine routine) {
-    live.add(1);
-    routines.add(routine);
+    if (lifetime.isOverdue()) {
+      fail(name, overdue());
+    }
+    live.add();
+    try {
+      lifetime.enter(routine, isMember());
+    } catch (Throwable e) {
+      live.remove();
+      throw e;
+    }
   }
 
   /** A goroutine has ended. */
   void remove(Routine routine) {
-    routines.remove(routine);
-    live.add(-1);
+    lifetime.leave(routine);
+    if (owed) {
+      owed = false;
+      spread();
+    }
+    live.remove();
   }
 
   /** A goroutine, or a stage that runs in it, has ended with an exception. */
   void ended(String who, Throwable cause) {
-    if (!(isCancelled() && isCancellation(cause)) && !outcome.has(cause)) {
-      fail(new GoroutineFailedException(who, cause));
+    if (!isCancelled() || !Cancellations.isOne(cause)) {
+      fail(who, cause);
     }
   }
 
-  /** Cancels the group for a reason. */
-  void fail(RuntimeException reason) {
-    outcome.add(reason);
+  /** Cancels the group for a deadlock. */
+  void fail(DeadlockException deadlock) {
+    outcome.add(Failure.of(deadlock));
+    cancel();
+  }
+
+  /** What was told of a value that nobody will receive has thrown something. */
+  void dropFailed(Throwable cause) {
+    outcome.add(Failure.ofDroppedValue(name, cause));
+    cancel();
+  }
+
+  private void fail(String who, Throwable cause) {
+    outcome.add(who, cause);
     cancel();
   }
 
   private void expire() {
-    if (!closed) {
-      fail(
-          new GoroutineFailedException(
-              name, new TimeoutException("the deadline of " + deadline + " has passed")));
+    if (lifetime.expire()) {
+      fail(name, overdue());
     }
   }
 
-  private static boolean isCancellation(Throwable cause) {
-    return cause instanceof InterruptedException
-        || cause instanceof CancellationException
-        || cause instanceof ClosedByInterruptException
-        || cause instanceof InterruptedIOException
-        // An interrupt closes the socket that a virtual thread is blocked on.
-        || (cause instanceof SocketException && Thread.currentThread().isInterrupted());
+  private TimeoutException overdue() {
+    return new TimeoutException("the deadline of " + deadline + " has passed");
+  }
+
+  /**
+   * Lets everything else know of the cancellation: whoever waits here, and the groups within. What
+   * is not reached for want of memory is tried again when a goroutine has ended; the goroutines
+   * themselves have been interrupted before, for which no memory is needed.
+   */
+  private void spread() {
+    try {
+      release();
+      Queue<Group> inner = new ArrayDeque<>(lifetime.inner());
+      for (Group group = inner.poll(); group != null; group = inner.poll()) {
+        if (group.lifetime.cancel()) {
+          group.lifetime.interrupt();
+        }
+        group.release();
+        inner.addAll(group.lifetime.inner());
+      }
+    } catch (OutOfMemoryError e) {
+      owed = true;
+    }
+  }
+
+  private void release() {
+    endDone();
+    LockSupport.unpark(opener);
+    places.cancel();
+    channels.cancelWaiters();
   }
 
   /**
@@ -386,36 +558,27 @@ public final class Group implements AutoCloseable {
    */
   InterruptedException interruption(Thread thread) {
     if (thread == opener || !hasMember(thread)) {
-      RuntimeException first = outcome.report();
-      throw first != null ? first : new CancellationException("group '" + name + "' is cancelled");
+      RuntimeException failure = thread == opener ? outcome.tell() : outcome.show();
+      throw failure != null
+          ? failure
+          : new CancellationException("group '" + name + "' is cancelled");
     }
     return new InterruptedException("group '" + name + "' is cancelled");
   }
 
   private void endDone() {
-    lock.lock();
-    try {
-      if (!doneClosed) {
-        doneClosed = true;
-        done.close();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void checkOpen() {
-    if (closed) {
-      throw new IllegalStateException("group '" + name + "' is closed");
+    if (lifetime.endDone()) {
+      done.close();
     }
   }
 
   private void checkOutside(String operation) {
     Routine routine = Goroutines.routineOf(Thread.currentThread());
-    if (routine != null && routine.branch() != null && routine.branch().group() == this) {
+    Branch branch = routine == null ? null : routine.branch();
+    if (branch != null && branch.group().isWithin(this)) {
       throw new IllegalStateException(
           "%s of group '%s' in its own goroutine '%s' would wait for itself"
-              .formatted(operation, name, routine.name()));
+              .formatted(operation, name, Goroutines.nameOf(Thread.currentThread())));
     }
   }
 
@@ -434,11 +597,15 @@ public final class Group implements AutoCloseable {
   }
 
   @Nullable Group outer() {
-    return outer;
+    return nesting.outer();
+  }
+
+  GroupNesting nesting() {
+    return nesting;
   }
 
   boolean isClosed() {
-    return closed;
+    return lifetime.isClosed();
   }
 
   /** Whether the group will be woken by the clock, so that no standstill of it is final. */
@@ -448,7 +615,7 @@ public final class Group implements AutoCloseable {
 
   /** Whether a thread outside the group starts goroutines in it, so that no standstill is final. */
   boolean isFedFromOutside() {
-    return foreign;
+    return lifetime.isFedFromOutside();
   }
 
   /**
@@ -456,7 +623,7 @@ public final class Group implements AutoCloseable {
    * does. To be called also with a channel's lock held.
    */
   void outsiderCame() {
-    for (Group group = this; group != null; group = group.around()) {
+    for (Group group = this; group != null; group = group.nesting.enclosing()) {
       group.gate.pass();
     }
   }
@@ -465,14 +632,13 @@ public final class Group implements AutoCloseable {
     return gate;
   }
 
-  /** The group that it was opened in: the one that its opener had opened before, or belongs to. */
-  private @Nullable Group around() {
-    return outer != null ? outer : parent;
+  /** The goroutines that have not ended, in the order in which they were started. */
+  List<Routine> routines() {
+    return lifetime.routines();
   }
 
-  /** The goroutines that have not ended. */
-  List<Routine> routines() {
-    return List.copyOf(routines);
+  private boolean isMember() {
+    return hasMember(Thread.currentThread());
   }
 
   /** Whether a thread is a member of the group, or of one that a goroutine of it has opened. */
@@ -500,7 +666,7 @@ public final class Group implements AutoCloseable {
   boolean isWithin(Group other) {
     Group group = this;
     while (group != null && group != other) {
-      group = group.parent;
+      group = group.nesting.parent();
     }
     return group != null;
   }
@@ -512,7 +678,7 @@ public final class Group implements AutoCloseable {
   boolean isEnclosedBy(Group other) {
     Group group = this;
     while (group != null && group != other) {
-      group = group.around();
+      group = group.nesting.enclosing();
     }
     return group != null;
   }
@@ -520,7 +686,7 @@ public final class Group implements AutoCloseable {
   /** How many groups it is within, beside itself. */
   int depth() {
     int depth = 0;
-    for (Group group = parent; group != null; group = group.parent) {
+    for (Group group = nesting.parent(); group != null; group = group.nesting.parent()) {
       depth++;
     }
     return depth;
@@ -533,13 +699,6 @@ public final class Group implements AutoCloseable {
 
   /** The channels that are still in use, in the order in which they were made. */
   List<AbstractChannel<?>> channels() {
-    lock.lock();
-    try {
-      List<AbstractChannel<?>> list = new ArrayList<>(channels);
-      list.sort(Comparator.comparingLong(channel -> channel.id));
-      return list;
-    } finally {
-      lock.unlock();
-    }
+    return channels.list();
   }
 }

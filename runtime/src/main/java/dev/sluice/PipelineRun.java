@@ -1,7 +1,10 @@
 package dev.sluice;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +26,17 @@ public interface PipelineRun<R> extends AutoCloseable {
   }
 
   /**
+   * A number that no other run of this process has.
+   *
+   * @return the id
+   */
+  long id();
+
+  /**
    * Blocks until every goroutine of the pipeline has ended.
    *
    * @return the result; null where there is none
-   * @throws GoroutineFailedException if a stage failed
+   * @throws GoroutineFailedException if a stage failed; a new one in each call
    * @throws DeadlockException if the stages wait for one another
    * @throws CancellationException if the run was cancelled before it was done
    * @throws InterruptedException if the thread is interrupted before or while it blocks; the
@@ -34,10 +44,36 @@ public interface PipelineRun<R> extends AutoCloseable {
    */
   @Nullable R join() throws InterruptedException;
 
+  /**
+   * Blocks until every goroutine of the pipeline has ended, but not for longer than a time.
+   *
+   * @param timeout how long to wait; zero or negative: not at all
+   * @return the result; null where there is none
+   * @throws TimeoutException if it has not ended in time; the pipeline goes on
+   * @throws GoroutineFailedException if a stage failed; a new one in each call
+   * @throws DeadlockException if the stages wait for one another
+   * @throws CancellationException if the run was cancelled before it was done
+   * @throws InterruptedException if the thread is interrupted before or while it blocks; the
+   *     pipeline goes on
+   */
+  @Nullable R join(Duration timeout) throws InterruptedException, TimeoutException;
+
   /** Cancels the pipeline: its goroutines are interrupted. Idempotent; never blocks. */
   void cancel();
 
-  /** Cancels the pipeline if it still runs, and waits until every goroutine of it has ended. */
+  /**
+   * Cancels the pipeline if it still runs, and waits until every goroutine of it has ended, also if
+   * the thread is interrupted meanwhile (the interrupt status is kept). The logger {@code
+   * dev.sluice} names the goroutines that it waits for, after a second and then every ten.
+   *
+   * <p>A failure is told once it was thrown by {@link #join} or this method, and if {@link
+   * #completion} was called. When a run becomes garbage and nobody was told of its failure, the
+   * uncaught-exception handler that the starting thread had then is called with it.
+   *
+   * @throws GoroutineFailedException if a stage failed, or the close of a value, and nobody was
+   *     told of it
+   * @throws DeadlockException if the stages wait for one another and nobody was told of it
+   */
   @Override
   void close();
 
@@ -47,6 +83,17 @@ public interface PipelineRun<R> extends AutoCloseable {
    * @return true if so
    */
   boolean isDone();
+
+  /**
+   * The outcome of the pipeline, for callbacks. Each call gives a stage of its own. It is completed
+   * when {@link #isDone} is true, in a thread that is no goroutine of the pipeline: with the
+   * result, null where there is none, or exceptionally with a {@link GoroutineFailedException},
+   * {@link DeadlockException} or {@link CancellationException}. To have asked counts as having been
+   * told of a failure.
+   *
+   * @return the stage
+   */
+  CompletionStage<R> completion();
 
   /**
    * How the pipeline is wired.

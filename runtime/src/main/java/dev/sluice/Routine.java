@@ -17,6 +17,9 @@ final class Routine implements Runnable {
   /** The part of a group that the goroutine belongs to, or null outside a group. */
   private final @Nullable Branch branch;
 
+  /** Where it has a place that it must leave, or null. */
+  private final @Nullable PlaceLimit places;
+
   /** The cycle that it keeps in flight until it ends, or null. Set before it starts. */
   private @Nullable FeedbackCycle cycle;
 
@@ -24,6 +27,10 @@ final class Routine implements Runnable {
   private final @Nullable StackTraceElement creator = Creators.current();
 
   private final Thread thread;
+
+  // Its neighbours among the goroutines of its group. Guarded by the lock of the GroupLifetime.
+  @Nullable Routine previous;
+  @Nullable Routine next;
 
   /** The abandoned channels that have refused a send of this goroutine. */
   private @Nullable Set<AbstractChannel<?>> refusedBy;
@@ -34,21 +41,33 @@ final class Routine implements Runnable {
   /** A value that could not be sent, what its send threw, and the sink to be told of it. */
   private record Kept(Exception exception, @Nullable Object value, Sink<Object> undelivered) {}
 
-  private Routine(String name, Task task, @Nullable Branch branch) {
+  private Routine(String name, Task task, @Nullable Branch branch, @Nullable PlaceLimit places) {
     this.name = name;
     this.task = task;
     this.branch = branch;
+    this.places = places;
     this.thread = Thread.ofVirtual().name(name).unstarted(this);
+    if (name.isEmpty()) {
+      thread.setName("goroutine-" + thread.threadId());
+    }
   }
 
   /** Starts a goroutine; it belongs where {@code branch} says. */
   static Routine start(String name, Task task, @Nullable Branch branch) {
-    Routine routine = new Routine(name, task, branch);
-    if (branch != null) {
-      routine.cycle = branch.enter(routine);
-    }
-    Goroutines.register(routine);
+    return start(name, task, branch, null);
+  }
+
+  /**
+   * Starts a goroutine.
+   *
+   * @param branch where it belongs, or null
+   * @param places where a place was taken for it that it leaves when it ends, or null
+   */
+  static Routine start(
+      String name, Task task, @Nullable Branch branch, @Nullable PlaceLimit places) {
+    Routine routine = create(name, task, branch, places);
     try {
+      Goroutines.register(routine);
       routine.thread.start();
     } catch (Throwable e) {
       if (branch != null) {
@@ -61,6 +80,22 @@ final class Routine implements Runnable {
     return routine;
   }
 
+  private static Routine create(
+      String name, Task task, @Nullable Branch branch, @Nullable PlaceLimit places) {
+    try {
+      Routine routine = new Routine(name, task, branch, places);
+      if (branch != null) {
+        routine.cycle = branch.enter(routine);
+      }
+      return routine;
+    } catch (Throwable e) {
+      if (places != null) {
+        places.release();
+      }
+      throw e;
+    }
+  }
+
   @Override
   public void run() {
     Throwable failure = null;
@@ -69,13 +104,21 @@ final class Routine implements Runnable {
         thread.interrupt();
       }
       task.run();
+      if (branch != null
+          && task instanceof Computation<?> computation
+          && computation.isCancelled()) {
+        branch.cancel();
+      }
     } catch (ChannelAbandonedException | RefusedAgainException e) {
       // Nobody wanted more: a normal end.
-      failure = undelivered(e);
+      Throwable second = undelivered(e);
+      if (second != null && branch == null) {
+        failure = second;
+      }
     } catch (Throwable e) {
       failure = e;
       Throwable second = undelivered(e);
-      if (second != null) {
+      if (second != null && branch == null) {
         e.addSuppressed(second);
       }
     }
@@ -120,6 +163,9 @@ final class Routine implements Runnable {
       Undelivered.tell(last.undelivered(), Collections.singletonList(last.value()));
       return null;
     } catch (Throwable e) {
+      if (branch != null) {
+        branch.group().dropFailed(e);
+      }
       return e;
     }
   }
@@ -147,5 +193,12 @@ final class Routine implements Runnable {
 
   @Nullable Branch branch() {
     return branch;
+  }
+
+  /** Its place, if it has one, is free. */
+  void leavePlace() {
+    if (places != null) {
+      places.release();
+    }
   }
 }

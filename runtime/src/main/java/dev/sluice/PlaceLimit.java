@@ -1,0 +1,131 @@
+package dev.sluice;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many tasks of a group run at once. A task has its place from before it starts until its own
+ * goroutine has ended; the goroutines that it starts have none. Whoever waits for a place gets it
+ * in the order of coming.
+ */
+final class PlaceLimit extends WaitQueues {
+  private static final int NONE = Integer.MAX_VALUE;
+
+  private final Group group;
+
+  /** Written with the lock; read without it to see whether there is a limit at all. */
+  private volatile int limit = NONE;
+
+  private int taken;
+  private boolean cancelled;
+
+  PlaceLimit(Group group) {
+    this.group = group;
+  }
+
+  /** Sets the limit. Nobody may have a place yet: who waits for one could be kept waiting. */
+  void set(int tasks) {
+    lock();
+    boolean free = taken == 0;
+    if (free) {
+      limit = tasks;
+    }
+    unlock();
+    if (!free) {
+      throw new IllegalStateException(
+          "the limit of group '" + group.name() + "' cannot change while tasks run");
+    }
+  }
+
+  /** Whether there is a limit. */
+  boolean isSet() {
+    return limit != NONE;
+  }
+
+  /** Takes a place if there is one. */
+  boolean tryTake() {
+    lock();
+    boolean free = takeFree();
+    unlock();
+    return free;
+  }
+
+  private boolean takeFree() {
+    boolean free = taken < limit && !hasReceiver();
+    if (free) {
+      taken++;
+    }
+    return free;
+  }
+
+  /**
+   * Takes a place; blocks until there is one.
+   *
+   * @throws CancellationException if the thread is interrupted, or the group cancelled, before that
+   */
+  void take() {
+    if (tryTake()) {
+      return;
+    }
+    GroupParker parker = new GroupParker(group, this, "group limit", true, null);
+    lockGivingWay();
+    boolean free = takeFree();
+    boolean refused = !free && cancelled;
+    if (!free && !refused) {
+      enqueue(parker);
+    }
+    unlock();
+    if (free) {
+      return;
+    }
+    if (refused || !await(parker)) {
+      throw new CancellationException("group '" + group.name() + "' is cancelled");
+    }
+  }
+
+  private boolean await(GroupParker parker) {
+    try {
+      return parker.park().ok;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      CancellationException cancellation =
+          new CancellationException(
+              "interrupted while waiting for a place in group '" + group.name() + "'");
+      cancellation.initCause(e);
+      throw cancellation;
+    }
+  }
+
+  /** A task has ended; its place goes to the one that waits longest. */
+  void release() {
+    lock();
+    Waiter next = claimFirst(false);
+    if (next == null) {
+      taken--;
+    }
+    unlock();
+    complete(next, true);
+  }
+
+  /** Whoever waits is released without a place, and nobody waits from now on. */
+  void cancel() {
+    Waiter next;
+    do {
+      lock();
+      cancelled = true;
+      next = claimFirst(false);
+      unlock();
+      complete(next, false);
+    } while (next != null);
+  }
+
+  private static void complete(@Nullable Waiter waiter, boolean withPlace) {
+    if (waiter != null) {
+      Thread parked = waiter.complete(withPlace);
+      if (parked != null) {
+        LockSupport.unpark(parked);
+      }
+    }
+  }
+}
