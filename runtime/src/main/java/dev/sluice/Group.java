@@ -355,9 +355,16 @@ public final class Group implements AutoCloseable {
     outsiderCame();
     // Only the first of many failures has anything to cancel.
     if (lifetime.cancel()) {
-      lifetime.interrupt();
+      interrupt();
       spread();
     }
+  }
+
+  /** Needs no memory: it may be the lack of it that the group is cancelled for. */
+  private void interrupt() {
+    // First, so that a place which an interrupted goroutine leaves goes to nobody.
+    places.cancel();
+    lifetime.interrupt();
   }
 
   /**
@@ -525,7 +532,7 @@ public final class Group implements AutoCloseable {
   /**
    * Lets everything else know of the cancellation: whoever waits here, and the groups within. What
    * is not reached for want of memory is tried again when a goroutine has ended; the goroutines
-   * themselves have been interrupted before, for which no memory is needed.
+   * themselves have been interrupted before.
    */
   private void spread() {
     try {
@@ -533,7 +540,7 @@ public final class Group implements AutoCloseable {
       Queue<Group> inner = new ArrayDeque<>(lifetime.inner());
       for (Group group = inner.poll(); group != null; group = inner.poll()) {
         if (group.lifetime.cancel()) {
-          group.lifetime.interrupt();
+          group.interrupt();
         }
         group.release();
         inner.addAll(group.lifetime.inner());
@@ -546,7 +553,6 @@ public final class Group implements AutoCloseable {
   private void release() {
     endDone();
     LockSupport.unpark(opener);
-    places.cancel();
     channels.cancelWaiters();
   }
 
