@@ -27,14 +27,15 @@ final class PlaceLimit extends WaitQueues {
   /** Sets the limit. Nobody may have a place yet: who waits for one could be kept waiting. */
   void set(int tasks) {
     lock();
-    boolean free = taken == 0;
-    if (free) {
+    int running = taken;
+    if (running == 0) {
       limit = tasks;
     }
     unlock();
-    if (!free) {
+    if (running > 0) {
       throw new IllegalStateException(
-          "the limit of group '" + group.name() + "' cannot change while tasks run");
+          "the limit of group '%s' cannot change while %d of its tasks run"
+              .formatted(group.name(), running));
     }
   }
 

@@ -74,7 +74,7 @@ final class GroupLifetimeTest {
           begun.countDown();
           awaitUninterruptibly(closing);
           group.go("sibling", () -> log.add("ran"));
-          assertThat(group.call("result", () -> log.add("ran")).isDone()).isFalse();
+          var _ = group.call("result", () -> log.add("ran"));
           Go.go("child", () -> log.add("child"));
           new WaitGroup().go("counted", () -> log.add("child"));
           assertThat(group.<Integer>channel("channel", 1).trySend(1)).isTrue();
@@ -161,7 +161,8 @@ final class GroupLifetimeTest {
 
   @Test
   void aCancelReachesTheGroupsInsideAtOnce() throws InterruptedException {
-    AtomicBoolean computing = new AtomicBoolean(true);
+    CountDownLatch computed = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(2);
     CountDownLatch reached = new CountDownLatch(2);
     try (Group outer = Group.open("outer")) {
       outer.go(
@@ -170,29 +171,26 @@ final class GroupLifetimeTest {
             try (Group inner = Group.open("inner")) {
               ReceiveChannel<Void> done = inner.done();
               Thread waits = Outside.run(done::receive);
-              inner.go("sleeper", () -> sleep(reached));
+              inner.go("sleeper", () -> sleep(begun, reached));
               inner.go(
                   "member of the inner one",
                   () -> {
                     try (Group innermost = Group.open("innermost")) {
-                      innermost.go("sleeper inside", () -> sleep(reached));
+                      innermost.go("sleeper inside", () -> sleep(begun, reached));
                       innermost.join();
                     }
                   });
               Eventually.blocked(waits);
-              Eventually.until(() -> Eventually.isAlive("sleeper inside"));
+              begun.await();
               log.add("ready");
-              // The opener of the inner group computes and looks at nothing.
-              while (computing.get()) {
-                Thread.onSpinWait();
-              }
-              waits.join();
+              // The opener of the inner group looks at nothing meanwhile.
+              awaitUninterruptibly(computed);
             }
           });
       Eventually.until(() -> log.contains("ready"));
       outer.cancel();
       reached.await();
-      computing.set(false);
+      computed.countDown();
     }
   }
 
@@ -332,8 +330,9 @@ final class GroupLifetimeTest {
     group.close();
   }
 
-  private static void sleep(CountDownLatch reached) {
+  private static void sleep(CountDownLatch begun, CountDownLatch reached) {
     try {
+      begun.countDown();
       Thread.sleep(Duration.ofDays(1));
     } catch (InterruptedException e) {
       reached.countDown();

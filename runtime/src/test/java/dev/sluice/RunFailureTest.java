@@ -83,7 +83,7 @@ final class RunFailureTest {
                     () -> {
                       both.countDown();
                       while (both.getCount() > 0) {
-                        Thread.onSpinWait();
+                        Thread.yield();
                       }
                       throw new IOException(name);
                     });

@@ -102,6 +102,70 @@ final class ErrorGroupTest {
   }
 
   @Test
+  @Rule("EG-05")
+  void goBlocksWhileAsManyAreActiveAsTheLimitAllows() throws InterruptedException {
+    int limit = 10;
+    AtomicInteger active = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (Group group = Group.open().limit(limit)) {
+      for (int i = 0; i <= 1 << 10; i++) {
+        group.go(
+            "task",
+            () -> {
+              most.accumulateAndGet(active.incrementAndGet(), Math::max);
+              Thread.yield();
+              active.decrementAndGet();
+            });
+      }
+      group.join();
+    }
+    assertThat(most.get()).isAtMost(limit);
+  }
+
+  @Test
+  @Rule("EG-06")
+  void tryGoSaysNoAtTheLimit() throws InterruptedException {
+    for (int limit : new int[] {42, 1}) {
+      Channel<Void> gate = Channel.make();
+      try (Group group = Group.open().limit(limit)) {
+        for (int i = 0; i < limit; i++) {
+          assertThat(group.tryGo("task", gate::receive)).isTrue();
+        }
+        assertThat(group.tryGo("one more", gate::receive)).isFalse();
+        gate.close();
+        group.join();
+        assertThat(group.tryGo("after that", () -> {})).isTrue();
+        group.join();
+      }
+    }
+  }
+
+  @Test
+  @Rule("EG-09")
+  void theLimitCannotChangeWhileTasksRun() throws InterruptedException {
+    Channel<Void> gate = Channel.make();
+    try (Group group = Group.open().limit(2)) {
+      group.go("task", gate::receive);
+      IllegalStateException refused =
+          assertThrows(IllegalStateException.class, () -> group.limit(3));
+      assertThat(refused).hasMessageThat().contains("cannot change while 1 of its tasks run");
+      gate.close();
+      group.join();
+    }
+  }
+
+  @Test
+  @Rule("EG-11")
+  void aPlaceIsFreeBeforeJoinReturns() throws InterruptedException {
+    try (Group group = Group.open().limit(1)) {
+      for (int round = 0; round < 1_000; round++) {
+        assertThat(group.tryGo("task", () -> {})).isTrue();
+        group.join();
+      }
+    }
+  }
+
+  @Test
   @Rule("EG-12")
   void aLaterFailureDoesNotReplaceTheFirst() throws InterruptedException {
     try (Group group = Group.open()) {
