@@ -100,11 +100,19 @@ abstract class AbstractChannel<T> extends ChannelCore {
     return BLOCKED;
   }
 
-  /** Called before a receive. */
-  void beforeReceive() {}
+  /** The cycle of stages in which the channel's values are in flight, or null. */
+  @Nullable FeedbackCycle cycle() {
+    return null;
+  }
 
-  /** Called by the goroutine that received a value. */
+  /** Called by a receiver that has queued and is going to wait for as long as it takes. */
+  void receiverWaits() {}
+
+  /** Called by the goroutine that has received a value, or has waited and was told of the end. */
   void afterReceive() {}
+
+  /** Called by a receiver that has {@linkplain #receiverWaits waited} and ends with an exception. */
+  void receiverGivesUp() {}
 
   // The protocol.
 
@@ -282,7 +290,6 @@ abstract class AbstractChannel<T> extends ChannelCore {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    beforeReceive();
     ChannelParker parker = hasSender() || size() > 0 ? null : new ChannelParker(this);
     Object value = BLOCKED;
     while (true) {
@@ -301,8 +308,7 @@ abstract class AbstractChannel<T> extends ChannelCore {
         break;
       }
       if (parker != null) {
-        Waiter completed = parker.park(deadline);
-        value = completed == null ? BLOCKED : completed.ok ? completed.value : CLOSED;
+        value = parkToReceive(parker, deadline);
         break;
       }
       parker = new ChannelParker(this);
@@ -310,9 +316,34 @@ abstract class AbstractChannel<T> extends ChannelCore {
     return received(value);
   }
 
+  private @Nullable Object parkToReceive(ChannelParker parker, Deadline deadline)
+      throws InterruptedException {
+    boolean waits = !deadline.limited();
+    if (waits) {
+      receiverWaits();
+    }
+    Waiter completed = null;
+    boolean parked = false;
+    try {
+      completed = parker.park(deadline);
+      parked = true;
+    } finally {
+      if (waits && !parked) {
+        receiverGivesUp();
+      }
+    }
+    if (completed == null) {
+      return BLOCKED;
+    }
+    if (!completed.ok) {
+      afterReceive();
+      return CLOSED;
+    }
+    return completed.value;
+  }
+
   /** Receives if that is possible without blocking; else {@link #BLOCKED}. */
   final @Nullable Object receiveNow() {
-    beforeReceive();
     Object value = poll();
     if (value == BLOCKED) {
       lock();
@@ -488,6 +519,11 @@ abstract class AbstractChannel<T> extends ChannelCore {
   /** When a blocked receiver should look at the clock, as {@link System#nanoTime}. */
   long wakeAt() {
     return Long.MAX_VALUE;
+  }
+
+  /** Whether it brings nothing any more unless somebody sets it again: a timer that is not set. */
+  boolean isUnarmed() {
+    return false;
   }
 
   /** Completes a receiver if one is due; returns the thread to unpark. Lock held. */

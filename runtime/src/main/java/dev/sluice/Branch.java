@@ -35,8 +35,8 @@ final class Branch {
   /** Whether one of its goroutines has started something that is not in it. */
   private volatile boolean sociable;
 
-  /** The cycle of stages that goroutines of this branch keep in flight, or null. */
-  private volatile @Nullable FeedbackCycle cycle;
+  /** The cycles of stages that goroutines of this branch keep in flight. */
+  private volatile List<FeedbackCycle> cycles = List.of();
 
   Branch(Group group, @Nullable Branch parent, String name, List<Runnable> atEnd) {
     this.group = group;
@@ -81,9 +81,9 @@ final class Branch {
     return atEnd;
   }
 
-  /** Goroutines that are started in this branch from now on keep a cycle in flight. */
-  void counts(FeedbackCycle inFlight) {
-    cycle = inFlight;
+  /** The task of this branch, and what it starts from now on, keep cycles in flight. */
+  void countsIn(List<FeedbackCycle> inFlight) {
+    cycles = inFlight;
   }
 
   /** Its task was cancelled alone: {@code atEnd} is not to run. */
@@ -94,15 +94,13 @@ final class Branch {
   /**
    * A goroutine is about to start in this branch.
    *
-   * @return the cycle that it keeps in flight until it leaves, or null
+   * @return the cycles that it keeps in flight until it leaves
    */
-  @Nullable FeedbackCycle enter(Routine routine) {
+  List<FeedbackCycle> enter(Routine routine) {
     group.add(routine);
     retain();
-    FeedbackCycle counting = cycle;
-    if (counting != null) {
-      counting.add();
-    }
+    List<FeedbackCycle> counting = cycles;
+    counting.forEach(cycle -> cycle.starts(routine.thread()));
     return counting;
   }
 
@@ -116,11 +114,8 @@ final class Branch {
       release(who);
     } finally {
       try {
-        FeedbackCycle counting = routine.cycle();
-        if (counting != null) {
-          counting.release();
-          counting.remove(1);
-        }
+        // After atEnd, which may close a channel of the cycle and so wake a stage of it.
+        routine.cycles().forEach(cycle -> cycle.ends(routine.thread()));
       } finally {
         // Before the group knows: when join has returned, no goroutine of the group is listed.
         Goroutines.deregister(routine);

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel in a cycle: it tells the cycle of every value, before a receiver can have it, and of
- * every receiver that comes for the next one.
+ * A channel in a cycle: it counts every value as in flight before a receiver can have it, and lets
+ * the cycle know which receivers wait.
  */
 final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   private static final Object NULL = new Object();
@@ -76,13 +76,29 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   }
 
   @Override
-  void beforeReceive() {
-    cycle.release();
+  FeedbackCycle cycle() {
+    return cycle;
+  }
+
+  @Override
+  void receiverWaits() {
+    cycle.waits();
+  }
+
+  /** What the receiver does when it hears of the close is in flight before it can do it. */
+  @Override
+  void receiverGetsNothing() {
+    cycle.add();
   }
 
   @Override
   void afterReceive() {
-    cycle.hold();
+    cycle.holds();
+  }
+
+  @Override
+  void receiverGivesUp() {
+    cycle.goesOn();
   }
 
   @Override

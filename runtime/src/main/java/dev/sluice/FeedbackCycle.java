@@ -1,22 +1,36 @@
 package dev.sluice;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A cycle of stages that ends by itself: when no value is in flight in it and nobody outside can
- * send another, its feedback channels are closed. Generated code makes one for each cycle.
+ * A cycle of stages that ends by itself: when nothing is in flight in it any more, its feedback
+ * channels are closed. Generated code makes one for each cycle.
  *
- * <p>A value is in flight from its send until the goroutine that received it is done with it. A
- * goroutine is done with what it received when it next receives from a channel of the cycle, or
- * ends. So a stage that loops over its channel, sending what follows from each value before it
- * comes back for the next one, needs nothing else; goroutines that it starts count until they end.
- * The count is exact, and the close comes with the operation that ends the last value: nothing is
- * polled.
+ * <p><b>In flight</b> is every value in a channel of the cycle, and every counted goroutine that is
+ * not waiting for one. A counted goroutine is a stage of the cycle, a stage outside that sends into
+ * it, or a goroutine that one of these has started. It waits while it is <i>blocked</i> in a
+ * receive from the cycle, or in a select that nothing can wake but the cycle: each case is off, or
+ * receives from the cycle, or from a channel that only ever {@linkplain #signal signals} an end.
+ * Everything else is in flight, since it may send: a goroutine that computes with several values in
+ * hand, that polls with {@code tryReceive}, that waits for a time, for a lock or for a channel
+ * outside the cycle, or that is blocked in a send or in a select with an armed send or timer.
+ *
+ * <p><b>Why the count is exact.</b> It is an upper bound at every moment: whatever begins to be in
+ * flight is counted first, by someone who is in flight already. A send counts its value before the
+ * channel has it; a close counts the receivers that it wakes before they run; a goroutine is
+ * counted before it starts; and a counted stage stops counting after its {@code atEnd}, which
+ * closes its outputs. The value that a waiting goroutine gets was counted by its sender and becomes
+ * the count of the goroutine. So at zero all channels of the cycle are empty and all counted
+ * goroutines wait for one another: none of them can ever send, and to close is right. And zero is
+ * reached as soon as that is so, because a goroutine takes itself off the count after it has
+ * queued. Nothing is polled.
+ *
+ * <p>So a stage that only polls, or that keeps a ticker armed in its select, keeps its cycle going
+ * for as long as it does that.
  *
  * <p>A feedback channel should be unbounded unless something else bounds how much a value can bring
  * forth: where every stage of a cycle is blocked in a send to the next one, none can receive.
@@ -27,16 +41,20 @@ public final class FeedbackCycle {
 
   private final Group group;
 
-  /** Values in the channels or in hand, and goroutines that have not received one yet. */
+  /** Values in the channels, and goroutines that do not wait. */
   private final AtomicLong inFlight = new AtomicLong();
 
-  /** What each goroutine has in hand. */
-  private final Map<Thread, Integer> inHand = new ConcurrentHashMap<>();
+  /** The goroutines that have started and do not wait; each is counted once. */
+  private final Set<Thread> active = ConcurrentHashMap.newKeySet();
 
   private final List<CycleChannel<?>> feedbacks = new CopyOnWriteArrayList<>();
 
+  /** The channels that bring no values, only their end. */
+  private final Set<AbstractChannel<?>> signals = ConcurrentHashMap.newKeySet();
+
   private FeedbackCycle(Group group) {
     this.group = group;
+    signal(group.done());
   }
 
   /**
@@ -47,6 +65,24 @@ public final class FeedbackCycle {
    */
   public static FeedbackCycle in(Group group) {
     return new FeedbackCycle(group);
+  }
+
+  /**
+   * A cycle that does not end before {@link #start} is called: its stages can be started one by
+   * one.
+   *
+   * @param group the group whose goroutines are the cycle's stages
+   * @return the cycle, without channels
+   */
+  public static FeedbackCycle unstarted(Group group) {
+    FeedbackCycle cycle = new FeedbackCycle(group);
+    cycle.add();
+    return cycle;
+  }
+
+  /** All stages of an {@link #unstarted} cycle have been started. To be called once. */
+  public void start() {
+    remove(1);
   }
 
   /**
@@ -86,32 +122,46 @@ public final class FeedbackCycle {
   }
 
   /**
-   * Makes a task count: from this call until it ends, or, where it receives from the cycle, until
-   * it first comes to do so. To be put around the task of every stage of the cycle, and of every
-   * stage outside that sends into it, before the first of them starts.
+   * Declares that a channel from outside the cycle carries no values and only signals an end: a
+   * select that waits for it and for the cycle does not keep the cycle going. The group's {@link
+   * Group#done} is one anyway.
+   *
+   * @param channel the channel
+   */
+  public void signal(ReceiveChannel<?> channel) {
+    if (Views.core(channel) instanceof AbstractChannel<?> known) {
+      signals.add(known);
+    }
+  }
+
+  /**
+   * Makes a task count from this call until it, what it has started, and the {@code atEnd} of both
+   * have ended. To be put around the task of every stage of the cycle, and of every stage outside
+   * that sends into it, before the first of them starts or the cycle does.
    *
    * @param task the stage
    * @return the task to start
    */
   public Task counted(Task task) {
-    inFlight.incrementAndGet();
+    add();
     return () -> {
-      hold();
-      Branch branch = Goroutines.currentBranch();
-      if (branch != null) {
-        branch.counts(this);
+      holds();
+      Routine routine = Goroutines.routineOf(Thread.currentThread());
+      if (routine != null && routine.countsIn(this)) {
+        task.run();
+        return;
       }
       try {
         task.run();
       } finally {
-        release();
+        ends(Thread.currentThread());
       }
     };
   }
 
-  // What the channels and goroutines of the cycle tell it.
+  // What the channels and goroutines of the cycle report.
 
-  /** Something more is in flight; told by someone who is in flight already. */
+  /** Something more is in flight; reported by someone who is in flight already. */
   void add() {
     inFlight.incrementAndGet();
   }
@@ -124,20 +174,43 @@ public final class FeedbackCycle {
   /** So many are not in flight any more; the last one closes the feedback channels. */
   void remove(long count) {
     if (count > 0 && inFlight.addAndGet(-count) == 0) {
-      new ArrayList<>(feedbacks).forEach(CycleChannel::closeOnce);
+      feedbacks.forEach(CycleChannel::closeOnce);
     }
   }
 
-  /** The calling goroutine has received a value. */
-  void hold() {
-    inHand.merge(Thread.currentThread(), 1, Integer::sum);
+  /** What was counted is in the hands of the calling goroutine, which counts once. */
+  void holds() {
+    if (!active.add(Thread.currentThread())) {
+      takeBack();
+    }
   }
 
-  /** The calling goroutine is done with what it received. */
-  void release() {
-    Integer count = inHand.remove(Thread.currentThread());
-    if (count != null) {
-      remove(count);
+  /** A goroutine is going to start. Reported by its parent, which is in flight. */
+  void starts(Thread goroutine) {
+    add();
+    active.add(goroutine);
+  }
+
+  /** The calling goroutine has queued for a value of the cycle and is going to wait. */
+  void waits() {
+    ends(Thread.currentThread());
+  }
+
+  /** The calling goroutine has waited for the cycle and goes on for another reason. */
+  void goesOn() {
+    add();
+    holds();
+  }
+
+  /** A goroutine is not in flight any more. */
+  void ends(Thread goroutine) {
+    if (active.remove(goroutine)) {
+      remove(1);
     }
+  }
+
+  /** Whether a receive from a channel brings nothing but what is in flight, or an end. */
+  boolean isQuiet(AbstractChannel<?> channel) {
+    return channel.cycle() == this || channel.isUnarmed() || signals.contains(channel);
   }
 }

@@ -54,6 +54,10 @@ final class Holdings {
         sends(channel);
         receives(channel);
       }
+      case OrderedWorkers<?, ?> workers -> {
+        visit(workers.in(), depth);
+        visit(workers.out(), depth);
+      }
       case WaitGroup waitGroup -> sends(waitGroup.countdown());
       case Select.SendCase<?> send -> visit(send.channel, depth);
       case Select.ReceiveCase<?> receive -> visit(receive.channel, depth);

@@ -1,6 +1,8 @@
 package dev.sluice;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,8 @@ final class Routine implements Runnable {
   /** Where it has a place that it must leave, or null. */
   private final @Nullable PlaceLimit places;
 
-  /** The cycle that it keeps in flight until it ends, or null. Set before it starts. */
-  private @Nullable FeedbackCycle cycle;
+  /** The cycles that it keeps in flight until it ends. Set before it starts, then by itself. */
+  private List<FeedbackCycle> cycles = List.of();
 
   /** Where it was started, if that is recorded. */
   private final @Nullable StackTraceElement creator = Creators.current();
@@ -85,7 +87,7 @@ final class Routine implements Runnable {
     try {
       Routine routine = new Routine(name, task, branch, places);
       if (branch != null) {
-        routine.cycle = branch.enter(routine);
+        routine.cycles = branch.enter(routine);
       }
       return routine;
     } catch (Throwable e) {
@@ -187,8 +189,25 @@ final class Routine implements Runnable {
     return thread;
   }
 
-  @Nullable FeedbackCycle cycle() {
-    return cycle;
+  List<FeedbackCycle> cycles() {
+    return cycles;
+  }
+
+  /**
+   * The goroutine, and those that it starts from now on, keep a cycle in flight until they end. To
+   * be called by the goroutine itself.
+   *
+   * @return false if it belongs to no group, and nobody reports its end to the cycle
+   */
+  boolean countsIn(FeedbackCycle cycle) {
+    if (branch == null) {
+      return false;
+    }
+    List<FeedbackCycle> more = new ArrayList<>(cycles);
+    more.add(cycle);
+    cycles = List.copyOf(more);
+    branch.countsIn(cycles);
+    return true;
   }
 
   @Nullable Branch branch() {

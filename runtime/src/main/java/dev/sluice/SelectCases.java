@@ -311,10 +311,17 @@ final class SelectCases extends Parker {
 
   private @Nullable Case block(Deadline deadline) throws InterruptedException {
     forget();
-    Waiter won;
+    FeedbackCycle cycle = deadline.limited() ? null : queuedIn.awaitedCycle();
+    if (cycle != null) {
+      cycle.waits();
+    }
+    Waiter won = null;
     try {
       won = park(deadline);
     } finally {
+      if (cycle != null && (won == null || !isIn(cycle, won))) {
+        cycle.goesOn();
+      }
       leaveAll();
       inUse = 0;
       user = null;
@@ -322,9 +329,19 @@ final class SelectCases extends Parker {
     if (won == null) {
       return null;
     }
+    return completed(indexOf(won));
+  }
+
+  /** Whether a place is in a queue of a channel of a cycle. */
+  private boolean isIn(FeedbackCycle cycle, Waiter place) {
+    AbstractChannel<?> channel = queuedIn.of(indexOf(place));
+    return channel != null && channel.cycle() == cycle;
+  }
+
+  private int indexOf(Waiter place) {
     for (int i = 0; i < places.length; i++) {
-      if (places[i] == won) {
-        return completed(i);
+      if (places[i] == place) {
+        return i;
       }
     }
     throw new AssertionError("completed in a place that is not its own");
@@ -351,6 +368,9 @@ final class SelectCases extends Parker {
       }
       case ReceiveCase<?> receive -> {
         receive.received(place.ok ? value : AbstractChannel.CLOSED);
+        if (!place.ok) {
+          channelOf(queuedIn, index).afterReceive();
+        }
         finish(index);
       }
     }
@@ -398,14 +418,7 @@ final class SelectCases extends Parker {
   /** Looks up the channels of the cases, which may have been replaced since the last time. */
   private void resolve() {
     number();
-    SelectChannels all = SelectChannels.of(cases, channels);
-    channels = all;
-    for (int i = 0; i < cases.length; i++) {
-      AbstractChannel<?> channel = all.of(i);
-      if (channel != null && cases[i] instanceof ReceiveCase<?>) {
-        channel.beforeReceive();
-      }
-    }
+    channels = SelectChannels.of(cases, channels);
   }
 
   /** Puts the cases into a new random order, each order with equal chances (rule SEL-05). */

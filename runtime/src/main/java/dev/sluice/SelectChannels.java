@@ -160,6 +160,22 @@ final class SelectChannels {
     return partners;
   }
 
+  /** The cycle for which a select on these channels waits, if nothing else can wake it; or null. */
+  @Nullable FeedbackCycle awaitedCycle() {
+    FeedbackCycle cycle = null;
+    for (int i = 0; i < behind.length && cycle == null; i++) {
+      AbstractChannel<?> channel = behind[i];
+      cycle = channel == null || sends[i] ? null : channel.cycle();
+    }
+    for (int i = 0; i < behind.length && cycle != null; i++) {
+      AbstractChannel<?> channel = behind[i];
+      if (channel != null && (sends[i] || !cycle.isQuiet(channel))) {
+        cycle = null;
+      }
+    }
+    return cycle;
+  }
+
   /** When the first of them has to look at the clock, see {@link Parker#wakeAt}. */
   long wakeAt() {
     long earliest = Long.MAX_VALUE;

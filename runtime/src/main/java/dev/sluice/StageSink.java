@@ -1,24 +1,19 @@
 package dev.sluice;
 
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sending side of a channel whose receiver is a stage of a group that runs in the sender's
  * goroutine. As if it ran in a goroutine of its own, its failure is the group's, whatever the
- * sender does with the exception, and it gets one value at a time, however many goroutines the
- * sender has started.
+ * sender does with the exception, and it gets one value at a time, however many goroutines send:
+ * those that the sender has started, or the stage itself. Only a send of the stage to itself, in
+ * the goroutine that runs it, is a call within the call.
  */
 final class StageSink<T> extends SinkChannel<T> {
   private final Group group;
 
-  /** The sender: the goroutine in whose branch others may send too. */
-  private final Thread owner = Thread.currentThread();
-
-  private final @Nullable Branch branch = Goroutines.currentBranch();
-
-  /** Held while the stage is called, unless the sender is alone. */
-  private final ReentrantLock turn = new ReentrantLock();
+  /** Whoever is inside runs the stage. */
+  private final Turnstile turnstile;
 
   /** What the stage has failed with: it is not called again. */
   private volatile @Nullable Throwable failure;
@@ -26,28 +21,25 @@ final class StageSink<T> extends SinkChannel<T> {
   StageSink(Group group, Sink<? super T> sink) {
     super(sink);
     this.group = group;
+    this.turnstile = new Turnstile(group, "chan send", "a stage in use", Integer.MAX_VALUE);
   }
 
   @Override
   void pass(@Nullable T value) {
-    if (isAlone()) {
+    if (turnstile.isInside()) {
       call(value);
       return;
     }
-    turn.lock();
+    try {
+      turnstile.enter();
+    } catch (InterruptedException e) {
+      throw Failures.<RuntimeException>sneak(e);
+    }
     try {
       call(value);
     } finally {
-      turn.unlock();
+      turnstile.leaveAndFree();
     }
-  }
-
-  /**
-   * Whether nobody else can be in the stage: the sender is the only goroutine of its branch, and as
-   * long as it is in the stage it starts no other one.
-   */
-  private boolean isAlone() {
-    return Thread.currentThread() == owner && branch != null && branch.isSingle();
   }
 
   private void call(@Nullable T value) {

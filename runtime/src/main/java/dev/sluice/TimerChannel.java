@@ -118,6 +118,11 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
     }
   }
 
+  @Override
+  boolean isUnarmed() {
+    return wakeAt() == Long.MAX_VALUE;
+  }
+
   /** A timer may outlive the group that made it. */
   @Override
   @Nullable Group cancelledGroup() {

@@ -120,6 +120,9 @@ abstract class WaitQueues extends SpinLock {
             continue;
           }
           waiter.cancelled = cancelled;
+          if (!passed && !waiter.sending) {
+            receiverGetsNothing();
+          }
           parked[count++] = waiter.complete(passed);
         }
       } finally {
@@ -130,6 +133,9 @@ abstract class WaitQueues extends SpinLock {
       }
     } while (count == BATCH);
   }
+
+  /** A receiver is claimed that gets no value; called with the lock held. */
+  void receiverGetsNothing() {}
 
   /**
    * Notes the threads that wait on a side, in the order in which they came, as far as there is

@@ -4,7 +4,12 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,7 +152,8 @@ final class FeedbackCycleTest {
       try (Group group = Group.open("ordered")) {
         FeedbackCycle cycle = FeedbackCycle.in(group);
         Channel<Integer> worklist = cycle.feedback("worklist", FeedbackCycle.UNBOUNDED);
-        InOrder<Integer, Integer> inOrder = new InOrder<>(worklist, worklist, 2 * workers);
+        OrderedWorkers<Integer, Integer> inOrder =
+            new OrderedWorkers<>(worklist, worklist, 2 * workers);
         Task seed = cycle.counted(() -> worklist.send(1));
         Task work =
             () ->
@@ -225,6 +231,251 @@ final class FeedbackCycleTest {
       group.join();
     }
     assertThat(received.get()).isEqualTo(101);
+  }
+
+  @Test
+  void orderedWorkersEndWithTheCycleThatTheySeeThroughAView() throws InterruptedException {
+    AtomicInteger visits = new AtomicInteger();
+    try (Group group = Group.open("ordered")) {
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
+      OrderedWorkers<Integer, Integer> workers =
+          new OrderedWorkers<>(loop.receiveOnly(), loop.sendOnly(), 4);
+      Task[] all = new Task[3];
+      Arrays.setAll(
+          all,
+          i ->
+              cycle.counted(
+                  () ->
+                      workers.work(
+                          (value, out) -> {
+                            visits.incrementAndGet();
+                            if (value > 0) {
+                              out.send(value - 1);
+                            }
+                          })));
+      group.go("seed", cycle.counted(() -> loop.send(100)));
+      for (Task worker : all) {
+        group.go("worker", worker);
+      }
+      group.join();
+    }
+    assertThat(visits.get()).isEqualTo(101);
+  }
+
+  @Test
+  void valuesThatAStageHoldsAreInFlightHoweverItTookThem() throws InterruptedException {
+    for (int run = 0; run < 200; run++) {
+      AtomicInteger handled = new AtomicInteger();
+      try (Group group = Group.open("batch")) {
+        FeedbackCycle cycle = FeedbackCycle.in(group);
+        Channel<Integer> back = cycle.feedback("back", FeedbackCycle.UNBOUNDED);
+        Task stage =
+            cycle.counted(
+                () -> {
+                  for (var next = back.receiveOk(); next.ok(); next = back.receiveOk()) {
+                    List<Integer> batch = new ArrayList<>(List.of(next.value()));
+                    for (var more = back.tryReceive();
+                        more.isPresent() && more.get().ok();
+                        more = back.tryReceive()) {
+                      batch.add(more.get().value());
+                    }
+                    for (int value : batch) {
+                      handled.incrementAndGet();
+                      if (value > 0) {
+                        back.send(value - 1);
+                      }
+                    }
+                  }
+                });
+        group.go("seed", cycle.counted(() -> back.send(3)));
+        group.go("stage", stage);
+        group.join();
+      }
+      assertThat(handled.get()).isEqualTo(4);
+    }
+  }
+
+  /** A scheduler with a backlog: two workers, and a select that receives and sends. */
+  @Test
+  void aSelectWithAnArmedSendIntoTheCycleIsInFlight() throws InterruptedException {
+    for (int run = 0; run < 200; run++) {
+      AtomicInteger done = new AtomicInteger();
+      try (Group group = Group.open("scheduler")) {
+        FeedbackCycle cycle = FeedbackCycle.unstarted(group);
+        Channel<Integer> results = cycle.feedback("results", FeedbackCycle.UNBOUNDED);
+        Channel<Integer> jobs = cycle.channel("jobs", 0);
+        group.go("scheduler", cycle.counted(() -> schedule(results, jobs, done)), jobs::close);
+        for (int i = 1; i <= 2; i++) {
+          group.go(
+              "worker-" + i,
+              cycle.counted(
+                  () -> {
+                    for (int job : jobs) {
+                      results.send(job - 1);
+                    }
+                  }));
+        }
+        group.go("seed", cycle.counted(() -> results.send(6)));
+        cycle.start();
+        group.join();
+      }
+      // Each job of n brings two of n - 1, down to 0: 2^7 - 1.
+      assertThat(done.get()).isEqualTo(127);
+    }
+  }
+
+  private static void schedule(
+      ReceiveChannel<Integer> results, SendChannel<Integer> jobs, AtomicInteger done)
+      throws InterruptedException {
+    Deque<Integer> backlog = new ArrayDeque<>();
+    var result = Select.receive(results);
+    var job = Select.send(jobs, 0);
+    Select select = Select.of(result, job);
+    while (true) {
+      job.channel(backlog.isEmpty() ? null : jobs);
+      job.value(backlog.peek());
+      if (select.await() == job) {
+        backlog.remove();
+      } else if (result.ok()) {
+        done.incrementAndGet();
+        int value = Objects.requireNonNull(result.value());
+        if (value > 0) {
+          backlog.add(value);
+          backlog.add(value);
+        }
+      } else {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void aSelectWithAnArmedTimerIsInFlight() throws InterruptedException {
+    AtomicInteger received = new AtomicInteger();
+    try (Group group = Group.open("retry")) {
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
+      group.go(
+          "retry",
+          cycle.counted(
+              () -> {
+                var next = Select.receive(loop);
+                var later = Select.receive(Timer.after(Duration.ofMillis(20)));
+                Select select = Select.of(next, later);
+                while (true) {
+                  if (select.await() == later) {
+                    loop.send(5);
+                  } else if (next.ok()) {
+                    received.incrementAndGet();
+                  } else {
+                    return;
+                  }
+                }
+              }));
+      group.join();
+    }
+    assertThat(received.get()).isEqualTo(1);
+  }
+
+  @Test
+  void aSelectWithAChannelFromOutsideIsInFlightUnlessItIsASignal() throws InterruptedException {
+    Channel<Integer> outside = Channel.make();
+    Channel<Void> stop = Channel.make();
+    AtomicInteger received = new AtomicInteger();
+    try (Group group = Group.open("merge")) {
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      cycle.signal(stop.receiveOnly());
+      Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
+      group.go(
+          "merge",
+          cycle.counted(
+              () -> {
+                var next = Select.receive(loop);
+                var other = Select.receive(outside);
+                Select select =
+                    Select.of(next, other, Select.receive(stop), Select.receive(group.done()));
+                while (true) {
+                  if (select.await() == other) {
+                    if (other.ok()) {
+                      loop.send(other.value());
+                    } else {
+                      other.channel(null);
+                    }
+                  } else if (next.ok()) {
+                    received.incrementAndGet();
+                  } else {
+                    return;
+                  }
+                }
+              }));
+      Eventually.blocked("merge");
+      outside.send(1);
+      Eventually.until(() -> received.get() == 1);
+      Eventually.blocked("merge");
+      outside.send(2);
+      outside.close();
+      group.join();
+    }
+    assertThat(received.get()).isEqualTo(2);
+  }
+
+  @Test
+  void whatAStageSendsWhenItsOtherInputIsClosedIsInFlight() throws InterruptedException {
+    for (int run = 0; run < 200; run++) {
+      AtomicInteger received = new AtomicInteger();
+      try (Group group = Group.open("flush")) {
+        FeedbackCycle cycle = FeedbackCycle.unstarted(group);
+        Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
+        Channel<Integer> seeds = cycle.channel("seeds", 0);
+        group.go(
+            "stage",
+            cycle.counted(
+                () -> {
+                  List<Integer> all = new ArrayList<>();
+                  seeds.forEach(all::add);
+                  for (int value : all) {
+                    loop.send(value);
+                  }
+                  echo(loop, received);
+                }));
+        group.go(
+            "seed",
+            cycle.counted(
+                () -> {
+                  for (int i = 0; i < 3; i++) {
+                    seeds.send(i);
+                  }
+                }),
+            seeds::close);
+        cycle.start();
+        group.join();
+      }
+      assertThat(received.get()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void aStageMayDivideItsWorkAmongGoroutines() throws InterruptedException {
+    AtomicInteger received = new AtomicInteger();
+    try (Group group = Group.open("workers")) {
+      FeedbackCycle cycle = FeedbackCycle.in(group);
+      Channel<Integer> loop = cycle.feedback("loop", FeedbackCycle.UNBOUNDED);
+      group.go(
+          "stage",
+          cycle.counted(
+              () -> {
+                WaitGroup workers = new WaitGroup();
+                for (int i = 0; i < 4; i++) {
+                  workers.go(() -> echo(loop, received));
+                }
+                loop.send(50);
+                echo(loop, received);
+                workers.await();
+              }));
+      group.join();
+    }
+    assertThat(received.get()).isEqualTo(51);
   }
 
   @Test

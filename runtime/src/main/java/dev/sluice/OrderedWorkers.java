@@ -1,0 +1,130 @@
+package dev.sluice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several workers whose results leave in the order in which their inputs came. Generated code makes
+ * one for each ordered stage and runs {@link #work} in every worker.
+ *
+ * <p>A worker takes an input and with it a turn. It does not wait for its turn to deliver: results
+ * that come early are kept, and the worker that finishes the turn that is next delivers it and
+ * those that follow. No more turns are taken and not delivered than the bound says, so a slow input
+ * holds up the others only when they are that far ahead of it, and memory is bounded. A worker that
+ * waits, for the input or for its turn to take one, holds nothing.
+ *
+ * <p>A result belongs to the turn in which it is sent. Goroutines that a step starts may send too,
+ * until the step returns; a send after that throws {@link IllegalStateException}, which fails the
+ * group: nothing is lost in silence. A step that starts goroutines waits for them.
+ *
+ * @param <T> the type of the inputs
+ * @param <R> the type of the results
+ */
+public class OrderedWorkers<T, R> {
+  /**
+   * What a worker does with an input.
+   *
+   * @param <T> the type of the inputs
+   * @param <R> the type of the results
+   */
+  @FunctionalInterface
+  public interface Step<T, R> {
+    /**
+     * Handles an input and sends its results, any number of them.
+     *
+     * @param value the input
+     * @param out takes the results until the step returns, and never blocks
+     * @throws Exception whatever the step fails with
+     */
+    void apply(T value, SendChannel<R> out) throws Exception;
+  }
+
+  private final ReceiveChannel<T> in;
+  private final SendChannel<? super R> out;
+  private final Turns<R> turns;
+
+  /**
+   * Workers between two channels. To be made by a member of the group that the workers belong to.
+   *
+   * @param in where the inputs come from
+   * @param out where the results go
+   * @param bound how many inputs may be taken whose results have not left; at least 1, and where
+   *     all workers are to be busy at least their number
+   * @throws IllegalArgumentException if the bound is below 1
+   */
+  public OrderedWorkers(ReceiveChannel<T> in, SendChannel<? super R> out, int bound) {
+    if (bound < 1) {
+      throw new IllegalArgumentException("bound " + bound + " is below 1");
+    }
+    this.in = in;
+    this.out = out;
+    this.turns = new Turns<>(in, bound);
+  }
+
+  /**
+   * Takes inputs until there are none; to be run by each worker. Blocks on both channels, and while
+   * as many turns are taken as the bound says. Closes and abandons nothing: that is the caller's.
+   *
+   * @param step what to do with an input
+   * @throws ChannelAbandonedException if the results are not wanted any more
+   * @throws InterruptedException if the thread is interrupted before or while it blocks
+   * @throws Exception whatever the step fails with
+   */
+  public final void work(Step<T, R> step) throws Exception {
+    boolean ended = false;
+    try {
+      while (turns.enter()) {
+        Received<T> input = receive();
+        if (!input.ok()) {
+          turns.end();
+          break;
+        }
+        Turn<R> turn = new Turn<>();
+        turns.add(turn);
+        turns.leave();
+        apply(step, input.value(), turn);
+        turn.end();
+        for (Turn<R> next = turns.done(turn); next != null; next = turns.delivered()) {
+          next.sendTo(out);
+        }
+      }
+      ended = true;
+    } finally {
+      if (!ended) {
+        turns.breakOff();
+      }
+    }
+    if (turns.isBroken()) {
+      throw new ChannelAbandonedException("another worker of the stage has ended early");
+    }
+  }
+
+  /** Receives the next input; called inside the turnstile, and inside after a normal return. */
+  private Received<T> receive() throws InterruptedException {
+    boolean received = false;
+    try {
+      Received<T> input = in.receiveOk();
+      received = true;
+      return input;
+    } finally {
+      if (!received) {
+        turns.leaveAndFree();
+      }
+    }
+  }
+
+  @SuppressWarnings("NullAway") // a null element is the caller's own
+  private static <T, R> void apply(Step<T, R> step, @Nullable T value, Turn<R> turn)
+      throws Exception {
+    step.apply(value, SendChannel.into(turn::add));
+  }
+
+  /** Where the inputs come from, for reports. */
+  final ReceiveChannel<T> in() {
+    return in;
+  }
+
+  /** Where the results go, for reports. */
+  final SendChannel<? super R> out() {
+    return out;
+  }
+}
