@@ -1,5 +1,6 @@
 package example;
 
+import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
@@ -89,14 +90,15 @@ public final class ChainPipeline {
 
   private void wire(Group group) throws InterruptedException {
     group.go("numbers → twice → half → text → letters → print", () -> {
-      for (var iterator = Chain.numbers(); iterator.hasNext(); ) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
+      try (var elements = Elements.ofIterator(Chain.numbers())) {
+        for (Integer number : elements) {
+          if (Thread.interrupted()) {
+            throw new InterruptedException();
+          }
+          double value = Chain.half(Chain.twice(number));
+          char[] letters = Chain.letters(Chain.text(value));
+          Chain.print(letters);
         }
-        Integer number = iterator.next();
-        double value = Chain.half(Chain.twice(number));
-        char[] letters = Chain.letters(Chain.text(value));
-        Chain.print(letters);
       }
     });
     group.join();

@@ -1,11 +1,13 @@
 package example;
 
 import dev.sluice.Channel;
+import dev.sluice.Elements;
 import dev.sluice.FeedbackCycle;
 import dev.sluice.Group;
+import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
 import dev.sluice.ReceiveChannel;
-import dev.sluice.Task;
+import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
@@ -83,8 +85,7 @@ public final class CrawlerPipeline {
   }
 
   private int wire(Group group, ReceiveChannel<String> seeds) throws InterruptedException {
-    FeedbackCycle cycle = FeedbackCycle.in(group);
-    Task wired = cycle.counted(() -> {});
+    FeedbackCycle cycle = FeedbackCycle.unstarted(group);
     Channel<String> worklist = cycle.feedback("worklist", FeedbackCycle.UNBOUNDED);
     Channel<String> found = cycle.channel("found", 0);
     Channel<String> pages = group.channel("pages", 0);
@@ -100,11 +101,13 @@ public final class CrawlerPipeline {
       crawlWorkers.add(1);
       group.go("crawl-" + i, cycle.counted(() -> {
         for (String page : worklist) {
-          for (String v : Crawler.crawl(page)) {
-            if (Thread.interrupted()) {
-              throw new InterruptedException();
+          try (var elements = Elements.of(Crawler.crawl(page))) {
+            for (String v : elements) {
+              if (Thread.interrupted()) {
+                throw new InterruptedException();
+              }
+              found.send(v);
             }
-            found.send(v);
           }
         }
       }), crawlWorkers::done, sendersOfFound::done);
@@ -117,10 +120,14 @@ public final class CrawlerPipeline {
       sendersOfFound.await();
       found.close();
     });
-    group.go("filter", cycle.counted(() -> Crawler.filter(found, worklist, pages)), found::abandon,
-        pages::close);
+    group.go("filter", cycle.counted(() -> {
+      Outputs outputs = new Outputs();
+      SendChannel<String> toWorklist = outputs.add(worklist, pages);
+      SendChannel<String> toPages = outputs.add(pages);
+      Crawler.filter(found, toWorklist, toPages);
+    }), found::abandon, pages::close);
     Future<Integer> count = group.call("count", () -> Crawler.count(pages), pages::abandon);
-    group.go("cycle is wired", wired);
+    cycle.start();
     group.join();
     return count.resultNow();
   }

@@ -3,7 +3,8 @@ package example;
 import dev.sluice.Broadcaster;
 import dev.sluice.Channel;
 import dev.sluice.Group;
-import dev.sluice.InOrder;
+import dev.sluice.OrderedWorkers;
+import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
@@ -99,7 +100,7 @@ public final class LogsPipeline {
         () -> Broadcaster.copy(codes, List.of(codesToWorst, codesToClassify)), codes::abandon,
         codesToWorst::close, codesToClassify::close);
     WaitGroup parseWorkers = new WaitGroup();
-    InOrder<String, Integer> parseInOrder = new InOrder<>(lines, codes, 8);
+    OrderedWorkers<String, Integer> parseInOrder = new OrderedWorkers<>(lines, codes, 8);
     for (int i = 1; i <= 4; i++) {
       parseWorkers.add(1);
       group.go("parse-" + i, () -> parseInOrder.work((line, results) -> {
@@ -117,13 +118,16 @@ public final class LogsPipeline {
     Future<Integer> worst = group.call("worst", () -> Logs.worst(codesToWorst),
         codesToWorst::abandon);
     WaitGroup classifyWorkers = new WaitGroup();
-    InOrder<Integer, Task> classifyInOrder = new InOrder<>(codesToClassify,
+    Outputs classifyOutputs = new Outputs();
+    SendChannel<String> classifyToErrors = classifyOutputs.add(errors);
+    SendChannel<String> classifyToWarnings = classifyOutputs.add(warnings);
+    OrderedWorkers<Integer, Task> classifyInOrder = new OrderedWorkers<>(codesToClassify,
         SendChannel.into(Task::run), 4);
     for (int i = 1; i <= 2; i++) {
       classifyWorkers.add(1);
       group.go("classify-" + i, () -> classifyInOrder.work((code, results) -> Logs.classify(code,
-          SendChannel.into(v -> results.send(() -> errors.send(v))),
-          SendChannel.into(v2 -> results.send(() -> warnings.send(v2))))), classifyWorkers::done);
+          Outputs.inTurn(classifyToErrors, results), Outputs.inTurn(classifyToWarnings, results))),
+          classifyWorkers::done);
     }
     group.go("closer of errors and warnings", () -> {
       classifyWorkers.await();

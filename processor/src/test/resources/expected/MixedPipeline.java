@@ -1,7 +1,9 @@
 package example;
 
 import dev.sluice.Channel;
+import dev.sluice.Elements;
 import dev.sluice.Group;
+import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
@@ -123,25 +125,29 @@ public final class MixedPipeline {
     Channel<Long> bounded = group.channel("bounded", 8);
     Channel<String> upper = group.channel("upper", 0);
     group.go("files → lines → trim → nonEmpty → split → length → widen", () -> {
-      SendChannel<String> oddities = group.into(odd -> {
+      Outputs outputs = new Outputs();
+      SendChannel<Mixed.Word> toWords = outputs.add(words);
+      SendChannel<String> oddities = outputs.add(group.into(odd -> {
         OptionalInt maybe = Mixed.length(odd);
         if (maybe.isPresent()) {
           bounded.send(Mixed.widen(maybe.getAsInt()));
         }
-      });
-      for (String text : Mixed.files()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        try (Stream<String> stream = Mixed.lines(text)) {
-          for (var iterator = stream.iterator(); iterator.hasNext(); ) {
-            if (Thread.interrupted()) {
-              throw new InterruptedException();
-            }
-            String line = iterator.next();
-            Optional<String> maybe2 = Mixed.nonEmpty(Mixed.trim(line));
-            if (maybe2.isPresent()) {
-              mixed.split(maybe2.get(), words, oddities);
+      }), bounded);
+      try (var elements = Elements.of(Mixed.files())) {
+        for (String text : elements) {
+          if (Thread.interrupted()) {
+            throw new InterruptedException();
+          }
+          try (Stream<String> stream = Mixed.lines(text)) {
+            for (var iterator = stream.iterator(); iterator.hasNext(); ) {
+              if (Thread.interrupted()) {
+                throw new InterruptedException();
+              }
+              String line = iterator.next();
+              Optional<String> maybe2 = Mixed.nonEmpty(Mixed.trim(line));
+              if (maybe2.isPresent()) {
+                mixed.split(maybe2.get(), toWords, oddities);
+              }
             }
           }
         }

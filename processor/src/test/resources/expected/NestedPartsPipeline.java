@@ -1,6 +1,7 @@
 package example;
 
 import dev.sluice.Channel;
+import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.Lent;
 import dev.sluice.PipelineRun;
@@ -134,11 +135,13 @@ public final class NestedPartsPipeline {
     WaitGroup sendersOfScaled = new WaitGroup();
     sendersOfScaled.add(2);
     group.go("more", () -> {
-      for (Long v : NestedParts.more()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
+      try (var elements = Elements.of(NestedParts.more())) {
+        for (Long v : elements) {
+          if (Thread.interrupted()) {
+            throw new InterruptedException();
+          }
+          scaled.send(v);
         }
-        scaled.send(v);
       }
     }, sendersOfScaled::done);
     group.go("scale", () -> scale.run(numbers, Lent.sender(scaled)), sendersOfScaled::done);

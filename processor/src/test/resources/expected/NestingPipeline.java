@@ -1,6 +1,7 @@
 package example;
 
 import dev.sluice.Channel;
+import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
@@ -91,11 +92,13 @@ public final class NestingPipeline {
     Channel<String> lines = group.channel("lines", 0);
     Channel<String> padded = group.channel("padded", 0);
     group.go("read", () -> {
-      for (String v : Nesting.read()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
+      try (var elements = Elements.of(Nesting.read())) {
+        for (String v : elements) {
+          if (Thread.interrupted()) {
+            throw new InterruptedException();
+          }
+          lines.send(v);
         }
-        lines.send(v);
       }
     }, lines::close);
     group.go("print", () -> {

@@ -2,6 +2,7 @@ package example;
 
 import dev.sluice.Channel;
 import dev.sluice.Group;
+import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
@@ -87,8 +88,13 @@ public final class WordsPipeline {
       throws InterruptedException {
     Channel<Integer> counts = group.channel("counts", 0);
     Channel<String> longest = group.channel("longest", 0);
-    group.go("split", () -> Words.split(lines, words, counts, longest), lines::abandon,
-        words::close, counts::close, longest::close);
+    group.go("split", () -> {
+      Outputs outputs = new Outputs();
+      SendChannel<List<String>> toWords = outputs.add(words);
+      SendChannel<Integer> toCounts = outputs.add(counts);
+      SendChannel<String> toLongest = outputs.add(longest);
+      Words.split(lines, toWords, toCounts, toLongest);
+    }, lines::abandon, words::close, counts::close, longest::close);
     Future<Integer> count = group.call("count", () -> Words.count(counts), counts::abandon);
     Future<String> longestWord = group.call("longest word", () -> Words.last(longest),
         longest::abandon);

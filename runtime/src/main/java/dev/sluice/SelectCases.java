@@ -90,15 +90,25 @@ final class SelectCases extends Parker {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Case chosen = attempt(true);
-    return chosen == null ? block() : chosen;
+    while (true) {
+      try {
+        Case chosen = attempt(true);
+        return chosen == null ? block() : chosen;
+      } catch (ChannelAbandonedException e) {
+        goOnWithoutDropped(e);
+      }
+    }
   }
 
   @Nullable Case poll() {
-    try {
-      return attempt(false);
-    } catch (InterruptedException e) {
-      throw new AssertionError("only an operation that may block is interrupted", e);
+    while (true) {
+      try {
+        return attempt(false);
+      } catch (ChannelAbandonedException e) {
+        goOnWithoutDropped(e);
+      } catch (InterruptedException e) {
+        throw new AssertionError("only an operation that may block is interrupted", e);
+      }
     }
   }
 
@@ -109,8 +119,39 @@ final class SelectCases extends Parker {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Case chosen = attempt(true);
-    return chosen == null ? block(Deadline.in(timeout)) : chosen;
+    Deadline deadline = null;
+    while (true) {
+      try {
+        Case chosen = attempt(true);
+        if (chosen != null) {
+          return chosen;
+        }
+        if (deadline == null) {
+          deadline = Deadline.in(timeout);
+        }
+        return block(deadline);
+      } catch (ChannelAbandonedException e) {
+        goOnWithoutDropped(e);
+      }
+    }
+  }
+
+  /**
+   * Returns if a send case was tried whose values are dropped from now on, because another output of
+   * the stage has a receiver: the select goes on without it.
+   *
+   * @throws ChannelAbandonedException if not
+   */
+  private void goOnWithoutDropped(ChannelAbandonedException refusal) {
+    SelectChannels tried = channels;
+    for (int i = 0; i < cases.length; i++) {
+      if (tried.of(i) != null
+          && cases[i] instanceof SendCase<?> send
+          && Output.isOff(send.channel)) {
+        return;
+      }
+    }
+    throw refusal;
   }
 
   /**

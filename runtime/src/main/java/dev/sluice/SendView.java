@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The sending side of a channel, and no more (rule DN-12). */
-sealed class SendView<T> implements SendChannel<T> permits Lent.Sender {
+sealed class SendView<T> implements SendChannel<T> permits Lent.Sender, Output, Outputs.Later {
   private final SendChannel<T> channel;
 
   SendView(SendChannel<T> channel) {
@@ -17,17 +17,17 @@ sealed class SendView<T> implements SendChannel<T> permits Lent.Sender {
   }
 
   @Override
-  public final void send(@Nullable T value) throws InterruptedException {
+  public void send(@Nullable T value) throws InterruptedException {
     channel.send(value);
   }
 
   @Override
-  public final boolean trySend(@Nullable T value) {
+  public boolean trySend(@Nullable T value) {
     return channel.trySend(value);
   }
 
   @Override
-  public final boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
+  public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
     return channel.trySend(value, timeout);
   }
 

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class Views {
   private Views() {}
 
-  /** The channel behind a sending side; null for null and for the nil channel. */
+  /**
+   * The channel behind a sending side; null for null, for the nil channel, and for an output that
+   * drops what is sent.
+   */
   static @Nullable AbstractChannel<?> behind(@Nullable SendChannel<?> channel) {
-    return behind((Object) channel);
+    return Output.isOff(channel) ? null : behind((Object) channel);
   }
 
   /** The channel behind a receiving side; null for null and for the nil channel. */
@@ -34,6 +37,7 @@ final class Views {
   /** What views are views of; anything else itself. */
   static Object core(Object channel) {
     return switch (channel) {
+      case Output<?> output -> output.core();
       case SendView<?> view -> core(view.channel());
       case ReceiveView<?> view -> core(view.channel());
       default -> channel;

@@ -14,13 +14,16 @@ import java.util.function.Function;
  *
  * @param feedback the wires that are closed when nothing is in flight any more
  * @param wires all wires whose values count as in flight: those that lead to a member
- * @param units the goroutines that count: the members, and whoever sends to them
+ * @param members the goroutines that reach each other
+ * @param units the goroutines that count: the members, and those that send to them
  */
-public record Cycle(List<String> feedback, List<String> wires, List<Unit> units) {
+public record Cycle(
+    List<String> feedback, List<String> wires, List<Unit> members, List<Unit> units) {
   /** Keeps copies of the lists. */
   public Cycle {
     feedback = List.copyOf(feedback);
     wires = List.copyOf(wires);
+    members = List.copyOf(members);
     units = List.copyOf(units);
   }
 
@@ -47,10 +50,45 @@ public record Cycle(List<String> feedback, List<String> wires, List<Unit> units)
                     unit ->
                         members.contains(unit) || unit.sends().stream().anyMatch(inside::contains))
                 .toList();
-        cycles.add(new Cycle(closed, inside, counted));
+        cycles.add(new Cycle(closed, inside, List.copyOf(members), counted));
       }
     }
     return cycles;
+  }
+
+  /**
+   * Whether a closer counts as in flight: it waits only for goroutines that send into the cycle
+   * from outside, and what a stage of the cycle does when it hears of the close is yet to come.
+   *
+   * @param ending what the closer does
+   * @return true if so; a closer that waits for members cannot count, since they wait for the cycle
+   */
+  public boolean counts(Ending ending) {
+    return ending.units().stream().noneMatch(members::contains)
+        && ending.actions().stream()
+            .anyMatch(
+                action -> action.verb() == Ending.Verb.CLOSE && wires.contains(action.channel()));
+  }
+
+  /**
+   * Where values leave the cycle: as long as one of these channels has a receiver, so has the
+   * cycle.
+   *
+   * @return the wires and ports to which members send; empty where nothing leaves it, or values end
+   *     in a stage that is fused into a member and needs no receiver
+   */
+  public List<String> exits() {
+    boolean endsInside =
+        members.stream()
+            .flatMap(member -> member.stages().stream())
+            .anyMatch(stage -> stage.outputs().isEmpty());
+    return endsInside
+        ? List.of()
+        : members.stream()
+            .flatMap(member -> member.sends().stream())
+            .filter(wire -> !wires.contains(wire))
+            .distinct()
+            .toList();
   }
 
   private static boolean leadsTo(Set<Unit> members, String wire) {

@@ -141,6 +141,20 @@ public record Plan(
   }
 
   /**
+   * The channels on which it depends whether a channel of a cycle has a receiver.
+   *
+   * @param wire the name of a wire or port
+   * @return where values leave the cycle; empty if the channel is in none
+   */
+  public List<String> exits(String wire) {
+    return cycles.stream()
+        .filter(cycle -> cycle.wires().contains(wire))
+        .findFirst()
+        .map(Cycle::exits)
+        .orElse(List.of());
+  }
+
+  /**
    * The cycle to which a wire belongs.
    *
    * @param wire the wire

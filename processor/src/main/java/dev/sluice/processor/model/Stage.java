@@ -2,8 +2,10 @@ package dev.sluice.processor.model;
 
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.declaration.Written;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -77,6 +79,16 @@ public record Stage(
     return hasResult() && declaration.result().getKind() != TypeKind.NONE
         ? Optional.of(declaration.result())
         : Optional.empty();
+  }
+
+  /**
+   * The outputs, of several that lead to one channel the first.
+   *
+   * @return an output for each channel that the stage sends to
+   */
+  public List<Endpoint> distinctOutputs() {
+    Set<String> seen = new HashSet<>();
+    return outputs.stream().filter(output -> seen.add(output.channel())).toList();
   }
 
   /**

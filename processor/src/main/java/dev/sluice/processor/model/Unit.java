@@ -47,6 +47,15 @@ public record Unit(
   }
 
   /**
+   * Whether several workers' results are to leave in order, to several outputs.
+   *
+   * @return true for an ordered emitter with several outputs
+   */
+  public boolean isOrderedToSeveral() {
+    return isOrdered() && head().outputs().size() > 1;
+  }
+
+  /**
    * Whether the unit hands every value to several stages and runs no stage itself.
    *
    * @return true for a broadcast

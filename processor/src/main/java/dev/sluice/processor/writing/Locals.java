@@ -1,8 +1,10 @@
 package dev.sluice.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Cycle;
 import dev.sluice.processor.model.Ending;
+import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
@@ -30,10 +32,10 @@ final class Locals {
     closers.forEach(ending -> names.fresh(suggestion(ending, closers.size()), ending));
     index = names.fresh("i");
     plan.cycles().forEach(cycle -> names.fresh("cycle", cycle));
-    plan.cycles().forEach(cycle -> names.fresh("wired", List.of("wired", cycle)));
     plan.units().stream()
         .filter(Unit::isOrdered)
         .forEach(unit -> names.fresh(unit.head().name() + " InOrder", List.of("order", unit)));
+    plan.units().stream().filter(Unit::isOrderedToSeveral).forEach(this::nameOutputs);
     plan.pipeline().stages().stream()
         .filter(Stage::throwsThrowable)
         .forEach(stage -> methods.fresh(method(stage), stage));
@@ -44,6 +46,18 @@ final class Locals {
   /** The objects on which stages are called: first come, first in the constructor. */
   List<Instance> instances() {
     return instances;
+  }
+
+  private void nameOutputs(Unit unit) {
+    Stage stage = unit.head();
+    names.fresh(stage.name() + " Outputs", List.of("outputs", unit));
+    for (Endpoint output : stage.distinctOutputs()) {
+      names.fresh(stage.name() + " to " + output.channel(), output(unit, output));
+    }
+  }
+
+  private static Object output(Unit unit, Endpoint output) {
+    return List.of("output", unit, output.channel());
   }
 
   private static String method(Stage stage) {
@@ -109,14 +123,26 @@ final class Locals {
     return names.get(cycle);
   }
 
-  /** The task that keeps a cycle from ending before all of it has been started. */
-  String wired(Cycle cycle) {
-    return names.get(List.of("wired", cycle));
-  }
-
   /** What keeps the results of an ordered unit in order. */
   String order(Unit unit) {
     return names.get(List.of("order", unit));
+  }
+
+  /** {@code pages}, or {@code worklist, pages} with what a channel of a cycle leads to. */
+  CodeBlock output(String channel) {
+    CodeBlock.Builder code = CodeBlock.builder().add("$N", channel(channel));
+    plan.exits(channel).forEach(exit -> code.add(", $N", channel(exit)));
+    return code.build();
+  }
+
+  /** What knows all outputs of an ordered unit that has several. */
+  String outputs(Unit unit) {
+    return names.get(List.of("outputs", unit));
+  }
+
+  /** An output of an ordered unit that has several. */
+  String orderedOutput(Unit unit, Endpoint output) {
+    return names.get(output(unit, output));
   }
 
   /** The field that holds the instance of a type that the user named. */

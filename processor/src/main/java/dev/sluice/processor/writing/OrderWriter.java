@@ -24,7 +24,7 @@ final class OrderWriter {
     this.unit = unit;
   }
 
-  /** {@code InOrder<String, Line> parseInOrder = new InOrder<>(texts, lines, 8);} */
+  /** {@code OrderedWorkers<String, Line> parseInOrder = new OrderedWorkers<>(texts, lines, 8);} */
   CodeBlock declaration() {
     Stage stage = unit.head();
     Endpoint input = stage.inputs().getFirst();
@@ -35,9 +35,9 @@ final class OrderWriter {
     return CodeBlock.builder()
         .addStatement(
             "$T $N = new $T<>($N,$W$N,$W$L)",
-            ParameterizedTypeName.get(RuntimeTypes.IN_ORDER, type(input), type(output)),
+            ParameterizedTypeName.get(RuntimeTypes.ORDERED_WORKERS, type(input), type(output)),
             locals.order(unit),
-            RuntimeTypes.IN_ORDER,
+            RuntimeTypes.ORDERED_WORKERS,
             locals.channel(plan.wire(stage, input)),
             locals.channel(output.channel()),
             TURNS_PER_WORKER * unit.workers())
@@ -45,16 +45,33 @@ final class OrderWriter {
   }
 
   /**
-   * {@code InOrder<String, Task> splitInOrder = new InOrder<>(lines, SendChannel.into(Task::run),
-   * 8);}, where a result is the task of sending it.
+   * A result is the task of sending it:
+   *
+   * <pre>
+   * Outputs splitOutputs = new Outputs();
+   * SendChannel&lt;String> splitToWords = splitOutputs.add(words);
+   * SendChannel&lt;Integer> splitToNumbers = splitOutputs.add(numbers);
+   * OrderedWorkers&lt;String, Task> splitInOrder =
+   *     new OrderedWorkers<>(lines, SendChannel.into(Task::run), 8);
+   * </pre>
    */
   private CodeBlock severalOutputs(Endpoint input) {
-    return CodeBlock.builder()
-        .addStatement(
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement("$1T $2N = new $1T()", RuntimeTypes.OUTPUTS, locals.outputs(unit));
+    for (Endpoint output : unit.head().distinctOutputs()) {
+      code.addStatement(
+          "$T $N = $N.add($L)",
+          ParameterizedTypeName.get(RuntimeTypes.SEND_CHANNEL, type(output)),
+          locals.orderedOutput(unit, output),
+          locals.outputs(unit),
+          locals.output(output.channel()));
+    }
+    return code.addStatement(
             "$T $N = new $T<>($N,$W$T.into($T::run),$W$L)",
-            ParameterizedTypeName.get(RuntimeTypes.IN_ORDER, type(input), RuntimeTypes.TASK),
+            ParameterizedTypeName.get(RuntimeTypes.ORDERED_WORKERS, type(input), RuntimeTypes.TASK),
             locals.order(unit),
-            RuntimeTypes.IN_ORDER,
+            RuntimeTypes.ORDERED_WORKERS,
             locals.channel(plan.wire(unit.head(), input)),
             RuntimeTypes.SEND_CHANNEL,
             RuntimeTypes.TASK,

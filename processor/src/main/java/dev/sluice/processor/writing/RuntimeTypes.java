@@ -13,7 +13,9 @@ final class RuntimeTypes {
   static final ClassName TOPOLOGY = runtime("Topology");
   static final ClassName BROADCAST = runtime("Broadcaster");
   static final ClassName FEEDBACK = runtime("FeedbackCycle");
-  static final ClassName IN_ORDER = runtime("InOrder");
+  static final ClassName ORDERED_WORKERS = runtime("OrderedWorkers");
+  static final ClassName ELEMENTS = runtime("Elements");
+  static final ClassName OUTPUTS = runtime("Outputs");
   static final ClassName LENT = runtime("Lent");
   static final ClassName TASK = runtime("Task");
   static final ClassName FUTURE = ClassName.get("java.util.concurrent", "Future");

@@ -53,6 +53,11 @@ final class Scope {
     return taken.contains(name);
   }
 
+  /** Whether a thing has a name. */
+  boolean has(Object thing) {
+    return names.containsKey(thing);
+  }
+
   /** The name of a thing that has one. */
   String get(Object thing) {
     String name = names.get(thing);

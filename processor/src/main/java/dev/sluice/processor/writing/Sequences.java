@@ -50,20 +50,36 @@ final class Sequences {
     if (name.startsWith("java.util.stream.")) {
       return stream(call, type, elementName, variable, scope, body);
     }
-    if (isIterator((DeclaredType) type)) {
-      String iterator = scope.fresh("iterator");
-      return CodeBlock.builder()
-          .beginControlFlow("for (var $1N = $2L; $1N.hasNext(); )", iterator, call)
-          .add(checkpoint())
-          .addStatement("$T $N = $N.next()", elementName, variable, iterator)
-          .add(body)
-          .endControlFlow()
-          .build();
-    }
+    return elements(call, isIterator((DeclaredType) type), elementName, variable, scope, body);
+  }
+
+  /**
+   * Closes what can be closed, which the declared type need not tell:
+   *
+   * <pre>
+   * try (var elements = Elements.of(Squares.counter())) {
+   *   for (int v : elements) {
+   * </pre>
+   */
+  private static CodeBlock elements(
+      CodeBlock call,
+      boolean isIterator,
+      TypeName element,
+      String variable,
+      Scope scope,
+      CodeBlock body) {
+    String elements = scope.fresh("elements");
     return CodeBlock.builder()
-        .beginControlFlow("for ($T $N : $L)", elementName, variable, call)
+        .beginControlFlow(
+            "try (var $N = $T.$N($L))",
+            elements,
+            RuntimeTypes.ELEMENTS,
+            isIterator ? "ofIterator" : "of",
+            call)
+        .beginControlFlow("for ($T $N : $N)", element, variable, elements)
         .add(checkpoint())
         .add(body)
+        .endControlFlow()
         .endControlFlow()
         .build();
   }

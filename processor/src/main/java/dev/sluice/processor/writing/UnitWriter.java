@@ -63,7 +63,7 @@ final class UnitWriter {
 
   /** What the goroutine runs. */
   Steps write() {
-    CodeBlock sinks = sinks();
+    CodeBlock outputs = outputs();
     Stage head = unit.head();
     Steps steps =
         switch (head.shape()) {
@@ -71,7 +71,7 @@ final class UnitWriter {
           case SOURCE -> Steps.block(source(head));
           default -> Steps.block(loop(head));
         };
-    return steps.after(sinks);
+    return steps.after(outputs);
   }
 
   /**
@@ -223,41 +223,88 @@ final class UnitWriter {
           ? channel
           : CodeBlock.of("$T.sender($L)", RuntimeTypes.LENT, channel);
     }
-    Optional<Stage> next = plan.fusion().into(output.channel());
     if (results.isPresent() && stage.outputs().size() > 1) {
       return inTurn(output, results.get());
     }
-    if (next.isEmpty()) {
-      return CodeBlock.of("$N", output(output));
+    if (scope.has(variableOf(stage, output))) {
+      return CodeBlock.of("$N", scope.get(variableOf(stage, output)));
     }
-    return stage.shape() == Shape.EMITTER
-        ? CodeBlock.of("$N", scope.get(sinkOf(output)))
-        : sink(output, next.get());
+    Optional<Stage> next = plan.fusion().into(output.channel());
+    return next.map(it -> sink(output, it)).orElseGet(() -> CodeBlock.of("$N", output(output)));
   }
 
   /**
-   * {@code SendChannel<String> words = group.into(word -> ...);} for each sink of an emitter: it is
-   * called for each value, so its sinks are made once. The innermost come first.
+   * What a stage sends to and is made once: the sinks of an emitter, which is called for each
+   * value, and several outputs, which know one another. The innermost stages come first.
+   *
+   * <pre>
+   * Outputs outputs = new Outputs();
+   * SendChannel&lt;Word> toWords = outputs.add(words);
+   * SendChannel&lt;String> oddities = outputs.add(group.into(odd -> ...), bounded);
+   * </pre>
    */
-  private CodeBlock sinks() {
+  private CodeBlock outputs() {
     CodeBlock.Builder code = CodeBlock.builder();
     for (Stage stage : unit.stages().reversed()) {
-      for (Endpoint output : stage.outputs()) {
-        Optional<Stage> next = plan.fusion().into(output.channel());
-        if (stage.shape() == Shape.EMITTER && next.isPresent()) {
-          CodeBlock sink = sink(output, next.get());
-          code.add(
-              Steps.statement(
-                  CodeBlock.of(
-                      "$T $N = $L",
-                      ParameterizedTypeName.get(
-                          RuntimeTypes.SEND_CHANNEL, TypeName.get(channelType(output))),
-                      scope.fresh(output.channel(), sinkOf(output)),
-                      sink)));
+      if (stage.pipeline().isEmpty() && stage.distinctOutputs().size() > 1) {
+        severalOutputs(stage, code);
+      } else if (stage.shape() == Shape.EMITTER) {
+        for (Endpoint output : stage.outputs()) {
+          plan.fusion()
+              .into(output.channel())
+              .ifPresent(next -> declare(stage, output, sink(output, next), code));
         }
       }
     }
     return code.build();
+  }
+
+  private void severalOutputs(Stage stage, CodeBlock.Builder code) {
+    String outputs = scope.fresh("outputs");
+    code.addStatement("$1T $2N = new $1T()", RuntimeTypes.OUTPUTS, outputs);
+    for (Endpoint output : stage.distinctOutputs()) {
+      CodeBlock channel =
+          plan.fusion()
+              .into(output.channel())
+              .map(next -> behind(sink(output, next), leadsTo(next)))
+              .orElseGet(() -> locals.output(output.channel()));
+      declare(stage, output, CodeBlock.of("$N.add($L)", outputs, channel), code);
+    }
+  }
+
+  private void declare(Stage stage, Endpoint output, CodeBlock value, CodeBlock.Builder code) {
+    boolean vanishes = plan.fusion().into(output.channel()).isPresent();
+    code.add(
+        Steps.statement(
+            CodeBlock.of(
+                "$T $N = $L",
+                ParameterizedTypeName.get(
+                    RuntimeTypes.SEND_CHANNEL, TypeName.get(channelType(output))),
+                scope.fresh(
+                    vanishes ? output.channel() : "to " + output.channel(),
+                    variableOf(stage, output)),
+                value)));
+  }
+
+  /** {@code group.into(...), bounded} */
+  private CodeBlock behind(CodeBlock sink, List<String> wires) {
+    CodeBlock.Builder code = CodeBlock.builder().add(sink);
+    wires.forEach(wire -> code.add(", $N", locals.channel(wire)));
+    return code.build();
+  }
+
+  /** Where values go; empty if some end in a stage, which needs no receiver. */
+  private List<String> leadsTo(Stage stage) {
+    List<String> wires = new ArrayList<>();
+    for (Endpoint output : stage.outputs()) {
+      List<String> more =
+          plan.fusion().into(output.channel()).map(this::leadsTo).orElse(List.of(output.channel()));
+      if (more.isEmpty()) {
+        return List.of();
+      }
+      wires.addAll(more);
+    }
+    return wires.stream().distinct().toList();
   }
 
   /** {@code group.into(v -> Squares.printer(v))} */
@@ -267,15 +314,10 @@ final class UnitWriter {
     return CodeBlock.of("$N.into($N -> $L)", locals.group(), variable, body.lambdaBody());
   }
 
-  /** {@code SendChannel.into(v -> results.send(() -> words.send(v)))} */
+  /** {@code Outputs.inTurn(splitToWords, results)} */
   private CodeBlock inTurn(Endpoint output, String results) {
-    String variable = scope.firstFree("v");
     return CodeBlock.of(
-        "$1T.into($2N -> $3N.send(() -> $4N.send($2N)))",
-        RuntimeTypes.SEND_CHANNEL,
-        variable,
-        results,
-        locals.channel(output.channel()));
+        "$T.inTurn($N, $N)", RuntimeTypes.OUTPUTS, locals.orderedOutput(unit, output), results);
   }
 
   private TypeMirror channelType(Endpoint endpoint) {
@@ -295,7 +337,7 @@ final class UnitWriter {
     return parameter.equals(channel) ? scope.firstFree("v") : scope.firstFree(parameter, "v");
   }
 
-  private static Object sinkOf(Endpoint output) {
-    return List.of("sink", output.channel());
+  private static Object variableOf(Stage stage, Endpoint output) {
+    return List.of("output", stage, output.channel());
   }
 }

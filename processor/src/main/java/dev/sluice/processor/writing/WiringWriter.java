@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** Writes the body of the method that wires a pipeline within a group. */
 final class WiringWriter {
-  /** The goroutine that tells a cycle that all of it has been started. */
-  private static final String WIRED = "cycle is wired";
-
   private final Plan plan;
   private final Locals locals;
 
@@ -45,29 +42,36 @@ final class WiringWriter {
           .filter(ending -> ending.units().getLast().equals(unit))
           .forEach(ending -> code.add(closer(ending)));
     }
-    for (Cycle cycle : plan.cycles()) {
-      code.addStatement("$N.go($S, $N)", locals.group(), WIRED, locals.wired(cycle));
-    }
+    plan.cycles().forEach(cycle -> code.addStatement("$N.start()", locals.cycle(cycle)));
     return code.addStatement("$N.join()", locals.group()).build();
   }
 
   /**
-   * {@code FeedbackCycle cycle = FeedbackCycle.in(group);} and a task that keeps it from ending
-   * while not all of it has been started.
+   * {@code FeedbackCycle cycle = FeedbackCycle.unstarted(group);}, and {@code cycle.signal(stop);}
+   * for each port that only signals its end.
    */
   private CodeBlock cycle(Cycle cycle) {
-    return CodeBlock.builder()
-        .addStatement(
-            "$1T $2N = $1T.in($3N)", RuntimeTypes.FEEDBACK, locals.cycle(cycle), locals.group())
-        .addStatement(
-            "$T $N = $N.counted(() -> {})",
-            RuntimeTypes.TASK,
-            locals.wired(cycle),
-            locals.cycle(cycle))
-        .build();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$1T $2N = $1T.unstarted($3N)",
+                RuntimeTypes.FEEDBACK,
+                locals.cycle(cycle),
+                locals.group());
+    plan.pipeline().ports().stream()
+        .filter(
+            port ->
+                port.isSignal()
+                    && cycle.members().stream()
+                        .anyMatch(member -> member.receives().contains(port.name())))
+        .forEach(
+            port ->
+                code.addStatement(
+                    "$N.signal($N)", locals.cycle(cycle), locals.channel(port.name())));
+    return code.build();
   }
 
-  /** {@code InOrder<String, Line> parseInOrder = new InOrder<>(texts, lines, 8);} */
+  /** {@code OrderedWorkers<String, Line> parseInOrder = new OrderedWorkers<>(texts, lines, 8);} */
   private CodeBlock order(Unit unit) {
     return new OrderWriter(plan, locals, unit).declaration();
   }
@@ -193,14 +197,14 @@ final class WiringWriter {
    */
   private CodeBlock closer(Ending ending) {
     CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add("$[$N.go($S,$W() -> {\n$]", locals.group(), closerName(ending))
-            .indent()
-            .addStatement("$N.await()", locals.waitGroup(ending));
+        CodeBlock.builder().add("$[$N.go($S,$W", locals.group(), closerName(ending));
+    List<Cycle> counting = plan.cycles().stream().filter(it -> it.counts(ending)).toList();
+    counting.forEach(cycle -> code.add("$N.counted(", locals.cycle(cycle)));
+    code.add("() -> {\n$]").indent().addStatement("$N.await()", locals.waitGroup(ending));
     for (Action action : ending.actions()) {
       code.addStatement("$N.$N()", locals.channel(action.channel()), action.verb().method());
     }
-    return code.unindent().add("});\n").build();
+    return code.unindent().add("}$L);\n", ")".repeat(counting.size())).build();
   }
 
   private static String closerName(Ending ending) {

@@ -1,0 +1,73 @@
+package dev.sluice;
+
+import java.util.Iterator;
+import java.util.Objects;
+
+/**
+ * The elements that a stage has returned, in a loop of generated code: {@code try} closes what the
+ * stage has returned, if it is {@link AutoCloseable}, however the loop ends.
+ *
+ * <pre>{@code
+ * try (var elements = Elements.of(Rows.rows())) {
+ *   for (Row row : elements) {
+ *     out.send(row);
+ *   }
+ * }
+ * }</pre>
+ *
+ * @param <T> the type of the elements
+ */
+public final class Elements<T> implements Iterable<T>, AutoCloseable {
+  private final Iterable<T> values;
+
+  /** What the stage has returned. */
+  private final Object source;
+
+  private Elements(Iterable<T> values, Object source) {
+    this.values = values;
+    this.source = source;
+  }
+
+  /**
+   * The elements of an iterable.
+   *
+   * @param values what the stage has returned
+   * @param <T> the type of the elements
+   * @return the elements
+   */
+  @SuppressWarnings("unchecked") // an iterable only hands out
+  public static <T> Elements<T> of(Iterable<? extends T> values) {
+    Objects.requireNonNull(values, "null instead of elements");
+    return new Elements<>((Iterable<T>) values, values);
+  }
+
+  /**
+   * The elements that an iterator has left.
+   *
+   * @param values what the stage has returned
+   * @param <T> the type of the elements
+   * @return the elements, for one loop
+   */
+  @SuppressWarnings("unchecked") // an iterator only hands out
+  public static <T> Elements<T> ofIterator(Iterator<? extends T> values) {
+    Objects.requireNonNull(values, "null instead of elements");
+    return new Elements<>(() -> (Iterator<T>) values, values);
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return values.iterator();
+  }
+
+  /** Closes what the stage has returned, if that can be closed; throws whatever that throws. */
+  @Override
+  public void close() {
+    if (source instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        throw Failures.<RuntimeException>sneak(e);
+      }
+    }
+  }
+}

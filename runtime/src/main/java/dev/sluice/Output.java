@@ -1,0 +1,123 @@
+package dev.sluice;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the {@linkplain Outputs outputs} of a stage. It is over when it has no receiver any more;
+ * that is looked up without a lock, as a hint that spares a send which would be refused.
+ */
+final class Output<T> extends SendView<T> {
+  private final Outputs outputs;
+
+  /** The output is over when all of these are abandoned; empty where that depends on none. */
+  private final List<ChannelCore> behind;
+
+  /** What a select sees: the channel, or a sink that drops what a stage refuses. */
+  private final Object core;
+
+  /** Whether a send was refused. */
+  private volatile boolean refused;
+
+  Output(Outputs outputs, SendChannel<T> channel, List<ChannelCore> behind) {
+    super(channel);
+    this.outputs = outputs;
+    this.behind = behind;
+    Object known = Views.core(channel);
+    this.core = known instanceof SinkChannel<?> ? new SinkChannel<T>(this::send) : known;
+  }
+
+  Object core() {
+    return core;
+  }
+
+  /** Whether there is no receiver any more. */
+  boolean isOver() {
+    if (refused || (core instanceof ChannelCore channel && channel.over == ChannelCore.ABANDONED)) {
+      return true;
+    }
+    for (int i = 0; i < behind.size(); i++) {
+      if (behind.get(i).over != ChannelCore.ABANDONED) {
+        return false;
+      }
+    }
+    return !behind.isEmpty();
+  }
+
+  /** Whether what is sent is dropped: there is no receiver, but another output has one. */
+  private boolean drops() {
+    return isOver() && outputs.haveReceiver();
+  }
+
+  /** Whether a send to a channel is dropped, whatever views are between. */
+  static boolean isOff(@Nullable SendChannel<?> channel) {
+    return switch (channel) {
+      case Output<?> output -> output.drops() || isOff(output.channel());
+      case Outputs.Later<?> later -> isOff(later.output());
+      case SendView<?> view -> isOff(view.channel());
+      case null, default -> false;
+    };
+  }
+
+  @Override
+  public void send(@Nullable T value) throws InterruptedException {
+    if (drops()) {
+      checkInterrupt();
+      return;
+    }
+    try {
+      channel().send(value);
+    } catch (ChannelAbandonedException e) {
+      refused(e);
+    }
+  }
+
+  /** True also for a value that is dropped, see {@link #trySend(Object)}. */
+  @Override
+  public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
+    if (drops()) {
+      checkInterrupt();
+      return true;
+    }
+    try {
+      return channel().trySend(value, timeout);
+    } catch (ChannelAbandonedException e) {
+      refused(e);
+      return true;
+    }
+  }
+
+  /** True also for a value that is dropped: to try again would not help. */
+  @Override
+  public boolean trySend(@Nullable T value) {
+    if (drops()) {
+      return true;
+    }
+    try {
+      return channel().trySend(value);
+    } catch (ChannelAbandonedException e) {
+      refused(e);
+      return true;
+    }
+  }
+
+  /**
+   * The channel refuses a value, which is dropped if another output has a receiver.
+   *
+   * @throws ChannelAbandonedException if none has
+   */
+  void refused(ChannelAbandonedException refusal) {
+    refused = true;
+    if (!outputs.haveReceiver()) {
+      throw refusal;
+    }
+  }
+
+  /** A stage that sends to this output only must notice its end all the same. */
+  private static void checkInterrupt() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+}
