@@ -6,6 +6,7 @@ import dev.sluice.FeedbackCycle;
 import dev.sluice.Group;
 import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
@@ -48,8 +49,12 @@ public final class CrawlerPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public int run(ReceiveChannel<String> seeds) throws InterruptedException {
+    Ports ports = new Ports().input(seeds);
     try (Group group = Group.open("Crawler")) {
       return wire(group, seeds);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -60,7 +65,8 @@ public final class CrawlerPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Integer> start(ReceiveChannel<String> seeds) {
-    return PipelineRun.start(topology(), group -> wire(group, seeds));
+    return PipelineRun.start(topology(),
+        new Ports().input(seeds).endedBy(group -> wire(group, seeds)));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.sluice.Group;
 import dev.sluice.OrderedWorkers;
 import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Task;
@@ -53,8 +54,12 @@ public final class LogsPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public int run(ReceiveChannel<String> lines) throws InterruptedException {
+    Ports ports = new Ports().input(lines);
     try (Group group = Group.open("Logs")) {
       return wire(group, lines);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -65,7 +70,8 @@ public final class LogsPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Integer> start(ReceiveChannel<String> lines) {
-    return PipelineRun.start(topology(), group -> wire(group, lines));
+    return PipelineRun.start(topology(),
+        new Ports().input(lines).endedBy(group -> wire(group, lines)));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
@@ -71,8 +72,12 @@ public final class MixedPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Map<String, Integer> run(SendChannel<String> logs) throws InterruptedException {
+    Ports ports = new Ports().output(logs);
     try (Group group = Group.open("Mixed")) {
       return wire(group, logs);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -83,7 +88,8 @@ public final class MixedPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Map<String, Integer>> start(SendChannel<String> logs) {
-    return PipelineRun.start(topology(), group -> wire(group, logs));
+    return PipelineRun.start(topology(),
+        new Ports().output(logs).endedBy(group -> wire(group, logs)));
   }
 
   /**

@@ -144,12 +144,13 @@ public final class NestedPartsPipeline {
         }
       }
     }, sendersOfScaled::done);
-    group.go("scale", () -> scale.run(numbers, Lent.sender(scaled)), sendersOfScaled::done);
+    group.go("scale", () -> scale.run(Lent.input(numbers), Lent.sender(scaled)),
+        sendersOfScaled::done);
     group.go("closer of scaled", () -> {
       sendersOfScaled.await();
       scaled.close();
     });
-    group.go("numbers", () -> numbersPipeline.run(numbers));
+    group.go("numbers", () -> numbersPipeline.run(Lent.output(numbers)));
     WaitGroup receiversOfScaled = new WaitGroup();
     receiversOfScaled.add(2);
     Future<NestedParts_SumsPipeline.Results> sums = group.call("sums",

@@ -2,6 +2,7 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
@@ -39,8 +40,12 @@ public final class NestedParts_CountPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public int run(ReceiveChannel<Long> scaled) throws InterruptedException {
+    Ports ports = new Ports().input(scaled);
     try (Group group = Group.open("Count")) {
       return wire(group, scaled);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -51,7 +56,8 @@ public final class NestedParts_CountPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Integer> start(ReceiveChannel<Long> scaled) {
-    return PipelineRun.start(topology(), group -> wire(group, scaled));
+    return PipelineRun.start(topology(),
+        new Ports().input(scaled).endedBy(group -> wire(group, scaled)));
   }
 
   /**

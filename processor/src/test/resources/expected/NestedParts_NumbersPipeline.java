@@ -2,6 +2,7 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
@@ -44,8 +45,12 @@ public final class NestedParts_NumbersPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run(SendChannel<Integer> numbers) throws InterruptedException {
+    Ports ports = new Ports().output(numbers);
     try (Group group = Group.open("Numbers")) {
       wire(group, numbers);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -56,10 +61,10 @@ public final class NestedParts_NumbersPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Void> start(SendChannel<Integer> numbers) {
-    return PipelineRun.start(topology(), group -> {
+    return PipelineRun.start(topology(), new Ports().output(numbers).endedBy(group -> {
       wire(group, numbers);
       return null;
-    });
+    }));
   }
 
   /**

@@ -2,6 +2,7 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
@@ -47,8 +48,12 @@ public final class NestedParts_ScalePipeline {
    */
   public void run(ReceiveChannel<Integer> numbers, SendChannel<Long> scaled) throws
       InterruptedException {
+    Ports ports = new Ports().input(numbers).output(scaled);
     try (Group group = Group.open("Scale")) {
       wire(group, numbers, scaled);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -60,10 +65,11 @@ public final class NestedParts_ScalePipeline {
    * @return the running pipeline
    */
   public PipelineRun<Void> start(ReceiveChannel<Integer> numbers, SendChannel<Long> scaled) {
-    return PipelineRun.start(topology(), group -> {
+    return PipelineRun.start(topology(),
+        new Ports().input(numbers).output(scaled).endedBy(group -> {
       wire(group, numbers, scaled);
       return null;
-    });
+    }));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.sluice.Broadcaster;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
@@ -44,8 +45,12 @@ public final class NestedParts_SumsPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Results run(ReceiveChannel<Long> scaled) throws InterruptedException {
+    Ports ports = new Ports().input(scaled);
     try (Group group = Group.open("Sums")) {
       return wire(group, scaled);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -56,7 +61,8 @@ public final class NestedParts_SumsPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Results> start(ReceiveChannel<Long> scaled) {
-    return PipelineRun.start(topology(), group -> wire(group, scaled));
+    return PipelineRun.start(topology(),
+        new Ports().input(scaled).endedBy(group -> wire(group, scaled)));
   }
 
   /**

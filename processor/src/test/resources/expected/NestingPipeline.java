@@ -3,6 +3,7 @@ package example;
 import dev.sluice.Channel;
 import dev.sluice.Elements;
 import dev.sluice.Group;
+import dev.sluice.Lent;
 import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
@@ -106,7 +107,7 @@ public final class NestingPipeline {
         Nesting.print(line);
       }
     }, padded::abandon);
-    group.go("twice", () -> twice.run(lines, padded));
+    group.go("twice", () -> twice.run(Lent.input(lines), Lent.output(padded)));
     group.join();
   }
 }

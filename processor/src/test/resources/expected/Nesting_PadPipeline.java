@@ -2,6 +2,7 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
@@ -41,8 +42,12 @@ public final class Nesting_PadPipeline {
    */
   public void run(ReceiveChannel<String> thin, SendChannel<String> fat) throws
       InterruptedException {
+    Ports ports = new Ports().input(thin).output(fat);
     try (Group group = Group.open("Pad")) {
       wire(group, thin, fat);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -54,10 +59,10 @@ public final class Nesting_PadPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Void> start(ReceiveChannel<String> thin, SendChannel<String> fat) {
-    return PipelineRun.start(topology(), group -> {
+    return PipelineRun.start(topology(), new Ports().input(thin).output(fat).endedBy(group -> {
       wire(group, thin, fat);
       return null;
-    });
+    }));
   }
 
   /**

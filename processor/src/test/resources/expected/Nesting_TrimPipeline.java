@@ -2,6 +2,7 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
@@ -40,8 +41,12 @@ public final class Nesting_TrimPipeline {
    */
   public void run(ReceiveChannel<String> lines, SendChannel<String> trimmed) throws
       InterruptedException {
+    Ports ports = new Ports().input(lines).output(trimmed);
     try (Group group = Group.open("Trim")) {
       wire(group, lines, trimmed);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -53,10 +58,10 @@ public final class Nesting_TrimPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Void> start(ReceiveChannel<String> lines, SendChannel<String> trimmed) {
-    return PipelineRun.start(topology(), group -> {
+    return PipelineRun.start(topology(), new Ports().input(lines).output(trimmed).endedBy(group -> {
       wire(group, lines, trimmed);
       return null;
-    });
+    }));
   }
 
   /**

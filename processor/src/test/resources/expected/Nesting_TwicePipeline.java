@@ -2,7 +2,9 @@ package example;
 
 import dev.sluice.Channel;
 import dev.sluice.Group;
+import dev.sluice.Lent;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
@@ -59,8 +61,12 @@ public final class Nesting_TwicePipeline {
    */
   public void run(ReceiveChannel<String> lines, SendChannel<String> padded) throws
       InterruptedException {
+    Ports ports = new Ports().input(lines).output(padded);
     try (Group group = Group.open("Twice")) {
       wire(group, lines, padded);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -72,10 +78,10 @@ public final class Nesting_TwicePipeline {
    * @return the running pipeline
    */
   public PipelineRun<Void> start(ReceiveChannel<String> lines, SendChannel<String> padded) {
-    return PipelineRun.start(topology(), group -> {
+    return PipelineRun.start(topology(), new Ports().input(lines).output(padded).endedBy(group -> {
       wire(group, lines, padded);
       return null;
-    });
+    }));
   }
 
   /**
@@ -101,8 +107,8 @@ public final class Nesting_TwicePipeline {
   private void wire(Group group, ReceiveChannel<String> lines, SendChannel<String> padded) throws
       InterruptedException {
     Channel<String> trimmed = group.channel("trimmed", 0);
-    group.go("trim", () -> trim.run(lines, trimmed));
-    group.go("padding", () -> pad.run(trimmed, padded));
+    group.go("trim", () -> trim.run(Lent.input(lines), Lent.output(trimmed)));
+    group.go("padding", () -> pad.run(Lent.input(trimmed), Lent.output(padded)));
     group.join();
   }
 }

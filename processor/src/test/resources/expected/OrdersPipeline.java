@@ -3,6 +3,7 @@ package example;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
@@ -50,8 +51,12 @@ public final class OrdersPipeline {
    */
   public void run(ReceiveChannel<Integer> requests, SendChannel<String> letters) throws
       InterruptedException {
+    Ports ports = new Ports().input(requests).output(letters);
     try (Group group = Group.open("Orders")) {
       wire(group, requests, letters);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -63,10 +68,11 @@ public final class OrdersPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Void> start(ReceiveChannel<Integer> requests, SendChannel<String> letters) {
-    return PipelineRun.start(topology(), group -> {
+    return PipelineRun.start(topology(),
+        new Ports().input(requests).output(letters).endedBy(group -> {
       wire(group, requests, letters);
       return null;
-    });
+    }));
   }
 
   /**

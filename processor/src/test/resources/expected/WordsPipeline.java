@@ -4,6 +4,7 @@ import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
@@ -48,8 +49,12 @@ public final class WordsPipeline {
    */
   public Results run(ReceiveChannel<String> lines, SendChannel<List<String>> words) throws
       InterruptedException {
+    Ports ports = new Ports().input(lines).output(words);
     try (Group group = Group.open("Words")) {
       return wire(group, lines, words);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -61,7 +66,8 @@ public final class WordsPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Results> start(ReceiveChannel<String> lines, SendChannel<List<String>> words) {
-    return PipelineRun.start(topology(), group -> wire(group, lines, words));
+    return PipelineRun.start(topology(),
+        new Ports().input(lines).output(words).endedBy(group -> wire(group, lines, words)));
   }
 
   /**

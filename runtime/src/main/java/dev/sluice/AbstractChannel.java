@@ -111,7 +111,9 @@ abstract class AbstractChannel<T> extends ChannelCore {
   /** Called by the goroutine that has received a value, or has waited and was told of the end. */
   void afterReceive() {}
 
-  /** Called by a receiver that has {@linkplain #receiverWaits waited} and ends with an exception. */
+  /**
+   * Called by a receiver that has {@linkplain #receiverWaits waited} and ends with an exception.
+   */
   void receiverGivesUp() {}
 
   // The protocol.

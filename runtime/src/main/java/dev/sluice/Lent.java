@@ -3,16 +3,42 @@ package dev.sluice;
 import java.util.Objects;
 
 /**
- * Ends of channels that are lent: they do everything but close and abandon, which stays with
- * whoever lends them. Generated code lends a channel to a pipeline that is a stage where others
- * hold the same end of it: a pipeline closes and abandons its ports when its own stages have ended,
- * but the channel ends with the last of all its holders.
+ * Ends of channels that are lent to a pipeline that is a stage. Its failure is the failure of the
+ * group that has lent them, so it neither fails nor abandons them then: others would take it for a
+ * failure or an end of their own before the group is cancelled.
+ *
+ * <p>An {@linkplain #output output} or {@linkplain #input input} is closed or abandoned by the
+ * pipeline when its own stages have ended. A {@linkplain #sender sender} or {@linkplain #receiver
+ * receiver} is one of several that hold the same end: the channel ends with the last of them, and
+ * the one that has lent it sees to that.
  */
 public final class Lent {
   private Lent() {}
 
   /**
-   * A sending end whose {@code close} has no effect.
+   * A sending end whose {@code fail} has no effect.
+   *
+   * @param channel the channel
+   * @param <T> the element type
+   * @return the same channel in everything else; equal to it
+   */
+  public static <T> SendChannel<T> output(SendChannel<T> channel) {
+    return new Output<>(Objects.requireNonNull(channel, "channel"));
+  }
+
+  /**
+   * A receiving end that a failing pipeline does not abandon.
+   *
+   * @param channel the channel
+   * @param <T> the element type
+   * @return the same channel in everything else; equal to it
+   */
+  public static <T> ReceiveChannel<T> input(ReceiveChannel<T> channel) {
+    return new Input<>(Objects.requireNonNull(channel, "channel"));
+  }
+
+  /**
+   * A sending end whose {@code close} and {@code fail} have no effect.
    *
    * @param channel the channel
    * @param <T> the element type
@@ -33,22 +59,40 @@ public final class Lent {
     return new Receiver<>(Objects.requireNonNull(channel, "channel"));
   }
 
-  static final class Sender<T> extends SendView<T> {
+  static sealed class Output<T> extends SendView<T> permits Sender {
+    Output(SendChannel<T> channel) {
+      super(channel);
+    }
+
+    /** The failure is the group's. */
+    @Override
+    public void fail(Throwable cause) {
+      Objects.requireNonNull(cause, "cause");
+    }
+  }
+
+  static final class Sender<T> extends Output<T> {
     Sender(SendChannel<T> channel) {
       super(channel);
     }
 
-    /** Whoever lent the channel closes it. */
+    /** The last holder closes it. */
     @Override
     public void close() {}
   }
 
-  static final class Receiver<T> extends ReceiveView<T> {
+  static sealed class Input<T> extends ReceiveView<T> permits Receiver {
+    Input(ReceiveChannel<T> channel) {
+      super(channel);
+    }
+  }
+
+  static final class Receiver<T> extends Input<T> {
     Receiver(ReceiveChannel<T> channel) {
       super(channel);
     }
 
-    /** Whoever lent the channel abandons it. */
+    /** The last holder abandons it. */
     @Override
     public void abandon() {}
   }

@@ -67,6 +67,10 @@ final class PipelineBody<R> implements Task {
       thrown = e;
     }
     over(value, thrown);
+    Throwable reason = reason();
+    if (reason != null) {
+      wiring.failed(reason);
+    }
     if (isForgotten()) {
       tellHandler();
     }
@@ -128,6 +132,16 @@ final class PipelineBody<R> implements Task {
       }
     }
     return null;
+  }
+
+  /** What its join throws, or null. */
+  private @Nullable Throwable reason() {
+    lock.lock();
+    try {
+      return failure == null && cancelled ? cancellation() : failure;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Cancels the pipeline if it is not over. */

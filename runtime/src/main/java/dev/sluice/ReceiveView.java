@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The receiving side of a channel, and no more (rule DN-12). */
-sealed class ReceiveView<T> implements ReceiveChannel<T> permits Lent.Receiver {
+sealed class ReceiveView<T> implements ReceiveChannel<T> permits Lent.Input {
   private final ReceiveChannel<T> channel;
 
   ReceiveView(ReceiveChannel<T> channel) {

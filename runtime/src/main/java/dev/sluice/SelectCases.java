@@ -137,8 +137,8 @@ final class SelectCases extends Parker {
   }
 
   /**
-   * Returns if a send case was tried whose values are dropped from now on, because another output of
-   * the stage has a receiver: the select goes on without it.
+   * Returns if a send case was tried whose values are dropped from now on, because another output
+   * of the stage has a receiver: the select goes on without it.
    *
    * @throws ChannelAbandonedException if not
    */

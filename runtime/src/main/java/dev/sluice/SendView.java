@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The sending side of a channel, and no more (rule DN-12). */
-sealed class SendView<T> implements SendChannel<T> permits Lent.Sender, Output, Outputs.Later {
+sealed class SendView<T> implements SendChannel<T> permits Lent.Output, Output, Outputs.Later {
   private final SendChannel<T> channel;
 
   SendView(SendChannel<T> channel) {

@@ -18,4 +18,11 @@ public interface Wiring<R> {
    * @throws Exception the group's failure, or {@link InterruptedException}
    */
   @Nullable R run(Group group) throws Exception;
+
+  /**
+   * The run has failed or was cancelled, and all of its goroutines have ended.
+   *
+   * @param reason what its join throws
+   */
+  default void failed(Throwable reason) {}
 }

@@ -108,7 +108,21 @@ public final class PipelineWriter {
     return annotations;
   }
 
-  /** {@code public long run(ports...) throws InterruptedException} */
+  /**
+   * Ports end with a run that fails, when its group is closed and all goroutines have ended:
+   *
+   * <pre>
+   * public long run(ReceiveChannel&lt;String> lines) throws InterruptedException {
+   *   Ports ports = new Ports().input(lines);
+   *   try (Group group = Group.open("Words")) {
+   *     return wire(group, lines);
+   *   } catch (Throwable e) {
+   *     ports.fail(e);
+   *     throw e;
+   *   }
+   * }
+   * </pre>
+   */
   private static MethodSpec run(Pipeline pipeline, Locals locals, ResultShape result) {
     MethodSpec.Builder run =
         MethodSpec.methodBuilder("run")
@@ -123,14 +137,40 @@ public final class PipelineWriter {
       run.addJavadoc("@return what the stages return\n");
     }
     run.addJavadoc("@throws InterruptedException if the waiting thread is interrupted\n");
-    return run.beginControlFlow(
+    Scope names = locals.scope();
+    String ports = names.fresh("ports");
+    if (!pipeline.ports().isEmpty()) {
+      run.addStatement("$T $N = $L", RuntimeTypes.PORTS, ports, portsOf(pipeline, locals));
+    }
+    run.beginControlFlow(
             "try ($1T $2N = $1T.open($3S))", RuntimeTypes.GROUP, locals.group(), pipeline.name())
-        .addStatement(result.isVoid() ? "wire($L)" : "return wire($L)", arguments(pipeline, locals))
-        .endControlFlow()
-        .build();
+        .addStatement(
+            result.isVoid() ? "wire($L)" : "return wire($L)", arguments(pipeline, locals));
+    if (!pipeline.ports().isEmpty()) {
+      String thrown = names.fresh("e");
+      run.nextControlFlow("catch ($T $N)", Throwable.class, thrown)
+          .addStatement("$N.fail($N)", ports, thrown)
+          .addStatement("throw $N", thrown);
+    }
+    return run.endControlFlow().build();
   }
 
-  /** {@code public PipelineRun<Long> start(ports...)} */
+  /** {@code new Ports().input(lines).output(words)} */
+  private static CodeBlock portsOf(Pipeline pipeline, Locals locals) {
+    CodeBlock.Builder code = CodeBlock.builder().add("new $T()", RuntimeTypes.PORTS);
+    for (Channel port : pipeline.ports()) {
+      code.add(
+          port.role() == Channel.Role.INPUT ? ".input($N)" : ".output($N)",
+          locals.channel(port.name()));
+    }
+    return code.build();
+  }
+
+  /**
+   * {@code public PipelineRun<Long> start(ports...)}, which returns {@code
+   * PipelineRun.start(topology(), group -> wire(group))}, or with ports {@code
+   * PipelineRun.start(topology(), new Ports().input(lines).endedBy(group -> wire(group, lines)))}.
+   */
   private static MethodSpec start(Pipeline pipeline, Locals locals, ResultShape result) {
     TypeName boxed = result.isVoid() ? ClassName.get(Void.class) : result.type().box();
     MethodSpec.Builder start =
@@ -141,21 +181,18 @@ public final class PipelineWriter {
             .addJavadoc(portsJavadoc(pipeline, locals))
             .addJavadoc("@return the running pipeline\n")
             .addParameters(ports(pipeline, locals));
-    if (result.isVoid()) {
-      start
-          .addCode(
-              "$[return $T.start(topology(),$W$N -> {\n$]",
-              RuntimeTypes.PIPELINE_RUN,
-              locals.group())
-          .addCode("$>wire($L);\nreturn null;\n$<});\n", arguments(pipeline, locals));
-    } else {
-      start.addStatement(
-          "return $T.start(topology(),$W$N -> wire($L))",
-          RuntimeTypes.PIPELINE_RUN,
-          locals.group(),
-          arguments(pipeline, locals));
+    boolean hasPorts = !pipeline.ports().isEmpty();
+    start.addCode("$[return $T.start(topology(),$W", RuntimeTypes.PIPELINE_RUN);
+    if (hasPorts) {
+      start.addCode(portsOf(pipeline, locals)).addCode(".endedBy(");
     }
-    return start.build();
+    String arguments = arguments(pipeline, locals);
+    if (result.isVoid()) {
+      start.addCode("$N -> {\n$]$>wire($L);\nreturn null;\n$<}", locals.group(), arguments);
+    } else {
+      start.addCode("$N -> wire($L)", locals.group(), arguments);
+    }
+    return start.addCode(hasPorts ? "))" : ")").addCode(result.isVoid() ? ";\n" : ";\n$]").build();
   }
 
   private static MethodSpec topology(Pipeline pipeline, Locals locals) {

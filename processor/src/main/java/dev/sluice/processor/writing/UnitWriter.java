@@ -202,26 +202,28 @@ final class UnitWriter {
   }
 
   /**
-   * {@code naturals}, or {@code Lent.receiver(naturals)} to a pipeline that must not abandon it.
+   * {@code naturals}; to a pipeline {@code Lent.input(naturals)}, or {@code
+   * Lent.receiver(naturals)} where it must not abandon it.
    */
   private CodeBlock receiver(Stage stage, Endpoint input) {
     String wire = plan.wire(stage, input);
     CodeBlock channel = CodeBlock.of("$N", locals.channel(wire));
-    return stage.pipeline().isEmpty() || plan.isDoneWithin(unit, new Action(Verb.ABANDON, wire))
-        ? channel
-        : CodeBlock.of("$T.receiver($L)", RuntimeTypes.LENT, channel);
+    if (stage.pipeline().isEmpty()) {
+      return channel;
+    }
+    boolean whole = plan.isDoneWithin(unit, new Action(Verb.ABANDON, wire));
+    return CodeBlock.of("$T.$N($L)", RuntimeTypes.LENT, whole ? "input" : "receiver", channel);
   }
 
   /**
-   * {@code squares}, {@code group.into(v -> Squares.printer(v))}, or {@code Lent.sender(squares)}
-   * to a pipeline that must not close it.
+   * {@code squares}, {@code group.into(v -> Squares.printer(v))}; to a pipeline {@code
+   * Lent.output(squares)}, or {@code Lent.sender(squares)} where it must not close it.
    */
   private CodeBlock sender(Stage stage, Endpoint output) {
     if (stage.pipeline().isPresent()) {
       CodeBlock channel = CodeBlock.of("$N", locals.channel(output.channel()));
-      return plan.isDoneWithin(unit, new Action(Verb.CLOSE, output.channel()))
-          ? channel
-          : CodeBlock.of("$T.sender($L)", RuntimeTypes.LENT, channel);
+      boolean whole = plan.isDoneWithin(unit, new Action(Verb.CLOSE, output.channel()));
+      return CodeBlock.of("$T.$N($L)", RuntimeTypes.LENT, whole ? "output" : "sender", channel);
     }
     if (results.isPresent() && stage.outputs().size() > 1) {
       return inTurn(output, results.get());
