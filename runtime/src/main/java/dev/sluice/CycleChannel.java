@@ -1,9 +1,5 @@
 package dev.sluice;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +7,9 @@ import org.jspecify.annotations.Nullable;
  * the cycle know which receivers wait.
  */
 final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
-  private static final Object NULL = new Object();
-
   private final int capacity;
   private final FeedbackCycle cycle;
-  private final Deque<Object> buffer = new ArrayDeque<>(1);
+  private final BlockQueue buffer = new BlockQueue();
 
   /** Values that were dropped and have not been taken off the cycle's count. */
   private int dropped;
@@ -29,16 +23,31 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   @Override
   Object accept(@Nullable Object value) {
     cycle.add();
-    Object receiver = meetReceiver();
-    if (receiver != BLOCKED) {
-      return receiver;
+    Object outcome = meetReceiver();
+    if (outcome == BLOCKED) {
+      outcome = keep(value);
     }
-    if (buffer.size() >= capacity) {
+    if (outcome == BLOCKED || outcome == RETRY) {
       cycle.takeBack();
-      return BLOCKED;
     }
-    buffer.add(value == null ? NULL : value);
+    return outcome;
+  }
+
+  private Object keep(@Nullable Object value) {
+    if (buffer.size() >= capacity) {
+      // The values of those who wait are put into the buffer by those who receive from it.
+      return capacity == 0 || buffer.hasSpare() ? BLOCKED : RETRY;
+    }
+    if (!buffer.hasRoom()) {
+      return RETRY;
+    }
+    buffer.add(value);
     return DONE;
+  }
+
+  @Override
+  void makeRoom() {
+    buffer.prepare();
   }
 
   @Override
@@ -48,16 +57,16 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
 
   @Override
   @Nullable Object provide() {
-    Object first = buffer.poll();
-    Waiter sender = meetCounted();
-    if (first == null) {
+    if (buffer.size() == 0) {
+      Waiter sender = meetCounted();
       return sender == null ? BLOCKED : sender;
     }
-    Object value = first == NULL ? null : first;
+    Object value = buffer.remove();
+    Waiter sender = meetCounted();
     if (sender == null) {
       return value;
     }
-    buffer.add(sender.value == null ? NULL : sender.value);
+    buffer.add(sender.value);
     sender.value = value;
     return sender;
   }
@@ -127,13 +136,8 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   @Override
   @Nullable Iterable<@Nullable Object> clear() {
     dropped += buffer.size();
-    List<@Nullable Object> values = null;
-    if (undelivered() != null) {
-      values = new ArrayList<>(buffer);
-      values.replaceAll(value -> value == NULL ? null : value);
-    }
-    buffer.clear();
-    return values;
+    Iterable<@Nullable Object> values = buffer.removeAll();
+    return undelivered() == null ? null : values;
   }
 
   @Override
