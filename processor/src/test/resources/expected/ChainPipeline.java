@@ -92,9 +92,6 @@ public final class ChainPipeline {
     group.go("numbers → twice → half → text → letters → print", () -> {
       try (var elements = Elements.ofIterator(Chain.numbers())) {
         for (Integer number : elements) {
-          if (Thread.interrupted()) {
-            throw new InterruptedException();
-          }
           double value = Chain.half(Chain.twice(number));
           char[] letters = Chain.letters(Chain.text(value));
           Chain.print(letters);

@@ -109,9 +109,6 @@ public final class CrawlerPipeline {
         for (String page : worklist) {
           try (var elements = Elements.of(Crawler.crawl(page))) {
             for (String v : elements) {
-              if (Thread.interrupted()) {
-                throw new InterruptedException();
-              }
               found.send(v);
             }
           }

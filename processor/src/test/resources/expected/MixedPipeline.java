@@ -141,9 +141,6 @@ public final class MixedPipeline {
       }), bounded);
       try (var elements = Elements.of(Mixed.files())) {
         for (String text : elements) {
-          if (Thread.interrupted()) {
-            throw new InterruptedException();
-          }
           try (Stream<String> stream = Mixed.lines(text)) {
             for (var iterator = stream.iterator(); iterator.hasNext(); ) {
               if (Thread.interrupted()) {

@@ -137,9 +137,6 @@ public final class NestedPartsPipeline {
     group.go("more", () -> {
       try (var elements = Elements.of(NestedParts.more())) {
         for (Long v : elements) {
-          if (Thread.interrupted()) {
-            throw new InterruptedException();
-          }
           scaled.send(v);
         }
       }

@@ -95,9 +95,6 @@ public final class NestingPipeline {
     group.go("read", () -> {
       try (var elements = Elements.of(Nesting.read())) {
         for (String v : elements) {
-          if (Thread.interrupted()) {
-            throw new InterruptedException();
-          }
           lines.send(v);
         }
       }

@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -30,12 +31,20 @@ public final class Broadcaster {
       if (!next.ok()) {
         return;
       }
-      for (var target = targets.iterator(); target.hasNext(); ) {
-        try {
-          target.next().send(next.value());
-        } catch (ChannelAbandonedException e) {
-          // This receiver wants no more; the others do.
-          target.remove();
+      boolean arrived = false;
+      try {
+        for (var target = targets.iterator(); target.hasNext(); ) {
+          try {
+            target.next().send(next.value());
+            arrived = true;
+          } catch (ChannelAbandonedException e) {
+            // This receiver wants no more; the others do.
+            target.remove();
+          }
+        }
+      } finally {
+        if (!arrived) {
+          Outputs.drop(from, Collections.singletonList(next.value()));
         }
       }
     }

@@ -54,9 +54,28 @@ public final class Elements<T> implements Iterable<T>, AutoCloseable {
     return new Elements<>(() -> (Iterator<T>) values, values);
   }
 
+  /**
+   * The iterator of what the stage has returned. It notices an interrupt before it takes an
+   * element, so that none is lost: {@code hasNext} throws {@link InterruptedException} then, which
+   * is not declared. In the loop nothing else may block.
+   */
   @Override
   public Iterator<T> iterator() {
-    return values.iterator();
+    Iterator<T> iterator = values.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        if (Thread.interrupted()) {
+          throw Failures.<RuntimeException>sneak(new InterruptedException());
+        }
+        return iterator.hasNext();
+      }
+
+      @Override
+      public T next() {
+        return iterator.next();
+      }
+    };
   }
 
   /** Closes what the stage has returned, if that can be closed; throws whatever that throws. */

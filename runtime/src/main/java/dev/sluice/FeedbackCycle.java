@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cycle of stages that ends by itself: when nothing is in flight in it any more, its feedback
@@ -94,7 +95,7 @@ public final class FeedbackCycle {
    * @return the channel
    */
   public <T> Channel<T> feedback(String name, int capacity) {
-    CycleChannel<T> channel = make(name, capacity);
+    CycleChannel<T> channel = make(name, capacity, null);
     feedbacks.add(channel);
     return channel;
   }
@@ -109,14 +110,48 @@ public final class FeedbackCycle {
    * @return the channel
    */
   public <T> Channel<T> channel(String name, int capacity) {
-    return make(name, capacity);
+    return make(name, capacity, null);
   }
 
-  private <T> CycleChannel<T> make(String name, int capacity) {
+  /**
+   * Makes a channel that closes the cycle, with a sink for values that it drops.
+   *
+   * @param name the name, which shows in reports
+   * @param capacity the size of its buffer in elements, 0 for none, or {@link #UNBOUNDED}
+   * @param undelivered called once with each value that is dropped
+   * @param <T> the element type
+   * @return the channel
+   */
+  public <T> Channel<T> feedback(String name, int capacity, Sink<? super T> undelivered) {
+    CycleChannel<T> channel = make(name, capacity, undelivered);
+    feedbacks.add(channel);
+    return channel;
+  }
+
+  /**
+   * Makes another channel between stages of the cycle, with a sink for values that it drops.
+   *
+   * @param name the name, which shows in reports
+   * @param capacity the size of its buffer in elements, 0 for none, or {@link #UNBOUNDED}
+   * @param undelivered called once with each value that is dropped
+   * @param <T> the element type
+   * @return the channel
+   */
+  public <T> Channel<T> channel(String name, int capacity, Sink<? super T> undelivered) {
+    return make(name, capacity, undelivered);
+  }
+
+  private <T> CycleChannel<T> make(
+      String name, int capacity, @Nullable Sink<? super T> undelivered) {
     if (capacity < UNBOUNDED) {
       throw new IllegalArgumentException("makechan: size out of range");
     }
     CycleChannel<T> channel = new CycleChannel<>(name, capacity, group, this);
+    if (undelivered != null) {
+      @SuppressWarnings("unchecked") // only elements are dropped
+      Sink<Object> sink = (Sink<Object>) undelivered;
+      channel.tellUndelivered(sink);
+    }
     group.adopt(channel);
     return channel;
   }

@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +72,7 @@ public class OrderedWorkers<T, R> {
    * @throws Exception whatever the step fails with
    */
   public final void work(Step<T, R> step) throws Exception {
-    boolean ended = false;
+    Turn<R> turn = null;
     try {
       while (turns.enter()) {
         Received<T> input = receive();
@@ -78,24 +80,48 @@ public class OrderedWorkers<T, R> {
           turns.end();
           break;
         }
-        Turn<R> turn = new Turn<>();
+        turn = new Turn<>();
         turns.add(turn);
         turns.leave();
         apply(step, input.value(), turn);
         turn.end();
-        for (Turn<R> next = turns.done(turn); next != null; next = turns.delivered()) {
-          next.sendTo(out);
+        turn = turns.done(turn);
+        while (turn != null && !turns.isBroken()) {
+          turn.sendTo(out);
+          turn = turns.delivered();
+        }
+        if (turn != null) {
+          break;
         }
       }
-      ended = true;
-    } finally {
-      if (!ended) {
-        turns.breakOff();
+    } catch (Throwable e) {
+      try {
+        breakOff(turn);
+      } catch (Throwable second) {
+        e.addSuppressed(second);
       }
+      throw e;
     }
     if (turns.isBroken()) {
+      breakOff(turn);
       throw new ChannelAbandonedException("another worker of the stage has ended early");
     }
+  }
+
+  /**
+   * No turn will be delivered any more: the results that are kept are dropped.
+   *
+   * @param turn the turn in hand, or null
+   */
+  private void breakOff(@Nullable Turn<R> turn) {
+    List<Turn<R>> done = turns.breakOff();
+    if (turn != null) {
+      turn.end();
+      done.add(turn);
+    }
+    List<@Nullable Object> dropped = new ArrayList<>();
+    done.forEach(one -> one.drainTo(dropped));
+    Outputs.drop(out, dropped);
   }
 
   /** Receives the next input; called inside the turnstile, and inside after a normal return. */

@@ -1,6 +1,7 @@
 package dev.sluice;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +65,13 @@ final class Output<T> extends SendView<T> {
   public void send(@Nullable T value) throws InterruptedException {
     if (drops()) {
       checkInterrupt();
+      drop(value);
       return;
     }
     try {
       channel().send(value);
     } catch (ChannelAbandonedException e) {
-      refused(e);
+      refused(value, e);
     }
   }
 
@@ -78,12 +80,13 @@ final class Output<T> extends SendView<T> {
   public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
     if (drops()) {
       checkInterrupt();
+      drop(value);
       return true;
     }
     try {
       return channel().trySend(value, timeout);
     } catch (ChannelAbandonedException e) {
-      refused(e);
+      refused(value, e);
       return true;
     }
   }
@@ -92,12 +95,13 @@ final class Output<T> extends SendView<T> {
   @Override
   public boolean trySend(@Nullable T value) {
     if (drops()) {
+      drop(value);
       return true;
     }
     try {
       return channel().trySend(value);
     } catch (ChannelAbandonedException e) {
-      refused(e);
+      refused(value, e);
       return true;
     }
   }
@@ -107,10 +111,18 @@ final class Output<T> extends SendView<T> {
    *
    * @throws ChannelAbandonedException if none has
    */
-  void refused(ChannelAbandonedException refusal) {
+  private void refused(@Nullable T value, ChannelAbandonedException refusal) {
     refused = true;
     if (!outputs.haveReceiver()) {
       throw refusal;
+    }
+    drop(value);
+  }
+
+  /** A value is accepted and dropped; a stage behind the output has closed what it was given. */
+  private void drop(@Nullable T value) {
+    if (core instanceof AbstractChannel<?> channel) {
+      channel.drop(Collections.singletonList(value));
     }
   }
 

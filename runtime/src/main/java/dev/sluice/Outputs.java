@@ -1,7 +1,10 @@
 package dev.sluice;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outputs of a stage that has several: the stage goes on while any of them has a receiver.
@@ -63,7 +66,34 @@ public final class Outputs {
    * @return the output during the turn
    */
   public static <T> SendChannel<T> inTurn(SendChannel<T> output, SendChannel<Task> results) {
-    return new Later<>(output, SendChannel.into(value -> results.send(() -> output.send(value))));
+    return new Later<>(
+        output, SendChannel.into(value -> results.send(new InTurn<>(output, value))));
+  }
+
+  /** A result of a turn with several outputs. */
+  private record InTurn<T>(SendChannel<T> output, @Nullable T value) implements Task {
+    @Override
+    public void run() throws InterruptedException {
+      output.send(value);
+    }
+  }
+
+  /** Tells the channels of values that will not be sent to them, if they want to know. */
+  static void drop(Object out, List<@Nullable Object> results) {
+    if (results.isEmpty()) {
+      return;
+    }
+    if (Views.core(out) instanceof AbstractChannel<?> channel && channel.undelivered() != null) {
+      channel.drop(results);
+      return;
+    }
+    Map<SendChannel<?>, List<@Nullable Object>> values = new LinkedHashMap<>();
+    for (Object result : results) {
+      if (result instanceof InTurn<?> inTurn) {
+        values.computeIfAbsent(inTurn.output(), any -> new ArrayList<>()).add(inTurn.value());
+      }
+    }
+    values.forEach(Outputs::drop);
   }
 
   /** Whether one of the outputs has a receiver. */

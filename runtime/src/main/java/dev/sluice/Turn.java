@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +60,11 @@ final class Turn<R> {
     } while (!last.compareAndSet(result.other, result));
   }
 
-  /** The step has returned: there are no more results. To be called by the worker. */
+  /** The step has ended: there are no more results. To be called by the worker. Idempotent. */
   @SuppressWarnings("unchecked") // nothing is ever taken out of OVER
   void end() {
     Result<R> rest = last.getAndSet((Result<R>) OVER);
-    while (rest != null) {
+    while (rest != null && rest != OVER) {
       Result<R> before = rest.other;
       rest.other = first;
       first = rest;
@@ -73,9 +75,20 @@ final class Turn<R> {
   /** Sends the results on, each of them once. */
   void sendTo(SendChannel<? super R> out) throws InterruptedException {
     while (first != null) {
-      Result<R> result = first;
-      first = result.other;
-      out.send(result.value);
+      out.send(removeFirst());
     }
+  }
+
+  /** Adds the results that were not sent on, and never will be, to a list. */
+  void drainTo(List<@Nullable Object> dropped) {
+    while (first != null) {
+      dropped.add(removeFirst());
+    }
+  }
+
+  private @Nullable R removeFirst() {
+    Result<R> result = Objects.requireNonNull(first);
+    first = result.other;
+    return result.value;
   }
 }

@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +65,15 @@ final class Turns<R> extends Turnstile {
   /**
    * A turn has its results.
    *
-   * @return the turn that the caller is to deliver; null if another worker delivers, now or later
+   * @return the turn that the caller is to deliver, or, if no turn will be delivered any more, to
+   *     drop; null if another worker delivers, now or later
    */
   @Nullable Turn<R> done(Turn<R> turn) {
     lock();
     try {
+      if (broken) {
+        return turn;
+      }
       turn.isDone = true;
       return next();
     } finally {
@@ -94,7 +100,7 @@ final class Turns<R> extends Turnstile {
   /** The turn that is to be delivered now, if nobody is delivering; then the caller is. */
   private @Nullable Turn<R> next() {
     Turn<R> next = first;
-    if (delivering || broken || next == null || !next.isDone) {
+    if (delivering || next == null || !next.isDone) {
       return null;
     }
     delivering = true;
@@ -105,15 +111,43 @@ final class Turns<R> extends Turnstile {
     return next;
   }
 
-  /** A turn that was taken will never be delivered, so those behind it will not be either. */
-  void breakOff() {
+  /**
+   * A turn that was taken will never be delivered, so those behind it will not be either.
+   *
+   * @return the turns that have their results; those that will have them are given back by {@link
+   *     #done}
+   */
+  List<Turn<R>> breakOff() {
+    Turn<R> turn;
     lock();
     try {
       broken = true;
+      turn = first;
+      first = null;
+      last = null;
     } finally {
       unlock();
     }
     end();
+    List<Turn<R>> done = new ArrayList<>();
+    for (; turn != null; turn = turn.next) {
+      if (take(turn)) {
+        done.add(turn);
+      }
+    }
+    return done;
+  }
+
+  /** Whether a turn is done that was taken off the list; the answer is yes once. */
+  private boolean take(Turn<R> turn) {
+    lock();
+    try {
+      boolean done = turn.isDone;
+      turn.isDone = false;
+      return done;
+    } finally {
+      unlock();
+    }
   }
 
   boolean isBroken() {

@@ -4,7 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -265,6 +268,47 @@ final class OrderedWorkersTest {
       alive += Eventually.isAlive("worker-" + i) ? 1 : 0;
     }
     return WORKERS - alive;
+  }
+
+  @Test
+  void resultsThatNobodyWillReceiveAreTold() throws Exception {
+    Set<Integer> dropped = ConcurrentHashMap.newKeySet();
+    Channel<Integer> out =
+        Channel.make("out", 0, value -> assertThat(dropped.add((Integer) value)).isTrue());
+    Channel<Integer> in = Channel.make(100);
+    for (int value = 0; value < 100; value++) {
+      in.send(value);
+    }
+    Channel<Void> gate = Channel.make();
+    Set<Integer> stepped = ConcurrentHashMap.newKeySet();
+    try (Group group = Group.open("ordered")) {
+      OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, 8);
+      for (int i = 1; i <= 3; i++) {
+        group.go(
+            "worker-" + i,
+            () ->
+                workers.work(
+                    (value, results) -> {
+                      if (value == 1) {
+                        gate.receive();
+                      }
+                      results.send(value);
+                      results.send(value + 1_000);
+                      stepped.add(value);
+                    }));
+      }
+      assertThat(out.receive()).isEqualTo(0);
+      assertThat(out.receive()).isEqualTo(1_000);
+      // The turns 2 to 8 are kept behind turn 1.
+      Eventually.until(() -> stepped.size() == 8);
+      out.abandon();
+      gate.close();
+      group.join();
+    }
+    Set<Integer> expected = new HashSet<>();
+    stepped.forEach(value -> expected.addAll(Set.of(value, value + 1_000)));
+    expected.removeAll(Set.of(0, 1_000));
+    assertThat(dropped).containsExactlyElementsIn(expected);
   }
 
   @Test

@@ -54,7 +54,7 @@ final class Sequences {
   }
 
   /**
-   * Closes what can be closed, which the declared type need not tell:
+   * Closes what can be closed, which the declared type need not tell, and notices an interrupt:
    *
    * <pre>
    * try (var elements = Elements.of(Squares.counter())) {
@@ -77,7 +77,6 @@ final class Sequences {
             isIterator ? "ofIterator" : "of",
             call)
         .beginControlFlow("for ($T $N : $N)", element, variable, elements)
-        .add(checkpoint())
         .add(body)
         .endControlFlow()
         .endControlFlow()
