@@ -55,8 +55,8 @@ final class Holdings {
         receives(channel);
       }
       case OrderedWorkers<?, ?> workers -> {
-        visit(workers.in(), depth);
-        visit(workers.out(), depth);
+        receives(Views.core(workers.in()));
+        sends(Views.core(workers.out()));
       }
       case WaitGroup waitGroup -> sends(waitGroup.countdown());
       case Select.SendCase<?> send -> visit(send.channel, depth);
