@@ -32,9 +32,6 @@ final class Branch {
   /** Whether it has ended without doing what it was started for, so that {@code atEnd} is off. */
   private volatile boolean cancelled;
 
-  /** Whether one of its goroutines has started something that is not in it. */
-  private volatile boolean sociable;
-
   /** The cycles of stages that goroutines of this branch keep in flight. */
   private volatile List<FeedbackCycle> cycles = List.of();
 
@@ -56,19 +53,6 @@ final class Branch {
 
   Group group() {
     return group;
-  }
-
-  /**
-   * Whether a single goroutine is all that is left of it, and has never started one elsewhere: so
-   * that what the branch holds is used by nobody else.
-   */
-  boolean isSingle() {
-    return live.get() == 1 && !sociable;
-  }
-
-  /** One of its goroutines starts something that is not in it. */
-  void startsAnother() {
-    sociable = true;
   }
 
   /** The name of its task, which unnamed goroutines of the branch are reported under. */

@@ -275,14 +275,10 @@ public final class Group implements AutoCloseable {
   private boolean start(String name, Task task, boolean wait, Runnable[] atEnd) {
     Objects.requireNonNull(name, "name");
     List<Runnable> actions = List.of(atEnd);
-    Routine starter = Goroutines.routineOf(Thread.currentThread());
     lifetime.check(isMember());
     if (!encloses(Thread.currentThread())) {
       lifetime.feedFromOutside();
       outsiderCame();
-    }
-    if (starter != null && starter.branch() != null) {
-      starter.branch().startsAnother();
     }
     Branch branch = new Branch(this, GroupNesting.taskBehind(this), name, actions);
     if (!places.isSet()) {

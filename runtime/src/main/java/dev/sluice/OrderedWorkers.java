@@ -141,7 +141,7 @@ public class OrderedWorkers<T, R> {
   @SuppressWarnings("NullAway") // a null element is the caller's own
   private static <T, R> void apply(Step<T, R> step, @Nullable T value, Turn<R> turn)
       throws Exception {
-    step.apply(value, SendChannel.into(turn::add));
+    step.apply(value, new KeepingChannel<>(turn::add));
   }
 
   /** Where the inputs come from, for reports. */

@@ -67,7 +67,7 @@ public final class Outputs {
    */
   public static <T> SendChannel<T> inTurn(SendChannel<T> output, SendChannel<Task> results) {
     return new Later<>(
-        output, SendChannel.into(value -> results.send(new InTurn<>(output, value))));
+        output, new KeepingChannel<>(value -> results.send(new InTurn<>(output, value))));
   }
 
   /** A result of a turn with several outputs. */

@@ -45,7 +45,12 @@ public record Plan(
     List<Wire> wires = new ArrayList<>();
     for (Channel channel : pipeline.innerChannels()) {
       if (fusion.into(channel.name()).isEmpty()) {
-        wires.add(new Wire(channel.name(), channel.type(), channel.capacity()));
+        wires.add(
+            new Wire(
+                channel.name(),
+                channel.type(),
+                channel.capacity(),
+                Closeables.isOne(channel.type())));
       }
     }
     for (Channel channel : pipeline.channels()) {
@@ -89,7 +94,8 @@ public record Plan(
                 new Wire(
                     Wire.branch(channel.name(), stage),
                     channel.type(),
-                    buffered ? channel.capacity() : 0))
+                    buffered ? channel.capacity() : 0,
+                    false))
         .toList();
   }
 

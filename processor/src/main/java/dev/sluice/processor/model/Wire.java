@@ -9,8 +9,10 @@ import javax.lang.model.type.TypeMirror;
  * @param name its name in reports
  * @param type what it carries
  * @param capacity its capacity in elements, or {@link Channel#UNBOUNDED}
+ * @param closesDropped whether it closes values that nobody will receive; the branch of a broadcast
+ *     does not, since another stage may have the same value
  */
-public record Wire(String name, TypeMirror type, int capacity) {
+public record Wire(String name, TypeMirror type, int capacity, boolean closesDropped) {
   /**
    * The branch of a broadcast that leads to a stage.
    *

@@ -15,6 +15,7 @@ final class RuntimeTypes {
   static final ClassName FEEDBACK = runtime("FeedbackCycle");
   static final ClassName ORDERED_WORKERS = runtime("OrderedWorkers");
   static final ClassName ELEMENTS = runtime("Elements");
+  static final ClassName CLOSING = runtime("Closing");
   static final ClassName PORTS = runtime("Ports");
   static final ClassName OUTPUTS = runtime("Outputs");
   static final ClassName LENT = runtime("Lent");

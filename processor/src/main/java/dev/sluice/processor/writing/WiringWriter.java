@@ -78,14 +78,15 @@ final class WiringWriter {
 
   /**
    * {@code Channel<Integer> naturals = group.channel("naturals", 0);}, and in a cycle {@code
-   * cycle.channel(...)} or {@code cycle.feedback(...)}.
+   * cycle.channel(...)} or {@code cycle.feedback(...)}; of what can be closed {@code
+   * group.channel("files", 0, Closing::close)}.
    */
   private CodeBlock channel(Wire wire) {
     Optional<Cycle> cycle = plan.cycle(wire);
     boolean feedback = cycle.filter(it -> it.feedback().contains(wire.name())).isPresent();
     return CodeBlock.builder()
         .addStatement(
-            "$T $N = $N.$L($S, $L)",
+            "$T $N = $N.$L($S, $L$L)",
             ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(wire.type())),
             locals.channel(wire),
             cycle.map(locals::cycle).orElse(locals.group()),
@@ -93,7 +94,8 @@ final class WiringWriter {
             wire.name(),
             wire.capacity() == Channel.UNBOUNDED
                 ? CodeBlock.of("$T.UNBOUNDED", RuntimeTypes.FEEDBACK)
-                : CodeBlock.of("$L", wire.capacity()))
+                : CodeBlock.of("$L", wire.capacity()),
+            wire.closesDropped() ? CodeBlock.of(", $T::close", RuntimeTypes.CLOSING) : "")
         .build();
   }
 

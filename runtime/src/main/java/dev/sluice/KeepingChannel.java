@@ -1,0 +1,18 @@
+package dev.sluice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel whose function only keeps the value for later. A send is done at once, so it need not
+ * notice an interrupt, and the value is never left with a sender that ends.
+ */
+final class KeepingChannel<T> extends SinkChannel<T> {
+  KeepingChannel(Sink<? super T> sink) {
+    super(sink);
+  }
+
+  @Override
+  public void send(@Nullable T value) {
+    var unused = trySend(value);
+  }
+}
