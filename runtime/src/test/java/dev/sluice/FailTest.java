@@ -79,6 +79,7 @@ final class FailTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // that is what is tested
   void aCauseIsNeeded() {
     assertThrows(NullPointerException.class, () -> channel.fail(null));
     assertThrows(NullPointerException.class, () -> SendChannel.into(v -> {}).fail(null));

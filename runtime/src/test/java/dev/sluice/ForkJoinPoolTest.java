@@ -2,6 +2,7 @@ package dev.sluice;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,13 @@ final class ForkJoinPoolTest {
       Future<Integer> received = pool.submit(() -> channel.receive());
       Eventually.until(
           () -> Goroutines.all().stream().anyMatch(one -> one.state().equals("chan receive")));
-      pool.submit(
-          () -> {
-            channel.send(7);
-            return null;
-          });
+      Future<Boolean> sent =
+          pool.submit(
+              () -> {
+                channel.send(7);
+                return true;
+              });
+      assertThat(sent.get()).isTrue();
       assertThat(received.get()).isEqualTo(7);
     }
   }
@@ -27,11 +30,11 @@ final class ForkJoinPoolTest {
   @Test
   void aSelectInAPoolIsInterrupted() throws Exception {
     try (ForkJoinPool pool = new ForkJoinPool(1)) {
-      Channel<Thread> started = Channel.make(1);
+      CompletableFuture<Thread> started = new CompletableFuture<>();
       Future<Boolean> interrupted =
           pool.submit(
               () -> {
-                started.send(Thread.currentThread());
+                started.complete(Thread.currentThread());
                 try {
                   Select.of(Select.receive(Channel.make())).await();
                   return false;
@@ -39,7 +42,7 @@ final class ForkJoinPoolTest {
                   return true;
                 }
               });
-      Thread worker = started.receive();
+      Thread worker = started.get();
       Eventually.blocked(worker);
       worker.interrupt();
       assertThat(interrupted.get()).isTrue();

@@ -113,6 +113,7 @@ final class LockProtocolTest {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion") // to use up the stack
   private static int recurse(Channel<Integer> channel, int depth) {
     if ((depth & 1) == 0) {
       channel.trySend(depth);

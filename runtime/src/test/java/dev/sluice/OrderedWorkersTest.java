@@ -273,8 +273,7 @@ final class OrderedWorkersTest {
   @Test
   void resultsThatNobodyWillReceiveAreTold() throws Exception {
     Set<Integer> dropped = ConcurrentHashMap.newKeySet();
-    Channel<Integer> out =
-        Channel.make("out", 0, value -> assertThat(dropped.add((Integer) value)).isTrue());
+    Channel<Integer> out = Channel.make("out", 0, value -> assertThat(dropped.add(value)).isTrue());
     Channel<Integer> in = Channel.make(100);
     for (int value = 0; value < 100; value++) {
       in.send(value);

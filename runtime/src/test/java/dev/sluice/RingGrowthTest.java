@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,7 @@ final class RingGrowthTest {
     }
     int[] last = new int[senders];
     for (int i = 0; i < senders * each; i++) {
-      int value = channel.receive();
+      int value = Objects.requireNonNull(channel.receive());
       int sender = value / each;
       assertThat(value % each).isEqualTo(last[sender]++);
     }

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ final class TimedOperationsTest {
     int rounds = 20_000;
     Channel<Integer> channel = Channel.make();
     AtomicLong sent = new AtomicLong();
-    AtomicLong received = new AtomicLong();
+    long received = 0;
     Thread sender =
         Go.go(
             "sender",
@@ -110,10 +111,10 @@ final class TimedOperationsTest {
         if (!next.get().ok()) {
           break;
         }
-        received.addAndGet(next.get().value());
+        received += Objects.requireNonNull(next.get().value());
       }
     }
     sender.join();
-    assertThat(received.get()).isEqualTo(sent.get());
+    assertThat(received).isEqualTo(sent.get());
   }
 }
