@@ -5,13 +5,13 @@ import com.palantir.javapoet.JavaFile;
 import dev.sluice.processor.bodies.BodyOptions;
 import dev.sluice.processor.bodies.BodyScope;
 import dev.sluice.processor.declaration.Inclusions;
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.MissingTypes;
 import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.declaration.PipelineReader;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SelectReader;
 import dev.sluice.processor.declaration.SourceLines;
-import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Pipeline;
@@ -218,11 +218,11 @@ public final class SluiceProcessor extends AbstractProcessor {
   }
 
   /** What is missing in a pipeline that is a stage, unless that one says so itself. */
-  private Optional<Written<String>> missingInside(TypeElement type) {
+  private Optional<Located<String>> missingInside(TypeElement type) {
     return Inclusions.of(type).stream()
         .filter(included -> !deferred.contains(included.getQualifiedName().toString()))
         .flatMap(included -> MissingTypes.in(included).stream())
-        .map(missing -> new Written<>(missing.value(), Place.of(type)))
+        .map(missing -> new Located<>(missing.value(), Place.of(type)))
         .findFirst();
   }
 

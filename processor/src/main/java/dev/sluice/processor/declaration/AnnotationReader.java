@@ -59,7 +59,7 @@ public final class AnnotationReader {
    * @param member the annotation's member
    * @return the strings; empty if the member is left out
    */
-  public List<Written<String>> strings(String member) {
+  public List<Located<String>> strings(String member) {
     return array(member, String.class);
   }
 
@@ -69,7 +69,7 @@ public final class AnnotationReader {
    * @param member the annotation's member
    * @return the classes; empty if the member is left out
    */
-  public List<Written<TypeMirror>> classes(String member) {
+  public List<Located<TypeMirror>> classes(String member) {
     return array(member, TypeMirror.class);
   }
 
@@ -79,7 +79,7 @@ public final class AnnotationReader {
    * @param member the annotation's member
    * @return the string, or empty if the member is left out or the empty string
    */
-  public Optional<Written<String>> string(String member) {
+  public Optional<Located<String>> string(String member) {
     return single(member, String.class).filter(written -> !written.value().isEmpty());
   }
 
@@ -89,7 +89,7 @@ public final class AnnotationReader {
    * @param member the annotation's member
    * @return the number, or empty if the member is left out
    */
-  public Optional<Written<Integer>> integer(String member) {
+  public Optional<Located<Integer>> integer(String member) {
     return single(member, Integer.class);
   }
 
@@ -99,8 +99,8 @@ public final class AnnotationReader {
    * @param member the annotation's member
    * @return the flag, or empty if the member is left out or false
    */
-  public Optional<Written<Boolean>> flag(String member) {
-    return single(member, Boolean.class).filter(Written::value);
+  public Optional<Located<Boolean>> flag(String member) {
+    return single(member, Boolean.class).filter(Located::value);
   }
 
   /**
@@ -180,25 +180,25 @@ public final class AnnotationReader {
     return null;
   }
 
-  private <T> Optional<Written<T>> single(String member, Class<T> type) {
+  private <T> Optional<Located<T>> single(String member, Class<T> type) {
     AnnotationValue value = value(member);
     if (value == null || !type.isInstance(value.getValue())) {
       return Optional.empty();
     }
     return Optional.of(
-        new Written<>(type.cast(value.getValue()), new Place(element, annotation, value)));
+        new Located<>(type.cast(value.getValue()), new Place(element, annotation, value)));
   }
 
-  private <T> List<Written<T>> array(String member, Class<T> type) {
+  private <T> List<Located<T>> array(String member, Class<T> type) {
     AnnotationValue whole = value(member);
-    List<Written<T>> items = new ArrayList<>();
+    List<Located<T>> items = new ArrayList<>();
     if (whole != null && whole.getValue() instanceof List<?> list) {
       for (Object item : list) {
         if (item instanceof AnnotationValue value && type.isInstance(value.getValue())) {
           // A single item may stand without braces, where javac only finds the whole value.
           AnnotationValue narrowest = list.size() == 1 ? whole : value;
           items.add(
-              new Written<>(
+              new Located<>(
                   type.cast(value.getValue()), new Place(element, annotation, narrowest)));
         }
       }

@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeMirror;
  * @param marks its annotations
  */
 public record ChannelDeclaration(
-    ExecutableElement method, ChannelKind kind, TypeMirror type, Marks marks) {
+    ExecutableElement method, ChannelKind kind, TypeMirror type, ChannelAnnotations marks) {
   /**
    * The channel's name.
    *

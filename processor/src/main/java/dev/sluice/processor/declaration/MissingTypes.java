@@ -34,16 +34,16 @@ public final class MissingTypes {
    * @param type a pipeline or a set of select cases
    * @return the name of a missing type and where it is referred to; empty if nothing is missing
    */
-  public static Optional<Written<String>> in(TypeElement type) {
+  public static Optional<Located<String>> in(TypeElement type) {
     Optional<AnnotationReader> pipeline = AnnotationReader.on(type, Names.PIPELINE);
     if (pipeline.filter(AnnotationReader::refersToMissingClass).isPresent()) {
-      return Optional.of(new Written<>("a stage class", pipeline.get().place("stages")));
+      return Optional.of(new Located<>("a stage class", pipeline.get().place("stages")));
     }
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (!isRead(method)) {
         continue; // It may well mention the generated class itself.
       }
-      Optional<Written<String>> missing = in(method, method.getReturnType());
+      Optional<Located<String>> missing = in(method, method.getReturnType());
       if (missing.isPresent()) {
         return missing;
       }
@@ -58,15 +58,15 @@ public final class MissingTypes {
   }
 
   /** Of a stage class only what the pipeline reads matters, and that is told where it is named. */
-  private static Optional<Written<String>> inStageClasses(AnnotationReader pipeline) {
-    for (Written<TypeMirror> named : pipeline.classes("stages")) {
+  private static Optional<Located<String>> inStageClasses(AnnotationReader pipeline) {
+    for (Located<TypeMirror> named : pipeline.classes("stages")) {
       if (named.value() instanceof DeclaredType declared
           && declared.asElement() instanceof TypeElement stage
           && AnnotationReader.on(stage, Names.PIPELINE).isEmpty()) {
         Optional<String> missing = inStageClass(stage);
         if (missing.isPresent()) {
           return Optional.of(
-              new Written<>(
+              new Located<>(
                   "'" + stage.getSimpleName() + "', which needs '" + missing.get() + "'",
                   named.place()));
         }
@@ -122,9 +122,9 @@ public final class MissingTypes {
         || AnnotationReader.on(method, Names.STAGE).isPresent();
   }
 
-  private static Optional<Written<String>> in(Element element, TypeMirror type) {
+  private static Optional<Located<String>> in(Element element, TypeMirror type) {
     return Optional.ofNullable(VISITOR.visit(type))
-        .map(name -> new Written<>("'" + name + "'", Place.of(element)));
+        .map(name -> new Located<>("'" + name + "'", Place.of(element)));
   }
 
   /**

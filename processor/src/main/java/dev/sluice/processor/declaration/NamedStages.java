@@ -61,8 +61,8 @@ final class NamedStages {
         type,
         element,
         pipeline,
-        new Written<>(
-            annotation.flatMap(it -> it.string("name")).map(Written::value).orElse(name(type)),
+        new Located<>(
+            annotation.flatMap(it -> it.string("name")).map(Located::value).orElse(name(type)),
             place),
         annotation.map(it -> at(place, it.strings("in"))).orElse(List.of()),
         annotation.map(it -> at(place, it.strings("out"))).orElse(List.of()),
@@ -72,7 +72,7 @@ final class NamedStages {
         parameters,
         result,
         List.copyOf(thrown),
-        pipeline.isPresent() ? Marks.NONE : Marks.of(element).at(place),
+        pipeline.isPresent() ? ChannelAnnotations.NONE : ChannelAnnotations.of(element).at(place),
         place,
         place,
         place);
@@ -83,11 +83,11 @@ final class NamedStages {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  private static <T> List<Written<T>> at(Place place, List<Written<T>> written) {
+  private static <T> List<Located<T>> at(Place place, List<Located<T>> written) {
     return written.stream().map(it -> at(place, it)).toList();
   }
 
-  private static <T> Written<T> at(Place place, Written<T> written) {
-    return new Written<>(written.value(), place);
+  private static <T> Located<T> at(Place place, Located<T> written) {
+    return new Located<>(written.value(), place);
   }
 }

@@ -13,4 +13,8 @@ import javax.lang.model.type.TypeMirror;
  * @param place where to point to
  */
 public record ParameterDeclaration(
-    String name, TypeMirror type, Optional<ChannelKind> kind, Marks marks, Place place) {}
+    String name,
+    TypeMirror type,
+    Optional<ChannelKind> kind,
+    ChannelAnnotations marks,
+    Place place) {}

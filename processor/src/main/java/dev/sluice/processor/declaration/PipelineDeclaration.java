@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record PipelineDeclaration(
     TypeElement type,
     Place place,
-    Optional<Written<String>> className,
+    Optional<Located<String>> className,
     List<StageDeclaration> stages,
     List<ChannelDeclaration> channels,
     List<StageClassProblem> refused,

@@ -73,7 +73,8 @@ public final class PipelineReader {
         Optional<ChannelKind> kind = ChannelKind.of(method.getReturnType());
         if (kind.isPresent() && method.getParameters().isEmpty()) {
           channels.add(
-              new ChannelDeclaration(method, kind.get(), method.getReturnType(), Marks.of(method)));
+              new ChannelDeclaration(
+                  method, kind.get(), method.getReturnType(), ChannelAnnotations.of(method)));
         } else {
           strays.add(method);
         }
@@ -81,7 +82,7 @@ public final class PipelineReader {
     }
     List<StageClassProblem> refused = new ArrayList<>();
     List<InclusionCycle> cycles = new ArrayList<>();
-    for (Written<TypeMirror> named : annotation.get().classes("stages")) {
+    for (Located<TypeMirror> named : annotation.get().classes("stages")) {
       Optional<TypeElement> nested = Inclusions.pipeline(named.value());
       if (nested.isEmpty()) {
         stageClasses.read(named, stages::add, refused::add);
@@ -126,13 +127,13 @@ public final class PipelineReader {
               parameter.getSimpleName().toString(),
               parameter.asType(),
               ChannelKind.of(parameter.asType()),
-              Marks.of(parameter),
+              ChannelAnnotations.of(parameter),
               Place.of(parameter)));
     }
-    Written<String> name =
+    Located<String> name =
         annotation
             .string("name")
-            .orElseGet(() -> new Written<>(method.getSimpleName().toString(), Place.of(method)));
+            .orElseGet(() -> new Located<>(method.getSimpleName().toString(), Place.of(method)));
     return new StageDeclaration(
         owner,
         method,
@@ -146,7 +147,7 @@ public final class PipelineReader {
         parameters,
         method.getReturnType(),
         List.copyOf(method.getThrownTypes()),
-        Marks.of(method),
+        ChannelAnnotations.of(method),
         Place.of(method),
         annotation.place("in"),
         annotation.place("out"));

@@ -31,7 +31,10 @@ public final class SelectReader {
                   if (kind.isPresent() && method.getParameters().isEmpty()) {
                     channels.add(
                         new ChannelDeclaration(
-                            method, kind.get(), method.getReturnType(), Marks.of(method)));
+                            method,
+                            kind.get(),
+                            method.getReturnType(),
+                            ChannelAnnotations.of(method)));
                   } else {
                     strays.add(method);
                   }

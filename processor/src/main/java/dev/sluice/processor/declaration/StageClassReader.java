@@ -31,7 +31,7 @@ final class StageClassReader {
 
   /** Reads a class, and hands on the stage that it is, or why it is none. */
   void read(
-      Written<TypeMirror> named,
+      Located<TypeMirror> named,
       Consumer<StageDeclaration> stages,
       Consumer<StageClassProblem> problems) {
     Place place = named.place();
@@ -131,7 +131,7 @@ final class StageClassReader {
               method.getParameters().get(i).getSimpleName().toString(),
               parameter,
               ChannelKind.of(parameter),
-              Marks.of(method.getParameters().get(i)).at(place),
+              ChannelAnnotations.of(method.getParameters().get(i)).at(place),
               place));
     }
     return NamedStages.method(

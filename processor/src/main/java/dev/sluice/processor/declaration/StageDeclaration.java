@@ -33,16 +33,16 @@ public record StageDeclaration(
     TypeElement owner,
     Element element,
     Optional<PipelineDeclaration> pipeline,
-    Written<String> name,
-    List<Written<String>> in,
-    List<Written<String>> out,
-    Optional<Written<Integer>> workers,
-    Optional<Written<Boolean>> ordered,
-    Optional<Written<Boolean>> async,
+    Located<String> name,
+    List<Located<String>> in,
+    List<Located<String>> out,
+    Optional<Located<Integer>> workers,
+    Optional<Located<Boolean>> ordered,
+    Optional<Located<Boolean>> async,
     List<ParameterDeclaration> parameters,
     TypeMirror result,
     List<TypeMirror> thrown,
-    Marks marks,
+    ChannelAnnotations marks,
     Place place,
     Place inPlace,
     Place outPlace) {
@@ -83,7 +83,7 @@ public record StageDeclaration(
    */
   public Stream<String> mentionedNames() {
     return Stream.concat(
-        Stream.concat(in.stream(), out.stream()).map(Written::value),
+        Stream.concat(in.stream(), out.stream()).map(Located::value),
         parameters.stream().map(ParameterDeclaration::name));
   }
 

@@ -1,9 +1,9 @@
 package dev.sluice.processor.model;
 
+import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.ChannelDeclaration;
-import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.Place;
-import dev.sluice.processor.declaration.Written;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,7 +59,7 @@ public record Channel(
    *
    * @return the marks of the channel method, then of the senders, then of the receivers
    */
-  public Stream<Marks> marks() {
+  public Stream<ChannelAnnotations> marks() {
     return Stream.concat(
         declaration.stream().map(ChannelDeclaration::marks),
         ends().map(end -> end.endpoint().marks()));
@@ -70,7 +70,7 @@ public record Channel(
    *
    * @return the capacities in the order of {@link #marks}
    */
-  public List<Written<Integer>> capacities() {
+  public List<Located<Integer>> capacities() {
     return marks().flatMap(marks -> marks.capacity().stream()).toList();
   }
 
@@ -80,7 +80,7 @@ public record Channel(
    * @return the capacity in elements; {@value #UNBOUNDED} if there is no bound
    */
   public int capacity() {
-    List<Written<Integer>> capacities = capacities();
+    List<Located<Integer>> capacities = capacities();
     return capacities.isEmpty() ? (isFeedback() ? UNBOUNDED : 0) : capacities.getFirst().value();
   }
 
@@ -93,7 +93,7 @@ public record Channel(
    * @return true if it is somewhere
    */
   public boolean isFeedback() {
-    return mark(Marks::feedback).isPresent();
+    return mark(ChannelAnnotations::feedback).isPresent();
   }
 
   /**
@@ -102,7 +102,7 @@ public record Channel(
    * @return true if it is somewhere
    */
   public boolean isBroadcast() {
-    return mark(Marks::broadcast).isPresent();
+    return mark(ChannelAnnotations::broadcast).isPresent();
   }
 
   /**
@@ -111,7 +111,7 @@ public record Channel(
    * @return true if it is somewhere
    */
   public boolean isShared() {
-    return mark(Marks::shared).isPresent();
+    return mark(ChannelAnnotations::shared).isPresent();
   }
 
   /**
@@ -120,7 +120,7 @@ public record Channel(
    * @param mark which one
    * @return the first place where it stands
    */
-  public Optional<Place> mark(Function<Marks, Optional<Place>> mark) {
+  public Optional<Place> mark(Function<ChannelAnnotations, Optional<Place>> mark) {
     return marks().flatMap(marks -> mark.apply(marks).stream()).findFirst();
   }
 

@@ -1,6 +1,6 @@
 package dev.sluice.processor.model;
 
-import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
 import javax.lang.model.type.TypeMirror;
 
@@ -24,7 +24,7 @@ public record Endpoint(
     Place named,
     Place typed,
     boolean explicit,
-    Marks marks) {
+    ChannelAnnotations marks) {
 
   /** The direction of an endpoint, seen from the stage. */
   public enum Direction {

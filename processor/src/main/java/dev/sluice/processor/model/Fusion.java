@@ -1,6 +1,6 @@
 package dev.sluice.processor.model;
 
-import dev.sluice.processor.declaration.Written;
+import dev.sluice.processor.declaration.Located;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class Fusion {
     Stage sender = channel.senders().getFirst().stage();
     Stage receiver = channel.receivers().getFirst().stage();
     return receiver.shape().takesValue()
-        && receiver.declaration().async().filter(Written::value).isEmpty()
+        && receiver.declaration().async().filter(Located::value).isEmpty()
         && receiver.workers() == 1
         && sender.workers() == 1
         && sender.pipeline().isEmpty()

@@ -1,7 +1,7 @@
 package dev.sluice.processor.model;
 
+import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.ChannelKind;
-import dev.sluice.processor.declaration.Marks;
 import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.StageDeclaration;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class NestedPorts {
   private ParameterDeclaration parameter(StageDeclaration stage, Channel port) {
     TypeMirror type = type(port);
     return new ParameterDeclaration(
-        port.name(), type, ChannelKind.of(type), Marks.NONE, stage.place());
+        port.name(), type, ChannelKind.of(type), ChannelAnnotations.NONE, stage.place());
   }
 
   /** {@code ReceiveChannel<String>} */

@@ -1,10 +1,10 @@
 package dev.sluice.processor.model;
 
+import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.ChannelDeclaration;
 import dev.sluice.processor.declaration.ChannelKind;
-import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.PipelineDeclaration;
-import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.model.Channel.End;
 import dev.sluice.processor.model.Channel.Role;
 import dev.sluice.processor.model.Endpoint.Direction;
@@ -64,7 +64,7 @@ public final class PipelineAssembler {
     return new Pipeline(
         declaration,
         elements.getPackageOf(declaration.type()).getQualifiedName().toString(),
-        declaration.className().map(Written::value).orElseGet(() -> className(declaration)),
+        declaration.className().map(Located::value).orElseGet(() -> className(declaration)),
         stages,
         channels,
         doubtful);
@@ -133,7 +133,7 @@ public final class PipelineAssembler {
     private static boolean hasPort(List<End> ends) {
       return ends.stream()
           .map(end -> end.endpoint().marks())
-          .map(Marks::port)
+          .map(ChannelAnnotations::port)
           .anyMatch(Optional::isPresent);
     }
   }

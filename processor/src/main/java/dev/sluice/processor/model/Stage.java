@@ -1,7 +1,7 @@
 package dev.sluice.processor.model;
 
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.StageDeclaration;
-import dev.sluice.processor.declaration.Written;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public record Stage(
    * @return the number, at least 1 where the declaration is valid
    */
   public int workers() {
-    return declaration.workers().map(Written::value).orElse(1);
+    return declaration.workers().map(Located::value).orElse(1);
   }
 
   /**

@@ -1,11 +1,11 @@
 package dev.sluice.processor.model;
 
+import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.ChannelKind;
-import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
-import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.model.Endpoint.Binding;
 import dev.sluice.processor.model.Endpoint.Direction;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public final class StageAssembler {
 
   private static List<Endpoint> endpoints(
       List<ParameterDeclaration> parameters,
-      List<Written<String>> names,
+      List<Located<String>> names,
       Direction direction,
       Binding binding) {
     List<Endpoint> endpoints = new ArrayList<>();
@@ -99,8 +99,8 @@ public final class StageAssembler {
   }
 
   private static Endpoint result(StageDeclaration declaration, TypeMirror produced) {
-    Written<String> name = declaration.out().getFirst();
-    Marks marks = declaration.marks();
+    Located<String> name = declaration.out().getFirst();
+    ChannelAnnotations marks = declaration.marks();
     return new Endpoint(
         name.value(),
         Direction.SEND,

@@ -1,6 +1,6 @@
 package dev.sluice.processor.validation;
 
-import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
@@ -17,8 +17,8 @@ final class BroadcastRule implements Rule<Pipeline> {
   }
 
   private static Optional<Finding<Place>> check(Channel channel) {
-    Optional<Place> broadcast = channel.mark(Marks::broadcast);
-    Optional<Place> shared = channel.mark(Marks::shared);
+    Optional<Place> broadcast = channel.mark(ChannelAnnotations::broadcast);
+    Optional<Place> shared = channel.mark(ChannelAnnotations::shared);
     if (broadcast.isPresent() && shared.isPresent()) {
       return shared.map(place -> Finding.of(Message.BROADCAST_SHARED, place, channel.name()));
     }

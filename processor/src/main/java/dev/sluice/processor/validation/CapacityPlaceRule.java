@@ -1,9 +1,9 @@
 package dev.sluice.processor.validation;
 
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
-import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Shape;
@@ -22,7 +22,7 @@ final class CapacityPlaceRule implements Rule<StageDeclaration> {
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
     Optional<Shape> shape = signatures.shape(stage);
-    Optional<Written<Integer>> capacity = stage.marks().capacity();
+    Optional<Located<Integer>> capacity = stage.marks().capacity();
     if (capacity.isEmpty() || shape.isEmpty() || shape.get().returnsValues()) {
       return Stream.empty();
     }

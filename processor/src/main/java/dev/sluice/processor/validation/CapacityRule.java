@@ -1,8 +1,8 @@
 package dev.sluice.processor.validation;
 
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
-import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Channel;
@@ -25,7 +25,7 @@ final class CapacityRule implements Rule<Pipeline> {
   }
 
   private Optional<Finding<Place>> check(Channel channel) {
-    List<Written<Integer>> capacities = channel.capacities();
+    List<Located<Integer>> capacities = channel.capacities();
     if (capacities.isEmpty()) {
       return Optional.empty();
     }
@@ -33,7 +33,7 @@ final class CapacityRule implements Rule<Pipeline> {
       return Optional.of(
           Finding.of(Message.CAPACITY_PORT, capacities.getFirst().place(), channel.name()));
     }
-    Optional<Written<Integer>> negative =
+    Optional<Located<Integer>> negative =
         capacities.stream().filter(capacity -> capacity.value() < 0).findFirst();
     if (negative.isPresent()) {
       return negative.map(
@@ -53,7 +53,7 @@ final class CapacityRule implements Rule<Pipeline> {
                     Wording.lines(capacities.stream().map(this::describe).toList())));
   }
 
-  private String describe(Written<Integer> capacity) {
+  private String describe(Located<Integer> capacity) {
     return capacity.value()
         + " at '"
         + capacity.place().element().getSimpleName()

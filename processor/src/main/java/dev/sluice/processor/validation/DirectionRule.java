@@ -1,10 +1,10 @@
 package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
-import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Shape;
@@ -33,7 +33,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
                       parameter.name(),
                       stage.name().value()));
     }
-    Optional<Written<String>> blank =
+    Optional<Located<String>> blank =
         Stream.concat(stage.in().stream(), stage.out().stream())
             .filter(name -> name.value().isBlank())
             .findFirst();
@@ -85,7 +85,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
   private static Stream<Finding<Place>> count(
       StageDeclaration stage,
       String member,
-      List<Written<String>> names,
+      List<Located<String>> names,
       ChannelKind kind,
       Place place) {
     int parameters = stage.parameters(kind).size();

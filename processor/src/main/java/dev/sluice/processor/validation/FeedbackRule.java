@@ -1,6 +1,6 @@
 package dev.sluice.processor.validation;
 
-import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
@@ -23,7 +23,7 @@ final class FeedbackRule implements Rule<Pipeline> {
             channel ->
                 Finding.of(
                     Message.FEEDBACK_WITHOUT_CYCLE,
-                    channel.mark(Marks::feedback).orElseThrow(),
+                    channel.mark(ChannelAnnotations::feedback).orElseThrow(),
                     channel.name()));
   }
 

@@ -1,6 +1,6 @@
 package dev.sluice.processor.validation;
 
-import dev.sluice.processor.declaration.Marks;
+import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
@@ -36,7 +36,7 @@ final class PortRule implements Rule<Pipeline> {
   private static Optional<Finding<Place>> declaredInner(Channel channel) {
     return channel.role() == Role.INNER
         ? channel
-            .mark(Marks::port)
+            .mark(ChannelAnnotations::port)
             .map(place -> Finding.of(Message.PORT_DECLARED_INNER, place, channel.name()))
         : Optional.empty();
   }

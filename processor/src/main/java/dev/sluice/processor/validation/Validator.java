@@ -1,11 +1,11 @@
 package dev.sluice.processor.validation;
 
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SelectDeclaration;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.declaration.StageDeclaration;
-import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Severity;
@@ -233,7 +233,7 @@ public final class Validator {
     PipelineDeclaration declaration = pipeline.declaration();
     return new GeneratedName(
         declaration.type(),
-        declaration.className().map(Written::place).orElseGet(() -> Place.of(declaration.type())),
+        declaration.className().map(Located::place).orElseGet(() -> Place.of(declaration.type())),
         pipeline.packageName(),
         pipeline.className());
   }

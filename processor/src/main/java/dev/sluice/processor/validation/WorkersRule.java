@@ -1,8 +1,8 @@
 package dev.sluice.processor.validation;
 
+import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
-import dev.sluice.processor.declaration.Written;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Shape;
@@ -26,8 +26,8 @@ final class WorkersRule implements Rule<StageDeclaration> {
       return Stream.empty();
     }
     String name = stage.name().value();
-    int workers = stage.workers().map(Written::value).orElse(1);
-    Place place = stage.workers().map(Written::place).orElse(stage.place());
+    int workers = stage.workers().map(Located::value).orElse(1);
+    Place place = stage.workers().map(Located::place).orElse(stage.place());
     if (workers < 1) {
       return Stream.of(Finding.of(Message.WORKERS_RANGE, place, name, workers));
     }

@@ -7,4 +7,4 @@ package dev.sluice.processor.declaration;
  * @param place its place
  * @param <T> what the value is
  */
-public record Written<T>(T value, Place place) {}
+public record Located<T>(T value, Place place) {}

@@ -12,15 +12,15 @@ import javax.lang.model.element.Element;
  * @param feedback where {@code @Feedback} stands
  * @param port where {@code @Port} stands
  */
-public record Marks(
-    Optional<Written<Integer>> capacity,
+public record ChannelAnnotations(
+    Optional<Located<Integer>> capacity,
     Optional<Place> broadcast,
     Optional<Place> shared,
     Optional<Place> feedback,
     Optional<Place> port) {
   /** Nothing is said. */
-  public static final Marks NONE =
-      new Marks(
+  public static final ChannelAnnotations NONE =
+      new ChannelAnnotations(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
@@ -29,8 +29,8 @@ public record Marks(
    * @param element the element
    * @return its marks
    */
-  public static Marks of(Element element) {
-    return new Marks(
+  public static ChannelAnnotations of(Element element) {
+    return new ChannelAnnotations(
         AnnotationReader.on(element, Names.CAPACITY).flatMap(reader -> reader.integer("value")),
         place(element, Names.BROADCAST),
         place(element, Names.SHARED),
@@ -44,9 +44,9 @@ public record Marks(
    * @param place the place
    * @return marks at that place
    */
-  Marks at(Place place) {
-    return new Marks(
-        capacity.map(written -> new Written<>(written.value(), place)),
+  ChannelAnnotations at(Place place) {
+    return new ChannelAnnotations(
+        capacity.map(written -> new Located<>(written.value(), place)),
         broadcast.map(it -> place),
         shared.map(it -> place),
         feedback.map(it -> place),
