@@ -1,10 +1,10 @@
 package dev.sluice.processor;
 
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.SuppressedWarnings;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Severity;
-import java.util.Arrays;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
@@ -36,16 +36,8 @@ final class Reporter {
   }
 
   private static boolean isSuppressed(Message message, Element element) {
-    if (message.severity() == Severity.ERROR) {
-      return false;
-    }
-    for (Element holder = element; holder != null; holder = holder.getEnclosingElement()) {
-      SuppressWarnings suppressed = holder.getAnnotation(SuppressWarnings.class);
-      if (suppressed != null && Arrays.asList(suppressed.value()).contains(message.suppression())) {
-        return true;
-      }
-    }
-    return false;
+    return message.severity() != Severity.ERROR
+        && SuppressedWarnings.at(element).contains(message.suppression());
   }
 
   private static Diagnostic.Kind kind(Severity severity) {

@@ -5,19 +5,18 @@ import com.palantir.javapoet.JavaFile;
 import dev.sluice.processor.bodies.BodyOptions;
 import dev.sluice.processor.bodies.BodyScope;
 import dev.sluice.processor.declaration.Inclusions;
-import dev.sluice.processor.declaration.Located;
+import dev.sluice.processor.declaration.MissingType;
 import dev.sluice.processor.declaration.MissingTypes;
 import dev.sluice.processor.declaration.Names;
-import dev.sluice.processor.declaration.PipelineReader;
 import dev.sluice.processor.declaration.Place;
-import dev.sluice.processor.declaration.SelectReader;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
-import dev.sluice.processor.model.Unit;
-import dev.sluice.processor.validation.Validator;
+import dev.sluice.processor.model.SelectModel;
+import dev.sluice.processor.validation.Rules;
 import dev.sluice.processor.writing.PipelineWriter;
 import dev.sluice.processor.writing.SelectWriter;
 import java.io.IOException;
@@ -47,8 +46,6 @@ import javax.lang.model.util.Elements;
  */
 @AutoService(Processor.class)
 public final class SluiceProcessor extends AbstractProcessor {
-  private final SelectReader selectReader = new SelectReader();
-
   /** The qualified names of the types that wait for other processors. */
   private final Set<String> deferred = new LinkedHashSet<>();
 
@@ -56,9 +53,9 @@ public final class SluiceProcessor extends AbstractProcessor {
   private final List<Finding<Place>> heldBack = new ArrayList<>();
 
   private Elements elements;
-  private PipelineReader reader;
+  private PipelineAnalyzer pipelines;
+  private SelectAnalyzer selects;
   private Reporter reporter;
-  private Validator validator;
   private PipelineWriter writer;
   private SelectWriter selectWriter;
 
@@ -85,9 +82,10 @@ public final class SluiceProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     elements = environment.getElementUtils();
-    reader = new PipelineReader(environment.getTypeUtils(), elements);
     reporter = new Reporter(environment.getMessager());
-    validator = new Validator(environment.getTypeUtils(), elements, SourceLines.of(environment));
+    Rules rules = new Rules(environment.getTypeUtils(), elements, SourceLines.of(environment));
+    pipelines = new PipelineAnalyzer(environment.getTypeUtils(), elements, rules);
+    selects = new SelectAnalyzer(elements, rules);
     writer = new PipelineWriter(elements);
     selectWriter = new SelectWriter(elements);
     BodyOptions.handOver(environment)
@@ -157,29 +155,28 @@ public final class SluiceProcessor extends AbstractProcessor {
   }
 
   private void pipeline(TypeElement type) {
-    reader
-        .read(type)
+    pipelines
+        .analyze(type)
         .ifPresent(
-            declaration -> {
-              Validator.Result result = validator.validate(declaration);
-              result.findings().forEach(reporter::print);
-              heldBack.addAll(result.heldBack());
-              result.pipeline().ifPresent(this::write);
+            analysis -> {
+              analysis.findings().forEach(reporter::print);
+              heldBack.addAll(analysis.heldBack());
+              analysis.pipeline().ifPresent(this::write);
             });
   }
 
   private void select(TypeElement type) {
-    selectReader
-        .read(type)
+    selects
+        .analyze(type)
         .ifPresent(
-            declaration -> {
-              Validator.SelectResult result = validator.validate(declaration);
-              result.findings().forEach(reporter::print);
-              result
-                  .select()
-                  .ifPresent(
-                      it -> write(selectWriter.write(it), declaration.place(), it.className()));
+            analysis -> {
+              analysis.findings().forEach(reporter::print);
+              analysis.select().ifPresent(this::write);
             });
+  }
+
+  private void write(SelectModel select) {
+    write(selectWriter.write(select), Place.of(select.type()), select.className());
   }
 
   private void write(JavaFile file, Place place, String className) {
@@ -198,10 +195,10 @@ public final class SluiceProcessor extends AbstractProcessor {
               Message.EXPLAIN,
               pipeline.declaration().place(),
               pipeline.name(),
-              plan.units().stream()
-                  .map(SluiceProcessor::describe)
-                  .map(line -> "\n    " + line)
-                  .collect(Collectors.joining())));
+              Wording.lines(
+                  plan.units().stream()
+                      .map(unit -> Wording.goroutines(unit.workers(), unit.name()))
+                      .toList())));
     }
     write(writer.write(plan), pipeline.declaration().place(), pipeline.className());
   }
@@ -213,31 +210,40 @@ public final class SluiceProcessor extends AbstractProcessor {
     }
     MissingTypes.in(type)
         .or(() -> missingInside(type))
-        .ifPresent(
-            it -> reporter.print(Finding.of(Message.MISSING_TYPE, it.place(), name, it.value())));
+        .ifPresent(missing -> reporter.print(finding(name, missing)));
+  }
+
+  private static Finding<Place> finding(String type, MissingType missing) {
+    if (missing.name().isEmpty()) {
+      return Finding.of(Message.MISSING_STAGE_CLASS, missing.place(), type);
+    }
+    String name = missing.name().get();
+    return missing
+        .stageClass()
+        .map(
+            stage ->
+                Finding.of(
+                    Message.MISSING_IN_STAGE_CLASS,
+                    missing.place(),
+                    type,
+                    stage.getSimpleName(),
+                    name))
+        .orElseGet(() -> Finding.of(Message.MISSING_TYPE, missing.place(), type, name));
   }
 
   /** What is missing in a pipeline that is a stage, unless that one says so itself. */
-  private Optional<Located<String>> missingInside(TypeElement type) {
+  private Optional<MissingType> missingInside(TypeElement type) {
     return Inclusions.of(type).stream()
         .filter(included -> !deferred.contains(included.getQualifiedName().toString()))
         .flatMap(included -> MissingTypes.in(included).stream())
-        .map(missing -> new Located<>(missing.value(), Place.of(type)))
+        .map(missing -> missing.at(Place.of(type)))
         .findFirst();
-  }
-
-  /** {@code goroutine 'counter → squarer'}, {@code 4 goroutines 'thumbnail'}. */
-  private static String describe(Unit unit) {
-    return (unit.workers() == 1 ? "goroutine" : unit.workers() + " goroutines")
-        + " '"
-        + unit.name()
-        + "'";
   }
 
   /** The exception and where it comes from, one line each. */
   private static String describe(RuntimeException e) {
     List<String> lines = new ArrayList<>(List.of(e.toString()));
     Stream.of(e.getStackTrace()).limit(8).forEach(frame -> lines.add("at " + frame));
-    return lines.stream().map(line -> "\n    " + line).collect(Collectors.joining());
+    return Wording.lines(lines);
   }
 }

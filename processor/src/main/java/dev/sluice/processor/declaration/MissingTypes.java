@@ -32,18 +32,19 @@ public final class MissingTypes {
    * Looks through the signatures and annotations of a type, and of the stage classes that it names.
    *
    * @param type a pipeline or a set of select cases
-   * @return the name of a missing type and where it is referred to; empty if nothing is missing
+   * @return a missing type; empty if nothing is missing
    */
-  public static Optional<Located<String>> in(TypeElement type) {
+  public static Optional<MissingType> in(TypeElement type) {
     Optional<AnnotationReader> pipeline = AnnotationReader.on(type, Names.PIPELINE);
     if (pipeline.filter(AnnotationReader::refersToMissingClass).isPresent()) {
-      return Optional.of(new Located<>("a stage class", pipeline.get().place("stages")));
+      return Optional.of(
+          new MissingType(Optional.empty(), Optional.empty(), pipeline.get().place("stages")));
     }
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (!isRead(method)) {
         continue; // It may well mention the generated class itself.
       }
-      Optional<Located<String>> missing = in(method, method.getReturnType());
+      Optional<MissingType> missing = in(method, method.getReturnType());
       if (missing.isPresent()) {
         return missing;
       }
@@ -58,17 +59,14 @@ public final class MissingTypes {
   }
 
   /** Of a stage class only what the pipeline reads matters, and that is told where it is named. */
-  private static Optional<Located<String>> inStageClasses(AnnotationReader pipeline) {
+  private static Optional<MissingType> inStageClasses(AnnotationReader pipeline) {
     for (Located<TypeMirror> named : pipeline.classes("stages")) {
       if (named.value() instanceof DeclaredType declared
           && declared.asElement() instanceof TypeElement stage
           && AnnotationReader.on(stage, Names.PIPELINE).isEmpty()) {
         Optional<String> missing = inStageClass(stage);
         if (missing.isPresent()) {
-          return Optional.of(
-              new Located<>(
-                  "'" + stage.getSimpleName() + "', which needs '" + missing.get() + "'",
-                  named.place()));
+          return Optional.of(new MissingType(missing, Optional.of(stage), named.place()));
         }
       }
     }
@@ -89,7 +87,7 @@ public final class MissingTypes {
         }
       }
     }
-    return StageClassReader.meant(methods).stream()
+    return StageMethods.meant(methods).stream()
         .flatMap(
             method ->
                 Stream.concat(
@@ -122,9 +120,9 @@ public final class MissingTypes {
         || AnnotationReader.on(method, Names.STAGE).isPresent();
   }
 
-  private static Optional<Located<String>> in(Element element, TypeMirror type) {
+  private static Optional<MissingType> in(Element element, TypeMirror type) {
     return Optional.ofNullable(VISITOR.visit(type))
-        .map(name -> new Located<>("'" + name + "'", Place.of(element)));
+        .map(name -> new MissingType(Optional.of(name), Optional.empty(), Place.of(element)));
   }
 
   /**

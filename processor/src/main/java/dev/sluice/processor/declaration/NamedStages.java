@@ -34,16 +34,20 @@ final class NamedStages {
         annotation);
   }
 
-  /** The stage that a pipeline is; its ports and its result are not known yet. */
-  static StageDeclaration pipeline(Place place, PipelineDeclaration pipeline) {
+  /** The stage that a pipeline is. */
+  static StageDeclaration pipeline(
+      Place place,
+      PipelineDeclaration pipeline,
+      List<ParameterDeclaration> ports,
+      TypeMirror returned) {
     TypeElement type = pipeline.type();
     return stage(
         place,
         type,
         type,
         Optional.of(pipeline),
-        List.of(),
-        type.asType(),
+        ports,
+        returned,
         List.of(),
         AnnotationReader.on(type, Names.STAGE));
   }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param type the annotated type
  * @param place where {@code @Pipeline} stands
  * @param className the name of the class to generate, if one is given
- * @param stages the stages, in the order of the source
+ * @param stages the stages that are methods of the type, in the order of the source
+ * @param named the stages that are named in the annotation, in its order
  * @param channels the channel methods, in the order of the source
- * @param refused stage classes that are none, and why
  * @param cycles pipelines named as stages that include this one, and how
  * @param strays abstract methods of an interface that are neither
  */
@@ -23,16 +23,16 @@ public record PipelineDeclaration(
     Place place,
     Optional<Located<String>> className,
     List<StageDeclaration> stages,
+    List<NamedStage> named,
     List<ChannelDeclaration> channels,
-    List<StageClassProblem> refused,
     List<InclusionCycle> cycles,
     List<ExecutableElement> strays) {
 
   /** Keeps copies of the lists. */
   public PipelineDeclaration {
     stages = List.copyOf(stages);
+    named = List.copyOf(named);
     channels = List.copyOf(channels);
-    refused = List.copyOf(refused);
     cycles = List.copyOf(cycles);
     strays = List.copyOf(strays);
   }

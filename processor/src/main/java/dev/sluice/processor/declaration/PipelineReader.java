@@ -80,12 +80,12 @@ public final class PipelineReader {
         }
       }
     }
-    List<StageClassProblem> refused = new ArrayList<>();
+    List<NamedStage> namedStages = new ArrayList<>();
     List<InclusionCycle> cycles = new ArrayList<>();
     for (Located<TypeMirror> named : annotation.get().classes("stages")) {
       Optional<TypeElement> nested = Inclusions.pipeline(named.value());
       if (nested.isEmpty()) {
-        stageClasses.read(named, stages::add, refused::add);
+        namedStages.add(stageClasses.read(named));
         continue;
       }
       List<TypeElement> back = Inclusions.way(nested.get(), type);
@@ -97,7 +97,7 @@ public final class PipelineReader {
       if (pipeline.isEmpty()) {
         return Optional.empty();
       }
-      stages.add(NamedStages.pipeline(named.place(), pipeline.get()));
+      namedStages.add(new IncludedPipeline(named.place(), pipeline.get()));
     }
     return Optional.of(
         new PipelineDeclaration(
@@ -105,8 +105,8 @@ public final class PipelineReader {
             annotation.get().place(),
             annotation.get().string("name"),
             stages,
+            namedStages,
             channels,
-            refused,
             cycles,
             strays));
   }

@@ -2,9 +2,7 @@ package dev.sluice.processor.declaration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import javax.lang.model.element.ElementKind;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -15,11 +13,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/**
- * Reads the classes that a pipeline names as stages. Whatever is wrong with their wiring is the
- * pipeline's affair, and their source may not be at hand: so every place is the one where the
- * pipeline names the class.
- */
+/** Reads the classes that a pipeline names as stages, with every method that may be the stage. */
 final class StageClassReader {
   private final Types types;
   private final Elements elements;
@@ -29,84 +23,33 @@ final class StageClassReader {
     this.elements = elements;
   }
 
-  /** Reads a class, and hands on the stage that it is, or why it is none. */
-  void read(
-      Located<TypeMirror> named,
-      Consumer<StageDeclaration> stages,
-      Consumer<StageClassProblem> problems) {
-    Place place = named.place();
-    if (!(named.value() instanceof DeclaredType declared)
-        || !(declared.asElement() instanceof TypeElement type)) {
-      problems.accept(
-          new StageClassProblem(
-              named.value().toString(), place, "it is no class", "Name a class."));
-      return;
-    }
-    String name = type.getSimpleName().toString();
-    if (!type.getTypeParameters().isEmpty()) {
-      problems.accept(
-          new StageClassProblem(
-              name, place, "it has type parameters", "Extend it with the types named."));
-      return;
-    }
-    List<ExecutableElement> candidates = candidates(type);
-    if (candidates.size() != 1) {
-      problems.accept(
-          candidates.isEmpty()
-              ? new StageClassProblem(
-                  name,
-                  place,
-                  "it has no public method that could be a stage",
-                  "Give it one, such as 'public void run(ReceiveChannel<String> lines)'.")
-              : new StageClassProblem(
-                  name,
-                  place,
-                  "several public methods could be the stage: "
-                      + candidates.stream()
-                          .map(method -> "'" + method.getSimpleName() + "'")
-                          .collect(Collectors.joining(", ")),
-                  "Leave one public, or put @Stage on it."));
-      return;
-    }
-    ExecutableElement method = candidates.getFirst();
-    if (!method.getModifiers().contains(Modifier.STATIC)
-        && type.getKind() != ElementKind.CLASS
-        && type.getKind() != ElementKind.RECORD
-        && type.getKind() != ElementKind.INTERFACE) {
-      problems.accept(
-          new StageClassProblem(
-              name, place, "it has no instances of its own", "Name a class or an interface."));
-      return;
-    }
-    stages.accept(stage(place, type, method));
+  StageClassDeclaration read(Located<TypeMirror> named) {
+    Optional<TypeElement> type =
+        named.value() instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+            ? Optional.of(element)
+            : Optional.empty();
+    return new StageClassDeclaration(
+        named.place(),
+        named.value(),
+        type,
+        type.map(it -> methods(named.place(), it)).orElse(List.of()));
   }
 
-  /** The methods that may be the stage. */
-  private List<ExecutableElement> candidates(TypeElement type) {
+  private List<StageDeclaration> methods(Place place, TypeElement type) {
+    return StageMethods.meant(publicMethods(type)).stream()
+        .map(method -> stage(place, type, method))
+        .toList();
+  }
+
+  private List<ExecutableElement> publicMethods(TypeElement type) {
     List<ExecutableElement> methods = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(type))) {
       if (method.getModifiers().contains(Modifier.PUBLIC) && !isObjects(method)) {
         methods.add(method);
       }
     }
-    return meant(methods);
-  }
-
-  /**
-   * The methods that a class may mean among its public ones: those with {@code @Stage}; else those
-   * that take something; else those that produce something.
-   */
-  static List<ExecutableElement> meant(List<ExecutableElement> methods) {
-    List<ExecutableElement> marked =
-        methods.stream()
-            .filter(method -> AnnotationReader.on(method, Names.STAGE).isPresent())
-            .toList();
-    if (!marked.isEmpty()) {
-      return marked;
-    }
-    List<ExecutableElement> taking =
-        methods.stream().filter(method -> !method.getParameters().isEmpty()).toList();
-    return taking.isEmpty() ? methods : taking;
+    return methods;
   }
 
   /** Whether every object has the method. */

@@ -20,9 +20,9 @@ import javax.lang.model.type.TypeMirror;
  * @param workers the number of goroutines; empty if left out
  * @param ordered where {@code ordered = true} stands
  * @param async where {@code async = true} stands
- * @param parameters the method's parameters; of a pipeline its ports, once they are known
- * @param result the method's return type; of a pipeline that of {@code run}, once it is known,
- *     where {@code NONE} stands for a type that is yet to be generated
+ * @param parameters the method's parameters; of a pipeline its ports
+ * @param result the method's return type; of a pipeline that of {@code run}, where {@code NONE}
+ *     stands for a type that is yet to be generated
  * @param thrown what the method declares to throw; nothing for a pipeline
  * @param marks further annotations of the method
  * @param place where to point to
@@ -103,18 +103,5 @@ public record StageDeclaration(
    */
   public boolean isPipeline() {
     return pipeline.isPresent();
-  }
-
-  /**
-   * The stage as it is seen once its pipeline is known.
-   *
-   * @param ports the pipeline's ports
-   * @param returned what its {@code run} returns
-   * @return the same stage with them
-   */
-  public StageDeclaration with(List<ParameterDeclaration> ports, TypeMirror returned) {
-    return new StageDeclaration(
-        owner, element, pipeline, name, in, out, workers, ordered, async, ports, returned, thrown,
-        marks, place, inPlace, outPlace);
   }
 }

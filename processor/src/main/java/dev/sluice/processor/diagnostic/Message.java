@@ -4,13 +4,17 @@ import static dev.sluice.processor.diagnostic.Severity.ERROR;
 import static dev.sluice.processor.diagnostic.Severity.NOTE;
 import static dev.sluice.processor.diagnostic.Severity.WARNING;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The catalogue: every message that Sluice prints. Several messages may share a code, which is what
  * a user looks up; each code has a page {@code docs/diagnostics/CODE.md}.
  *
  * <p>A template says what is wrong, with the names in quotes, then what was expected, then the
  * remedy. It is filled as {@link String#format} does it; details stand on lines of their own,
- * indented by four spaces.
+ * indented by four spaces. The sentence that names a warning's switch is added to its remedy when
+ * it is rendered.
  */
 public enum Message {
   // ---- Declarations: what signatures and annotations tell.
@@ -51,20 +55,35 @@ public enum Message {
       "channel '%s' of stage '%s' is not a channel of this pipeline. Did you mean '%s'?"),
   /** channel, what it carries, who says so, stage, sends or receives, its type, hint. */
   ELEMENT_TYPE("ElementType", ERROR, "channel '%s' carries %s, %s, but stage '%s' %s %s.%s"),
-  /** stage, in or out, number of names, number of parameters, kind of parameter, hint. */
+  /** stage, in or out, number of names, number of parameters, kind of parameter. */
   DIRECTION_COUNT(
       "Direction",
       ERROR,
-      "stage '%s' names %3$s in '%2$s', but has %4$s of type %5$s. Each name in '%2$s' binds to one"
-          + " %5$s parameter, in order.%6$s"),
+      "stage '%s' names %3$s in '%2$s', but has %4$s of type %5$s. Each name in '%2$s'"
+          + " binds to one %5$s parameter, in order."),
+  /** the same, the other kind of parameter, out or in. */
+  DIRECTION_COUNT_OTHER(
+      "Direction",
+      ERROR,
+      "stage '%s' names %3$s in '%2$s', but has %4$s of type %5$s. Each name in '%2$s'"
+          + " binds to one %5$s parameter, in order. A %6$s parameter binds to '%7$s'."),
   /** stage, in or out, number of names, number of ports, ports. */
   DIRECTION_PORTS(
       "Direction",
       ERROR,
       "the @Stage of pipeline '%1$s' names %3$s in '%2$s', but the pipeline has %4$s%5$s. Each name"
           + " in '%2$s' binds to one port, in the order in which the ports are declared."),
-  /** stage, what it names, what it has, remedy. */
-  DIRECTION_VALUE("Direction", ERROR, "stage '%s' %s, but %s. %s"),
+  /** stage, number of names. */
+  DIRECTION_TAKES(
+      "Direction",
+      ERROR,
+      "stage '%s' names %s in 'in', but takes one value at a time. Name one channel."),
+  /** stage, number of names. */
+  DIRECTION_RETURNS(
+      "Direction",
+      ERROR,
+      "stage '%s' names %s in 'out', but returns what goes to one. Name one channel, as"
+          + " in @Stage(out = \"results\")."),
   /** stage. */
   DIRECTION_BLANK(
       "Direction", ERROR, "stage '%s' names a channel with an empty name. Give it a name."),
@@ -94,21 +113,112 @@ public enum Message {
       ERROR,
       "channel '%s' is marked @Feedback, but closes no cycle: nothing that its receivers send comes"
           + " back to its senders. Remove @Feedback."),
-  /** method, what is wrong, remedy. */
-  SHAPE("Shape", ERROR, "method '%s' is no stage: %s. %s"),
-  /** method, why. */
-  CHANNEL_METHOD(
+  /** method. */
+  SHAPE_ABSTRACT(
+      "Shape", ERROR, "method '%s' is no stage: it is abstract. Give it a body, or remove @Stage."),
+  /** method. */
+  SHAPE_INSTANCE(
       "Shape",
       ERROR,
-      "abstract method '%s' of a pipeline declares no channel: it %s. Expected is a method without"
-          + " parameters that returns Channel, SendChannel or ReceiveChannel."),
-  /** what, why, remedy. */
-  INACCESSIBLE("Inaccessible", ERROR, "%s cannot be used by the generated class: %s. %s"),
-  /** what. */
-  GENERIC(
+      "method '%s' is no stage: an interface has no instance to call it on. Make it"
+          + " static, or declare the pipeline as a class."),
+  /** method, parameter. */
+  SHAPE_ARRAY(
+      "Shape",
+      ERROR,
+      "method '%s' is no stage: parameter '%s' is an array of channels. Write one"
+          + " parameter for each channel."),
+  /** method, first value, second value. */
+  SHAPE_VALUES(
+      "Shape",
+      ERROR,
+      "method '%s' is no stage: it takes more than one value: '%s' and '%s'. A stage"
+          + " takes channels, or one value at a time."),
+  /** method, value, channel. */
+  SHAPE_MIXED(
+      "Shape",
+      ERROR,
+      "method '%s' is no stage: it takes a value, '%s', and receives from a channel,"
+          + " '%s'. Take both as channels."),
+  /** method. */
+  SHAPE_RESULT(
+      "Shape",
+      ERROR,
+      "method '%s' is no stage: it sends to a channel and returns a result. Return void,"
+          + " or send the result too."),
+  /** method, what it returns, what to return, how. */
+  SHAPE_SOURCE(
+      "Shape",
+      ERROR,
+      "method '%s' is no stage: it takes nothing and names a channel in 'out', as a"
+          + " source does, but returns '%s', which is no sequence of values. A source returns a"
+          + " Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator."
+          + " Return '%s': %s."),
+  /** method, what it returns. */
+  SHAPE_SOURCE_VALUE(
+      "Shape",
+      ERROR,
+      "method '%s' is no stage: it takes nothing and names a channel in 'out', as a"
+          + " source does, but returns '%s', which is no sequence of values. A source returns a"
+          + " Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator."
+          + " Return one of these, such as 'Stream.of(value)' for a single value, or take a"
+          + " SendChannel and send to it."),
+  /** method. */
+  CHANNEL_METHOD_RETURNS(
+      "Shape",
+      ERROR,
+      "abstract method '%s' of a pipeline declares no channel: it does not return one."
+          + " Expected is a method without parameters that returns Channel, SendChannel or"
+          + " ReceiveChannel."),
+  /** method. */
+  CHANNEL_METHOD_TAKES(
+      "Shape",
+      ERROR,
+      "abstract method '%s' of a pipeline declares no channel: it has parameters."
+          + " Expected is a method without parameters that returns Channel, SendChannel or"
+          + " ReceiveChannel."),
+  /** pipeline, type. */
+  INACCESSIBLE_PIPELINE(
+      "Inaccessible",
+      ERROR,
+      "pipeline '%s' cannot be used by the generated class: '%s' is private. Make it"
+          + " package-private."),
+  /** pipeline, type around it. */
+  INACCESSIBLE_INNER_PIPELINE(
+      "Inaccessible",
+      ERROR,
+      "pipeline '%s' cannot be used by the generated class: it is an inner class, which"
+          + " belongs to an instance of '%s'. Make it static."),
+  /** stage, method. */
+  INACCESSIBLE_METHOD(
+      "Inaccessible",
+      ERROR,
+      "stage '%s' cannot be used by the generated class: method '%s' is private. Make it"
+          + " package-private."),
+  /** stage, class. */
+  INACCESSIBLE_CLASS(
+      "Inaccessible",
+      ERROR,
+      "stage '%s' cannot be used by the generated class: class '%s' is private, or of"
+          + " another package and not public. Make it public."),
+  /** stage, type. */
+  INACCESSIBLE_TYPE(
+      "Inaccessible",
+      ERROR,
+      "stage '%s' cannot be used by the generated class: its type '%s' is private. Make"
+          + " the type package-private."),
+  /** pipeline. */
+  GENERIC_PIPELINE(
       "Generic",
       ERROR,
-      "%s has type parameters, but a pipeline is wired with concrete types. Name the types."),
+      "pipeline '%s' has type parameters, but a pipeline is wired with concrete types."
+          + " Name the types."),
+  /** stage. */
+  GENERIC_STAGE(
+      "Generic",
+      ERROR,
+      "stage '%s' has type parameters, but a pipeline is wired with concrete types. Name"
+          + " the types."),
   /** stage, number. */
   WORKERS_RANGE(
       "Workers", ERROR, "stage '%s' has workers = %s, but a stage needs at least one goroutine."),
@@ -156,22 +266,35 @@ public enum Message {
   /** channel, positions. */
   CAPACITY_CONFLICT(
       "Capacity", ERROR, "channel '%s' is given different capacities. Say it once:%s"),
-  /** stage, remedy. */
+  /** stage. */
+  CAPACITY_RESULT(
+      "Capacity",
+      ERROR,
+      "@Capacity on stage '%s' has no effect, because its result goes to no channel. Put"
+          + " it on the channel's parameter."),
+  /** stage. */
   CAPACITY_NOWHERE(
       "Capacity",
       ERROR,
-      "@Capacity on stage '%s' has no effect, because its result goes to no channel. %s"),
+      "@Capacity on stage '%s' has no effect, because its result goes to no channel. Remove it."),
   /** name, methods with positions. */
   DUPLICATE_STAGE(
       "DuplicateStage",
       ERROR,
       "two stages are named '%s', but reports tell stages by their names. Rename one with"
           + " @Stage(name = ...):%s"),
-  /** class, why. */
-  NAME_CLASH(
+  /** class. */
+  NAME_EXISTS(
       "NameClash",
       ERROR,
-      "class '%s' cannot be generated: %s. Choose another name with @Pipeline(name = ...)."),
+      "class '%s' cannot be generated: a class of that name exists already. Choose"
+          + " another name with @Pipeline(name = ...)."),
+  /** class, type. */
+  NAME_GENERATED(
+      "NameClash",
+      ERROR,
+      "class '%s' cannot be generated: it is generated for '%s' already. Choose another"
+          + " name with @Pipeline(name = ...)."),
   /** name. */
   NAME_INVALID(
       "NameClash",
@@ -206,8 +329,32 @@ public enum Message {
       ERROR,
       "channel '%s' is marked both @Broadcast, which gives every value to every stage, and @Shared,"
           + " which gives it to one of them. Remove one."),
-  /** class, what is wrong, remedy. */
-  STAGE_CLASS("StageClass", ERROR, "class '%s' cannot be a stage: %s. %s"),
+  /** type. */
+  STAGE_CLASS_KIND(
+      "StageClass", ERROR, "class '%s' cannot be a stage: it is no class. Name a class."),
+  /** class. */
+  STAGE_CLASS_GENERIC(
+      "StageClass",
+      ERROR,
+      "class '%s' cannot be a stage: it has type parameters. Extend it with the types named."),
+  /** class. */
+  STAGE_CLASS_EMPTY(
+      "StageClass",
+      ERROR,
+      "class '%s' cannot be a stage: it has no public method that could be a stage. Give"
+          + " it one, such as 'public void run(ReceiveChannel<String> lines)'."),
+  /** class, methods. */
+  STAGE_CLASS_SEVERAL(
+      "StageClass",
+      ERROR,
+      "class '%s' cannot be a stage: several public methods could be the stage: %s. Leave"
+          + " one public, or put @Stage on it."),
+  /** class. */
+  STAGE_CLASS_INSTANCE(
+      "StageClass",
+      ERROR,
+      "class '%s' cannot be a stage: it has no instances of its own. Name a class or an"
+          + " interface."),
   /** pipeline, way, pipelines with positions. */
   INCLUSION_CYCLE(
       "InclusionCycle",
@@ -227,21 +374,75 @@ public enum Message {
       ERROR,
       "pipeline '%s' is named as a stage, but its class '%s' does not exist. Compile it with this"
           + " processor."),
-  /** type, what is wrong, remedy. */
-  SELECT_SHAPE("SelectShape", ERROR, "'%s' is no set of select cases: %s. %s"),
+  /** type. */
+  SELECT_KIND(
+      "SelectShape",
+      ERROR,
+      "'%s' is no set of select cases: it is no interface. Declare an interface."),
+  /** type. */
+  SELECT_GENERIC(
+      "SelectShape",
+      ERROR,
+      "'%s' is no set of select cases: it has type parameters. Name the types of the channels."),
+  /** type. */
+  SELECT_PRIVATE(
+      "SelectShape",
+      ERROR,
+      "'%s' is no set of select cases: it is private, but the generated class refers to"
+          + " it. Make it package-private."),
+  /** type. */
+  SELECT_EMPTY(
+      "SelectShape",
+      ERROR,
+      "'%s' is no set of select cases: it has no channel. Declare methods such as"
+          + " 'ReceiveChannel<String> lines();'."),
+  /** type, method. */
+  SELECT_METHOD(
+      "SelectShape",
+      ERROR,
+      "'%s' is no set of select cases: method '%s' declares no channel. Let it take no"
+          + " parameters and return ReceiveChannel or SendChannel."),
+  /** type, channel. */
+  SELECT_DIRECTION(
+      "SelectShape",
+      ERROR,
+      "'%s' is no set of select cases: '%s' is a Channel, which says no direction. Write"
+          + " ReceiveChannel for a case that receives, SendChannel for one that sends."),
+  /** type, channel. */
+  SELECT_ELEMENT(
+      "SelectShape",
+      ERROR,
+      "'%s' is no set of select cases: '%s' names no element type. Write one in angle brackets."),
+  /** type, channel, record. */
+  SELECT_RECORD(
+      "SelectShape",
+      ERROR,
+      "'%s' is no set of select cases: the record for '%s' would be called like another"
+          + " type, '%s'. Rename the method."),
   /** pipeline, the parts. */
   DISCONNECTED(
       "Disconnected",
       WARNING,
-      "pipeline '%s' falls into parts that no channel connects:%s\n"
-          + "Make them pipelines of their own, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:Disconnected\")."),
+      "pipeline '%s' falls into parts that no channel connects:%s\nMake them pipelines of"
+          + " their own."),
   /** type, missing type. */
   MISSING_TYPE(
       "MissingType",
       ERROR,
-      "'%s' cannot be processed, because it refers to %s, which does not exist. Check the name and"
-          + " the imports."),
+      "'%s' cannot be processed, because it refers to '%s', which does not exist. Check"
+          + " the name and the imports."),
+  /** type. */
+  MISSING_STAGE_CLASS(
+      "MissingType",
+      ERROR,
+      "'%s' cannot be processed, because it refers to a stage class, which does not"
+          + " exist. Check the name and the imports."),
+  /** type, stage class, missing type. */
+  MISSING_IN_STAGE_CLASS(
+      "MissingType",
+      ERROR,
+      "'%s' cannot be processed, because it refers to '%s', which needs '%s', which does"
+          + " not exist. Check the name and the imports."),
   /** type, the exception. */
   INTERNAL(
       "Internal",
@@ -260,8 +461,8 @@ public enum Message {
   BODIES_INTERNAL(
       "BodiesInternal",
       NOTE,
-      "the body rules failed and were switched off for this compilation, which is a mistake in"
-          + " Sluice. Report it with this text:%s"),
+      "the body rules failed and were switched off for this compilation, which is a"
+          + " mistake in Sluice. Report it with this text:%s"),
   /** argument. */
   BODIES_OPTION(
       "BodiesOption",
@@ -272,22 +473,22 @@ public enum Message {
   CLOSE_RECEIVE_ONLY(
       "CloseReceiveOnly",
       ERROR,
-      "'%s' is a ReceiveChannel, and only the sending side closes a channel: a close says that no"
-          + " value follows, which a receiver cannot know. Remove the call; to say that nobody will"
-          + " receive again, call abandon(), which a pipeline does by itself when the stage"
-          + " returns."),
+      "'%s' is a ReceiveChannel, and only the sending side closes a channel: a close says"
+          + " that no value follows, which a receiver cannot know. Remove the call; to say that"
+          + " nobody will receive again, call abandon(), which a pipeline does by itself when"
+          + " the stage returns."),
   /** stage, channel. */
   CLOSED_BY_PIPELINE(
       "ClosedByPipeline",
       ERROR,
-      "stage '%s' closes channel '%s', which the pipeline closes when its senders have ended: the"
-          + " second close would fail the pipeline. Remove the call and return."),
+      "stage '%s' closes channel '%s', which the pipeline closes when its senders have"
+          + " ended: the second close would fail the pipeline. Remove the call and return."),
   /** channel, line. */
   SEND_AFTER_CLOSE(
       "SendAfterClose",
       ERROR,
-      "channel '%s' has been closed in line %s by the time of this send, which therefore always"
-          + " throws ChannelClosedException. Close the channel after the last send."),
+      "channel '%s' has been closed in line %s by the time of this send, which therefore"
+          + " always throws ChannelClosedException. Close the channel after the last send."),
   /** channel, line. */
   DOUBLE_CLOSE(
       "DoubleClose",
@@ -298,157 +499,143 @@ public enum Message {
   WIDENING(
       "Widening",
       WARNING,
-      "a %s is cast to %s. Whoever handed it over did not mean this code to %s, and a view fails"
-          + " the cast at run time. Take a parameter of the type that is needed, or say that it is"
-          + " meant with @SuppressWarnings(\"sluice:Widening\")."),
+      "a %s is cast to %s. Whoever handed it over did not mean this code to %s, and a"
+          + " view fails the cast at run time. Take a parameter of the type that is needed."),
   /** channel. */
   RECEIVE_IGNORES_CLOSE(
       "ReceiveIgnoresClose",
       WARNING,
-      "this endless loop does not notice when channel '%1$s' is closed: from then on receive()"
-          + " returns null at once, every time. Write 'for (var value : %1$s)' or ask receiveOk(),"
-          + " or say that it is meant with @SuppressWarnings(\"sluice:ReceiveIgnoresClose\")."),
+      "this endless loop does not notice when channel '%1$s' is closed: from then on"
+          + " receive() returns null at once, every time. Write 'for (var value : %1$s)' or ask"
+          + " receiveOk()."),
   /** channel, stage, field. */
   ESCAPES_FIELD(
       "Escapes",
       WARNING,
-      "channel '%s' of stage '%s' is stored in the field '%s', but the pipeline closes or abandons"
-          + " it when the stage returns. Keep it in the stage, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:Escapes\")."),
+      "channel '%s' of stage '%s' is stored in the field '%s', but the pipeline closes or"
+          + " abandons it when the stage returns. Keep it in the stage."),
   /** channel, stage. */
   ESCAPES_THREAD(
       "Escapes",
       WARNING,
-      "channel '%s' of stage '%s' is given to a thread that the stage does not wait for, so the"
-          + " pipeline may close or abandon it under that thread's hands. Start it with Go.go,"
-          + " which the pipeline waits for, or wait for it, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:Escapes\")."),
+      "channel '%s' of stage '%s' is given to a thread that the stage does not wait for,"
+          + " so the pipeline may close or abandon it under that thread's hands. Start it with"
+          + " Go.go, which the pipeline waits for, or wait for it."),
   /** operation, channel or wait group. */
   LOCKED_SEND(
       "LockedSend",
       WARNING,
-      "'%s' on '%s' can wait here with a lock held that every partner takes before it comes: then"
-          + " both wait for ever. Release the lock first, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:LockedSend\")."),
+      "'%s' on '%s' can wait here with a lock held that every partner takes before it"
+          + " comes: then both wait for ever. Release the lock first."),
   /** lock. */
   UNLOCK_FORGOTTEN(
       "UnlockForgotten",
       WARNING,
-      "'%s' is still locked where the method returns, and nothing else unlocks it: whoever needs it"
-          + " next waits for ever. Unlock it in a finally block, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:UnlockForgotten\")."),
+      "'%s' is still locked where the method returns, and nothing else unlocks it:"
+          + " whoever needs it next waits for ever. Unlock it in a finally block."),
   /** channel. */
   SELF_RENDEZVOUS(
       "SelfRendezvous",
       ERROR,
-      "this send waits for a receiver of the unbuffered channel '%s', but no other goroutine has"
-          + " the channel: it waits for ever. Send from a goroutine of its own, or give the channel"
-          + " a capacity."),
+      "this send waits for a receiver of the unbuffered channel '%s', but no other"
+          + " goroutine has the channel: it waits for ever. Send from a goroutine of its own,"
+          + " or give the channel a capacity."),
   /** channel, capacity. */
   SELF_RENDEZVOUS_FULL(
       "SelfRendezvous",
       ERROR,
-      "channel '%s' is full here: it has room for %s, nothing has been received, and no other"
-          + " goroutine has the channel. This send waits for ever. Send from a goroutine of its"
-          + " own, or give the channel a greater capacity."),
+      "channel '%s' is full here: it has room for %s, nothing has been received, and no"
+          + " other goroutine has the channel. This send waits for ever. Send from a goroutine"
+          + " of its own, or give the channel a greater capacity."),
   /** channel. */
   NEVER_CLOSED(
       "NeverClosed",
       WARNING,
-      "this loop ends when channel '%1$s' is closed, but nobody closes it: after the last value it"
-          + " waits for ever. Let the senders close it, with a WaitGroup if there are several, or"
-          + " say that it is meant with @SuppressWarnings(\"sluice:NeverClosed\")."),
+      "this loop ends when channel '%1$s' is closed, but nobody closes it: after the last"
+          + " value it waits for ever. Let the senders close it, with a WaitGroup if there are"
+          + " several."),
   /** value, line. */
   USED_AFTER_SEND(
       "UsedAfterSend",
       WARNING,
-      "'%s' is changed here, but it was sent in line %s: the receiver may be reading it. Send a"
-          + " copy, or make a new one for each send, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:UsedAfterSend\")."),
+      "'%s' is changed here, but it was sent in line %s: the receiver may be reading it."
+          + " Send a copy, or make a new one for each send."),
   /** where. */
   LEAKED_TICKER(
       "LeakedTicker",
       WARNING,
-      "this ticker is started %s and never stopped, so it ticks on for ever. Write 'try (var ticker"
-          + " = Ticker.start(...))', or Timer.after for a single tick, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:LeakedTicker\")."),
+      "this ticker is started %s and never stopped, so it ticks on for ever. Write 'try"
+          + " (var ticker = Ticker.start(...))', or Timer.after for a single tick."),
   /** wait group. */
   ADD_INSIDE_GOROUTINE(
       "AddInsideGoroutine",
       WARNING,
-      "the goroutine adds itself to wait group '%1$s', but await() may have looked before it runs."
-          + " Add before the goroutine is started, or use '%1$s.go', which does, or say that it is"
-          + " meant with @SuppressWarnings(\"sluice:AddInsideGoroutine\")."),
+      "the goroutine adds itself to wait group '%1$s', but await() may have looked before"
+          + " it runs. Add before the goroutine is started, or use '%1$s.go', which does."),
   /** nothing. */
   SWALLOWED_INTERRUPT(
       "SwallowedInterrupt",
       WARNING,
-      "an interrupt asks this goroutine to end, but it goes on as if nothing had happened, and"
-          + " cannot be cancelled. Let the exception out, return, or restore the status with"
-          + " Thread.currentThread().interrupt(), or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:SwallowedInterrupt\")."),
+      "an interrupt asks this goroutine to end, but it goes on as if nothing had"
+          + " happened, and cannot be cancelled. Let the exception out, return, or restore the"
+          + " status with Thread.currentThread().interrupt()."),
   /** channel. */
   LOST_SENDER(
       "LostSender",
       WARNING,
-      "the method can end before everything that goroutines send to '%1$s' has been received: a"
-          + " sender that is left waits for ever. Give the channel room for every value, call"
-          + " %1$s.abandon() on the way out, or use a Group, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:LostSender\")."),
+      "the method can end before everything that goroutines send to '%1$s' has been"
+          + " received: a sender that is left waits for ever. Give the channel room for every"
+          + " value, call %1$s.abandon() on the way out, or use a Group."),
   /** channel. */
   NO_SENDER_IN_SIGHT(
       "NoSender",
       WARNING,
-      "channel '%s' is received from, but nobody ever sends to it or closes it, and nobody else has"
-          + " it: the receiver waits for ever. Send to it, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:NoSender\")."),
+      "channel '%s' is received from, but nobody ever sends to it or closes it, and"
+          + " nobody else has it: the receiver waits for ever. Send to it."),
   /** channel. */
   NO_RECEIVER_IN_SIGHT(
       "NoReceiver",
       WARNING,
-      "channel '%s' is sent to, but nobody ever receives from it, and nobody else has it: a sender"
-          + " waits for ever once it is full. Receive from it, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:NoReceiver\")."),
+      "channel '%s' is sent to, but nobody ever receives from it, and nobody else has it:"
+          + " a sender waits for ever once it is full. Receive from it."),
   /** method. */
   DROPPED_CHANNEL(
       "DroppedChannel",
       WARNING,
-      "the channel that '%s' returns is dropped, but a goroutine sends to it and will wait for ever"
-          + " for a receiver. Receive from it or abandon it, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:DroppedChannel\")."),
+      "the channel that '%s' returns is dropped, but a goroutine sends to it and will"
+          + " wait for ever for a receiver. Receive from it or abandon it."),
   /** timer, line. */
   TIMER_DRAIN(
       "TimerDrain",
       WARNING,
       "timer '%s' was stopped in line %s, and a stopped timer delivers nothing: this receive waits"
-          + " for ever. Remove the receive; no value of a stopped timer is left over. Or say that"
-          + " it is meant with @SuppressWarnings(\"sluice:TimerDrain\")."),
+          + " for ever. No value of a stopped timer is left over: remove the receive."),
   /** field. */
   LATE_CHANNEL(
       "LateChannel",
       WARNING,
-      "field '%s' is read in one goroutine and assigned in another that runs at the same time:"
-          + " which comes first is not settled. Assign it before the goroutine is started and make"
-          + " it final, or say that it is meant with @SuppressWarnings(\"sluice:LateChannel\")."),
+      "field '%s' is read in one goroutine and assigned in another that runs at the same"
+          + " time: which comes first is not settled. Assign it before the goroutine is started"
+          + " and make it final."),
   /** nothing. */
   IGNORED_TRY_RECEIVE(
       "IgnoredResult",
       WARNING,
-      "tryReceive() may have taken a value, which is dropped here. Use the result, or say that it"
-          + " is meant with @SuppressWarnings(\"sluice:IgnoredResult\")."),
+      "tryReceive() may have taken a value, which is dropped here. Use the result."),
   /** nothing. */
   IGNORED_CALL(
       "IgnoredResult",
       WARNING,
-      "the result of this call is dropped, although it was started for its result. Keep the Future,"
-          + " or start it with Group.go, or say that it is meant with"
-          + " @SuppressWarnings(\"sluice:IgnoredResult\")."),
+      "the result of this call is dropped, although it was started for its result. Keep"
+          + " the Future, or start it with Group.go."),
   /** nothing. */
   IGNORED_STOP(
       "IgnoredResult",
       WARNING,
-      "a goroutine waits for this timer, and if stop() returns true, it waits for ever. Look at the"
-          + " result, or say that it is meant with @SuppressWarnings(\"sluice:IgnoredResult\").");
+      "a goroutine waits for this timer, and if stop() returns true, it waits for ever."
+          + " Look at the result.");
+
+  private static final Set<Message> OF_THE_COMMAND_LINE = EnumSet.of(OPTION, BODIES_OPTION);
 
   private final String code;
   private final Severity severity;
@@ -494,6 +681,16 @@ public enum Message {
    * @return {@code [Sluice/Code] text}
    */
   public String render(Object... arguments) {
-    return "[Sluice/" + code + "] " + template.formatted(arguments);
+    String text = "[Sluice/" + code + "] " + template.formatted(arguments);
+    // Its last sentence, which is the remedy, goes on with the other way out.
+    return hasSwitch()
+        ? text.substring(0, text.length() - 1)
+            + ", or say that it is meant with @SuppressWarnings(\"%s\").".formatted(suppression())
+        : text;
+  }
+
+  /** Whether a source can switch the message off: a warning about what the source says. */
+  private boolean hasSwitch() {
+    return severity == WARNING && !OF_THE_COMMAND_LINE.contains(this);
   }
 }

@@ -2,7 +2,9 @@ package dev.sluice.processor.model;
 
 import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.IncludedPipeline;
 import dev.sluice.processor.declaration.ParameterDeclaration;
+import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import java.util.List;
 import javax.lang.model.type.TypeKind;
@@ -30,23 +32,23 @@ public final class NestedPorts {
   }
 
   /**
-   * Completes the declaration of a stage that is a pipeline.
+   * The stage that an included pipeline is.
    *
-   * @param stage the stage
-   * @param pipeline the pipeline that it is
+   * @param included where and how it is included
+   * @param pipeline its graph
    * @return the stage with the pipeline's ports and what its {@code run} returns
    */
-  public StageDeclaration complete(StageDeclaration stage, Pipeline pipeline) {
+  public StageDeclaration stage(IncludedPipeline included, Pipeline pipeline) {
     List<ParameterDeclaration> ports =
-        pipeline.ports().stream().map(port -> parameter(stage, port)).toList();
-    return stage.with(ports, result(pipeline.results()));
+        pipeline.ports().stream().map(port -> parameter(included.place(), port)).toList();
+    return included.asStage(ports, result(pipeline.results()));
   }
 
   /** What is said about the port inside is no affair of the channel that is bound to it. */
-  private ParameterDeclaration parameter(StageDeclaration stage, Channel port) {
+  private ParameterDeclaration parameter(Place place, Channel port) {
     TypeMirror type = type(port);
     return new ParameterDeclaration(
-        port.name(), type, ChannelKind.of(type), ChannelAnnotations.NONE, stage.place());
+        port.name(), type, ChannelKind.of(type), ChannelAnnotations.NONE, place);
   }
 
   /** {@code ReceiveChannel<String>} */

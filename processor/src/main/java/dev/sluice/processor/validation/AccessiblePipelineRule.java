@@ -19,11 +19,10 @@ final class AccessiblePipelineRule implements Rule<PipelineDeclaration> {
       if (type.getModifiers().contains(Modifier.PRIVATE)) {
         return Stream.of(
             Finding.of(
-                Message.INACCESSIBLE,
+                Message.INACCESSIBLE_PIPELINE,
                 Place.of(pipeline.type()),
-                "pipeline '" + pipeline.name() + "'",
-                "'" + type.getSimpleName() + "' is private",
-                "Make it package-private."));
+                pipeline.name(),
+                type.getSimpleName()));
       }
     }
     if (pipeline.type().getKind().isClass()
@@ -31,13 +30,10 @@ final class AccessiblePipelineRule implements Rule<PipelineDeclaration> {
         && !pipeline.type().getModifiers().contains(Modifier.STATIC)) {
       return Stream.of(
           Finding.of(
-              Message.INACCESSIBLE,
+              Message.INACCESSIBLE_INNER_PIPELINE,
               Place.of(pipeline.type()),
-              "pipeline '" + pipeline.name() + "'",
-              "it is an inner class, which belongs to an instance of '"
-                  + outer.getSimpleName()
-                  + "'",
-              "Make it static."));
+              pipeline.name(),
+              outer.getSimpleName()));
     }
     return Stream.empty();
   }

@@ -29,32 +29,22 @@ final class AccessibleStageRule implements Rule<StageDeclaration> {
 
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
-    String what = "stage '" + stage.name().value() + "'";
+    String name = stage.name().value();
     if (stage.element().getModifiers().contains(Modifier.PRIVATE)) {
       return Stream.of(
           Finding.of(
-              Message.INACCESSIBLE,
-              stage.place(),
-              what,
-              "method '" + stage.element().getSimpleName() + "' is private",
-              "Make it package-private."));
+              Message.INACCESSIBLE_METHOD, stage.place(), name, stage.element().getSimpleName()));
     }
     boolean own = stage.place().element().equals(stage.element());
     // Of a pipeline the generated class is called, which is public.
     if (!own && !stage.isPipeline() && isHidden(stage)) {
       return Stream.of(
           Finding.of(
-              Message.INACCESSIBLE,
-              stage.place(),
-              what,
-              "class '"
-                  + stage.owner().getSimpleName()
-                  + "' is private, or of another package and not public",
-              "Make it public."));
+              Message.INACCESSIBLE_CLASS, stage.place(), name, stage.owner().getSimpleName()));
     }
     return Stream.concat(
-        stage.parameters().stream().flatMap(parameter -> check(what, parameter)),
-        check(what, stage.result(), stage.place()));
+        stage.parameters().stream().flatMap(parameter -> check(name, parameter)),
+        check(name, stage.result(), stage.place()));
   }
 
   /**
@@ -75,20 +65,13 @@ final class AccessibleStageRule implements Rule<StageDeclaration> {
     return false;
   }
 
-  private static Stream<Finding<Place>> check(String what, ParameterDeclaration parameter) {
-    return check(what, parameter.type(), parameter.place());
+  private static Stream<Finding<Place>> check(String name, ParameterDeclaration parameter) {
+    return check(name, parameter.type(), parameter.place());
   }
 
-  private static Stream<Finding<Place>> check(String what, TypeMirror type, Place place) {
+  private static Stream<Finding<Place>> check(String name, TypeMirror type, Place place) {
     return privateType(type).stream()
-        .map(
-            hidden ->
-                Finding.of(
-                    Message.INACCESSIBLE,
-                    place,
-                    what,
-                    "its type '" + TypeText.of(hidden) + "' is private",
-                    "Make the type package-private."));
+        .map(hidden -> Finding.of(Message.INACCESSIBLE_TYPE, place, name, TypeText.of(hidden)));
   }
 
   private static Optional<TypeMirror> privateType(TypeMirror type) {

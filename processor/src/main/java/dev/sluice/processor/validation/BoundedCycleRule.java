@@ -4,6 +4,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.validation.Cycles.Edge;
@@ -54,7 +55,6 @@ final class BoundedCycleRule implements Rule<Pipeline> {
   }
 
   private String describe(Edge edge) {
-    return "stage '%s'%s"
-        .formatted(edge.from().name(), lines.of(edge.from().declaration().element()));
+    return Wording.stage(edge.from().name(), lines.of(edge.from().declaration().element()));
   }
 }

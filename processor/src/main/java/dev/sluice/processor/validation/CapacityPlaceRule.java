@@ -26,11 +26,12 @@ final class CapacityPlaceRule implements Rule<StageDeclaration> {
     if (capacity.isEmpty() || shape.isEmpty() || shape.get().returnsValues()) {
       return Stream.empty();
     }
-    String remedy =
-        stage.parameters().stream().map(ParameterDeclaration::kind).anyMatch(Optional::isPresent)
-            ? "Put it on the channel's parameter."
-            : "Remove it.";
+    boolean sends =
+        stage.parameters().stream().map(ParameterDeclaration::kind).anyMatch(Optional::isPresent);
     return Stream.of(
-        Finding.of(Message.CAPACITY_NOWHERE, capacity.get().place(), stage.name().value(), remedy));
+        Finding.of(
+            sends ? Message.CAPACITY_RESULT : Message.CAPACITY_NOWHERE,
+            capacity.get().place(),
+            stage.name().value()));
   }
 }

@@ -5,11 +5,13 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 
 /** A channel has one capacity, which is not negative, and a port has its caller's. */
 final class CapacityRule implements Rule<Pipeline> {
@@ -54,10 +56,8 @@ final class CapacityRule implements Rule<Pipeline> {
   }
 
   private String describe(Located<Integer> capacity) {
-    return capacity.value()
-        + " at '"
-        + capacity.place().element().getSimpleName()
-        + "'"
-        + lines.of(capacity.place().element());
+    Element element = capacity.place().element();
+    return Wording.capacity(
+        capacity.value(), element.getSimpleName().toString(), lines.of(element));
   }
 }

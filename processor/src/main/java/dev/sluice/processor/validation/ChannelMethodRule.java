@@ -5,7 +5,6 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.stream.Stream;
-import javax.lang.model.element.ExecutableElement;
 
 /** An abstract method of a pipeline declares a channel. */
 final class ChannelMethodRule implements Rule<PipelineDeclaration> {
@@ -15,10 +14,10 @@ final class ChannelMethodRule implements Rule<PipelineDeclaration> {
         .map(
             method ->
                 Finding.of(
-                    Message.CHANNEL_METHOD, Place.of(method), method.getSimpleName(), why(method)));
-  }
-
-  private static String why(ExecutableElement method) {
-    return method.getParameters().isEmpty() ? "does not return one" : "has parameters";
+                    method.getParameters().isEmpty()
+                        ? Message.CHANNEL_METHOD_RETURNS
+                        : Message.CHANNEL_METHOD_TAKES,
+                    Place.of(method),
+                    method.getSimpleName()));
   }
 }

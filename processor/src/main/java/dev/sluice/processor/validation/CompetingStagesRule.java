@@ -4,6 +4,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import java.util.stream.Stream;
@@ -33,10 +34,9 @@ final class CompetingStagesRule implements Rule<Pipeline> {
                         channel.receivers().stream()
                             .map(
                                 end ->
-                                    "stage '%s'%s"
-                                        .formatted(
-                                            end.stage().name(),
-                                            lines.of(end.stage().declaration().element())))
+                                    Wording.stage(
+                                        end.stage().name(),
+                                        lines.of(end.stage().declaration().element())))
                             .toList())));
   }
 }

@@ -7,6 +7,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Shape;
 import dev.sluice.processor.model.Signatures;
 import java.util.List;
@@ -54,12 +55,12 @@ final class DirectionRule implements Rule<StageDeclaration> {
     if (shape.takesValue()) {
       return stage.in().size() == 1
           ? Stream.empty()
-          : value(
-              stage,
-              stage.inPlace(),
-              "names " + Wording.count(stage.in().size(), "channel") + " in 'in'",
-              "takes one value at a time",
-              "Name one channel.");
+          : Stream.of(
+              Finding.of(
+                  Message.DIRECTION_TAKES,
+                  stage.inPlace(),
+                  stage.name().value(),
+                  Wording.count(stage.in().size(), "channel")));
     }
     return count(stage, "in", stage.in(), ChannelKind.RECEIVE, stage.inPlace());
   }
@@ -69,12 +70,12 @@ final class DirectionRule implements Rule<StageDeclaration> {
       if (stage.out().size() == 1) {
         return Stream.empty();
       }
-      return value(
-          stage,
-          stage.outPlace(),
-          "names " + Wording.count(stage.out().size(), "channel") + " in 'out'",
-          "returns what goes to one",
-          "Name one channel, as in @Stage(out = \"results\").");
+      return Stream.of(
+          Finding.of(
+              Message.DIRECTION_RETURNS,
+              stage.outPlace(),
+              stage.name().value(),
+              Wording.count(stage.out().size(), "channel")));
     }
     if (stage.out().isEmpty()) {
       return Stream.empty();
@@ -104,30 +105,22 @@ final class DirectionRule implements Rule<StageDeclaration> {
               Wording.list(
                   stage.parameters(kind).stream().map(ParameterDeclaration::name).toList())));
     }
+    boolean receives = kind == ChannelKind.RECEIVE;
+    ChannelKind other = receives ? ChannelKind.SEND : ChannelKind.RECEIVE;
+    boolean meansOther =
+        parameters == 0
+            && (receives ? stage.out() : stage.in()).isEmpty()
+            && !stage.parameters(other).isEmpty();
     return Stream.of(
         Finding.of(
-            Message.DIRECTION_COUNT,
+            meansOther ? Message.DIRECTION_COUNT_OTHER : Message.DIRECTION_COUNT,
             place,
             stage.name().value(),
             member,
             Wording.count(names.size(), "channel"),
             Wording.count(parameters, "parameter"),
             kind.simpleName(),
-            hint(stage, kind, parameters)));
-  }
-
-  private static String hint(StageDeclaration stage, ChannelKind kind, int parameters) {
-    boolean receives = kind == ChannelKind.RECEIVE;
-    ChannelKind other = receives ? ChannelKind.SEND : ChannelKind.RECEIVE;
-    boolean otherUnnamed = (receives ? stage.out() : stage.in()).isEmpty();
-    return parameters == 0 && otherUnnamed && !stage.parameters(other).isEmpty()
-        ? " A %s parameter binds to '%s'.".formatted(other.simpleName(), receives ? "out" : "in")
-        : "";
-  }
-
-  private static Stream<Finding<Place>> value(
-      StageDeclaration stage, Place place, String names, String but, String remedy) {
-    return Stream.of(
-        Finding.of(Message.DIRECTION_VALUE, place, stage.name().value(), names, but, remedy));
+            other.simpleName(),
+            receives ? "out" : "in"));
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Stage;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stages of a pipeline have something to do with each other. */
@@ -56,6 +56,6 @@ final class DisconnectedRule implements Rule<Pipeline> {
   }
 
   private static String describe(List<Stage> part) {
-    return part.stream().map(stage -> "'" + stage.name() + "'").collect(Collectors.joining(", "));
+    return Wording.names(part.stream().map(Stage::name).toList());
   }
 }

@@ -1,11 +1,11 @@
 package dev.sluice.processor.validation;
 
-import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Stages have different names. */
-final class DuplicateStageRule implements Rule<PipelineDeclaration> {
+final class DuplicateStageRule implements Rule<List<StageDeclaration>> {
   private final SourceLines lines;
 
   DuplicateStageRule(SourceLines lines) {
@@ -21,10 +21,10 @@ final class DuplicateStageRule implements Rule<PipelineDeclaration> {
   }
 
   @Override
-  public Stream<Finding<Place>> check(PipelineDeclaration pipeline) {
+  public Stream<Finding<Place>> check(List<StageDeclaration> stages) {
     Map<String, StageDeclaration> first = new HashMap<>();
     List<Finding<Place>> findings = new ArrayList<>();
-    for (StageDeclaration stage : pipeline.stages()) {
+    for (StageDeclaration stage : stages) {
       StageDeclaration other = first.putIfAbsent(stage.name().value(), stage);
       if (other != null) {
         findings.add(

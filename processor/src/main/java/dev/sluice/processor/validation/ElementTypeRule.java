@@ -3,7 +3,9 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.TypeText;
 import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Hint;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Channel.End;
 import dev.sluice.processor.model.ElementTypes;
@@ -50,24 +52,26 @@ final class ElementTypeRule implements Rule<Pipeline> {
         end.stage().name(),
         verb(endpoint),
         TypeText.of(stated),
-        end.stage().pipeline().isPresent() ? "" : hint(channel.type(), stated, endpoint));
+        end.stage().pipeline().isPresent()
+            ? Hint.NONE.render()
+            : hint(channel.type(), stated, endpoint));
   }
 
   /** Who says what the channel carries. */
   private String origin(Channel channel) {
     if (channel.declaration().isPresent()) {
-      return "as its method declares";
+      return Wording.saysMethod();
     }
     return channel
         .ends()
         .filter(end -> elementTypes.fits(channel.type(), end.endpoint()))
         .findFirst()
-        .map(end -> "which stage '%s' %s".formatted(end.stage().name(), verb(end.endpoint())))
-        .orElse("as far as can be told");
+        .map(end -> Wording.saysStage(end.stage().name(), verb(end.endpoint())))
+        .orElseGet(Wording::saysNobody);
   }
 
   private static String verb(Endpoint endpoint) {
-    return endpoint.direction() == Direction.SEND ? "sends" : "receives";
+    return Wording.does(endpoint.direction() == Direction.SEND);
   }
 
   /** A wildcard, where one would make the types agree. */
@@ -75,13 +79,13 @@ final class ElementTypeRule implements Rule<Pipeline> {
     if (endpoint.binding() == Binding.VALUE
         || stated.getKind() == TypeKind.WILDCARD
         || types.isSameType(carried, stated)) {
-      return "";
+      return Hint.NONE.render();
     }
     if (endpoint.direction() == Direction.RECEIVE && types.isSubtype(carried, stated)) {
-      return " Write ReceiveChannel<? extends " + TypeText.of(stated) + ">.";
+      return Hint.RECEIVE_SUBTYPES.render(TypeText.of(stated));
     }
     return endpoint.direction() == Direction.SEND && types.isSubtype(stated, carried)
-        ? " Write SendChannel<? super " + TypeText.of(stated) + ">."
-        : "";
+        ? Hint.SEND_SUPERTYPES.render(TypeText.of(stated))
+        : Hint.NONE.render();
   }
 }

@@ -13,7 +13,6 @@ final class GenericPipelineRule implements Rule<PipelineDeclaration> {
     return pipeline.type().getTypeParameters().isEmpty()
         ? Stream.empty()
         : Stream.of(
-            Finding.of(
-                Message.GENERIC, Place.of(pipeline.type()), "pipeline '" + pipeline.name() + "'"));
+            Finding.of(Message.GENERIC_PIPELINE, Place.of(pipeline.type()), pipeline.name()));
   }
 }

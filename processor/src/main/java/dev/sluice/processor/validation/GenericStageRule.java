@@ -14,7 +14,6 @@ final class GenericStageRule implements Rule<StageDeclaration> {
     return stage.element() instanceof Parameterizable declared
             && declared.getTypeParameters().isEmpty()
         ? Stream.empty()
-        : Stream.of(
-            Finding.of(Message.GENERIC, stage.place(), "stage '" + stage.name().value() + "'"));
+        : Stream.of(Finding.of(Message.GENERIC_STAGE, stage.place(), stage.name().value()));
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Wording;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
@@ -37,6 +38,6 @@ final class InclusionCycleRule implements Rule<PipelineDeclaration> {
   }
 
   private String describe(TypeElement pipeline) {
-    return "pipeline '" + pipeline.getSimpleName() + "'" + lines.of(pipeline);
+    return Wording.pipeline(pipeline.getSimpleName().toString(), lines.of(pipeline));
   }
 }

@@ -5,6 +5,7 @@ import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.GeneratedName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,15 +36,12 @@ final class NameClashRule implements Rule<GeneratedName> {
             elements.getModuleOf(generated.origin()), generated.qualifiedName());
     // What an earlier compilation generated is no clash: it is about to be replaced.
     if (existing != null && AnnotationReader.on(existing, Names.GENERATED).isEmpty()) {
-      return Stream.of(
-          Finding.of(Message.NAME_CLASH, place, name, "a class of that name exists already"));
+      return Stream.of(Finding.of(Message.NAME_EXISTS, place, name));
     }
     String owner = generated.origin().getQualifiedName().toString();
     String other = owners.putIfAbsent(generated.qualifiedName(), owner);
     return other == null || other.equals(owner)
         ? Stream.empty()
-        : Stream.of(
-            Finding.of(
-                Message.NAME_CLASH, place, name, "it is generated for '" + other + "' already"));
+        : Stream.of(Finding.of(Message.NAME_GENERATED, place, name, other));
   }
 }

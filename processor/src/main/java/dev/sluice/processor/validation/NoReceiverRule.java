@@ -34,7 +34,8 @@ final class NoReceiverRule implements Rule<Pipeline> {
         Message.NO_RECEIVER,
         channel.senders().getFirst().endpoint().named(),
         channel.name(),
-        Wording.stages(channel.senders()),
-        Wording.hint(pipeline, channel, channel.senders().getFirst(), misspellings.meant(channel)));
+        OneSided.stages(channel.senders()),
+        OneSided.hint(
+            pipeline, channel, channel.senders().getFirst(), misspellings.meant(channel)));
   }
 }

@@ -33,8 +33,8 @@ final class NoSenderRule implements Rule<Pipeline> {
         Message.NO_SENDER,
         channel.receivers().getFirst().endpoint().named(),
         channel.name(),
-        Wording.stages(channel.receivers()),
-        Wording.hint(
+        OneSided.stages(channel.receivers()),
+        OneSided.hint(
             pipeline, channel, channel.receivers().getFirst(), misspellings.meant(channel)));
   }
 }

@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 final class NoStagesRule implements Rule<PipelineDeclaration> {
   @Override
   public Stream<Finding<Place>> check(PipelineDeclaration pipeline) {
-    return pipeline.stages().isEmpty()
-            && pipeline.refused().isEmpty()
-            && pipeline.cycles().isEmpty()
+    return pipeline.stages().isEmpty() && pipeline.named().isEmpty() && pipeline.cycles().isEmpty()
         ? Stream.of(Finding.of(Message.NO_STAGES, pipeline.place(), pipeline.name()))
         : Stream.empty();
   }

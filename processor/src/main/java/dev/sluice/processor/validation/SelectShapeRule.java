@@ -7,6 +7,7 @@ import dev.sluice.processor.declaration.SelectDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.SelectModel;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,25 +24,16 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
   public Stream<Finding<Place>> check(SelectDeclaration select) {
     TypeElement type = select.type();
     if (type.getKind() != ElementKind.INTERFACE) {
-      return finding(select, select.place(), "it is no interface", "Declare an interface.");
+      return finding(Message.SELECT_KIND, select, select.place());
     }
     if (!type.getTypeParameters().isEmpty()) {
-      return finding(
-          select, Place.of(type), "it has type parameters", "Name the types of the channels.");
+      return finding(Message.SELECT_GENERIC, select, Place.of(type));
     }
     if (type.getModifiers().contains(Modifier.PRIVATE)) {
-      return finding(
-          select,
-          Place.of(type),
-          "it is private, but the generated class refers to it",
-          "Make it package-private.");
+      return finding(Message.SELECT_PRIVATE, select, Place.of(type));
     }
     if (select.channels().isEmpty() && select.strays().isEmpty()) {
-      return finding(
-          select,
-          select.place(),
-          "it has no channel",
-          "Declare methods such as 'ReceiveChannel<String> lines();'.");
+      return finding(Message.SELECT_EMPTY, select, select.place());
     }
     return Stream.of(strays(select), channels(select), names(select)).flatMap(it -> it);
   }
@@ -50,32 +42,20 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
     return select.strays().stream()
         .flatMap(
             method ->
-                finding(
-                    select,
-                    Place.of(method),
-                    "method '" + method.getSimpleName() + "' declares no channel",
-                    "Let it take no parameters and return ReceiveChannel or SendChannel."));
+                finding(Message.SELECT_METHOD, select, Place.of(method), method.getSimpleName()));
   }
 
   private static Stream<Finding<Place>> channels(SelectDeclaration select) {
     return select.channels().stream()
         .flatMap(
             channel -> {
+              Place place = Place.of(channel.method());
               if (channel.kind() == ChannelKind.BOTH) {
-                return finding(
-                    select,
-                    Place.of(channel.method()),
-                    "'" + channel.name() + "' is a Channel, which says no direction",
-                    "Write ReceiveChannel for a case that receives, SendChannel for one that"
-                        + " sends.");
+                return finding(Message.SELECT_DIRECTION, select, place, channel.name());
               }
               return namesType(channel)
                   ? Stream.empty()
-                  : finding(
-                      select,
-                      Place.of(channel.method()),
-                      "'" + channel.name() + "' names no element type",
-                      "Write one in angle brackets.");
+                  : finding(Message.SELECT_ELEMENT, select, place, channel.name());
             });
   }
 
@@ -92,19 +72,18 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
         .flatMap(
             channel ->
                 finding(
+                    Message.SELECT_RECORD,
                     select,
                     Place.of(channel.method()),
-                    "the record for '"
-                        + channel.name()
-                        + "' would be called like another type, '"
-                        + SelectModel.recordName(channel.name())
-                        + "'",
-                    "Rename the method."));
+                    channel.name(),
+                    SelectModel.recordName(channel.name())));
   }
 
+  /** A message about a set of cases, whose name is its first argument. */
   private static Stream<Finding<Place>> finding(
-      SelectDeclaration select, Place place, String wrong, String remedy) {
-    return Stream.of(
-        Finding.of(Message.SELECT_SHAPE, place, select.type().getSimpleName(), wrong, remedy));
+      Message message, SelectDeclaration select, Place place, CharSequence... more) {
+    List<Object> arguments = new ArrayList<>(List.of(select.type().getSimpleName()));
+    arguments.addAll(List.of(more));
+    return Stream.of(new Finding<>(message, place, arguments));
   }
 }

@@ -8,6 +8,8 @@ import dev.sluice.processor.declaration.TypeText;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Signatures;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -26,61 +28,53 @@ final class ShapeRule implements Rule<StageDeclaration> {
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
     if (stage.element().getModifiers().contains(Modifier.ABSTRACT) && isOwn(stage)) {
-      return finding(stage, stage.place(), "it is abstract", "Give it a body, or remove @Stage.");
+      return finding(Message.SHAPE_ABSTRACT, stage, stage.place());
     }
     if (stage.owner().getKind().isInterface() && stage.isInstance() && isOwn(stage)) {
-      return finding(
-          stage,
-          stage.place(),
-          "an interface has no instance to call it on",
-          "Make it static, or declare the pipeline as a class.");
+      return finding(Message.SHAPE_INSTANCE, stage, stage.place());
     }
     Optional<ParameterDeclaration> array =
         stage.parameters().stream().filter(ShapeRule::isArrayOfChannels).findFirst();
     if (array.isPresent()) {
-      return finding(
-          stage,
-          array.get().place(),
-          "parameter '" + array.get().name() + "' is an array of channels",
-          "Write one parameter for each channel.");
+      return finding(Message.SHAPE_ARRAY, stage, array.get().place(), array.get().name());
     }
     return signatures.shape(stage).isPresent() ? Stream.empty() : unknownShape(stage);
   }
 
   private Stream<Finding<Place>> unknownShape(StageDeclaration stage) {
-    if (stage.values().size() > 1) {
-      ParameterDeclaration second = stage.values().get(1);
+    List<ParameterDeclaration> values = stage.values();
+    if (values.size() > 1) {
       return finding(
+          Message.SHAPE_VALUES,
           stage,
-          second.place(),
-          "it takes more than one value: '%s' and '%s'"
-              .formatted(stage.values().getFirst().name(), second.name()),
-          "A stage takes channels, or one value at a time.");
+          values.get(1).place(),
+          values.getFirst().name(),
+          values.get(1).name());
     }
-    if (stage.values().size() == 1 && !stage.parameters(ChannelKind.RECEIVE).isEmpty()) {
+    if (values.size() == 1 && !stage.parameters(ChannelKind.RECEIVE).isEmpty()) {
       return finding(
+          Message.SHAPE_MIXED,
           stage,
-          stage.values().getFirst().place(),
-          "it takes a value, '%s', and receives from a channel, '%s'"
-              .formatted(
-                  stage.values().getFirst().name(),
-                  stage.parameters(ChannelKind.RECEIVE).getFirst().name()),
-          "Take both as channels.");
+          values.getFirst().place(),
+          values.getFirst().name(),
+          stage.parameters(ChannelKind.RECEIVE).getFirst().name());
     }
     if (signatures.isNoSource(stage)) {
-      return finding(
-          stage,
-          stage.place(),
-          "it takes nothing and names a channel in 'out', as a source does, but returns '%s', which"
-                  .formatted(TypeText.of(stage.result()))
-              + " is no sequence of values",
-          sourceRemedy.of(stage.result()));
+      String returned = TypeText.of(stage.result());
+      return sourceRemedy
+          .of(stage.result())
+          .map(
+              it ->
+                  finding(
+                      Message.SHAPE_SOURCE,
+                      stage,
+                      stage.place(),
+                      returned,
+                      it.type(),
+                      it.expression()))
+          .orElseGet(() -> finding(Message.SHAPE_SOURCE_VALUE, stage, stage.place(), returned));
     }
-    return finding(
-        stage,
-        stage.place(),
-        "it sends to a channel and returns a result",
-        "Return void, or send the result too.");
+    return finding(Message.SHAPE_RESULT, stage, stage.place());
   }
 
   /** Whether the stage is a method of the pipeline, not of a stage class. */
@@ -93,9 +87,11 @@ final class ShapeRule implements Rule<StageDeclaration> {
         && ChannelKind.of(array.getComponentType()).isPresent();
   }
 
+  /** A message about a method, whose name is its first argument. */
   private static Stream<Finding<Place>> finding(
-      StageDeclaration stage, Place place, String wrong, String remedy) {
-    return Stream.of(
-        Finding.of(Message.SHAPE, place, stage.element().getSimpleName(), wrong, remedy));
+      Message message, StageDeclaration stage, Place place, String... more) {
+    List<Object> arguments = new ArrayList<>(List.of(stage.element().getSimpleName()));
+    arguments.addAll(List.of(more));
+    return Stream.of(new Finding<>(message, place, arguments));
   }
 }

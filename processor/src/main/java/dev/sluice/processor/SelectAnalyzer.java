@@ -1,0 +1,53 @@
+package dev.sluice.processor;
+
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.SelectDeclaration;
+import dev.sluice.processor.declaration.SelectReader;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.model.GeneratedName;
+import dev.sluice.processor.model.SelectModel;
+import dev.sluice.processor.validation.Rules;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** From a type to the select over its cases. */
+final class SelectAnalyzer {
+  /**
+   * What came of a set of select cases.
+   *
+   * @param select the select; empty if there is an error
+   * @param findings what the rules found
+   */
+  record Analysis(Optional<SelectModel> select, List<Finding<Place>> findings) {
+    /** Keeps a copy of the findings. */
+    Analysis {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  private final Elements elements;
+  private final SelectReader reader = new SelectReader();
+  private final Rules rules;
+
+  SelectAnalyzer(Elements elements, Rules rules) {
+    this.elements = elements;
+    this.rules = rules;
+  }
+
+  /** Analyzes a type, which may be no set of select cases; then there is no result. */
+  Optional<Analysis> analyze(TypeElement type) {
+    return reader.read(type).map(this::analyze);
+  }
+
+  private Analysis analyze(SelectDeclaration declaration) {
+    List<Finding<Place>> findings = rules.checkSelect(declaration);
+    if (!findings.isEmpty()) {
+      return new Analysis(Optional.empty(), findings);
+    }
+    SelectModel select = SelectModel.of(declaration, elements);
+    List<Finding<Place>> clashes = rules.checkName(GeneratedName.of(select));
+    return new Analysis(clashes.isEmpty() ? Optional.of(select) : Optional.empty(), clashes);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.sluice.processor.diagnostic;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The parts of messages that depend on the case: hints, counts, and details on lines of their own.
+ */
+public final class Wording {
+  private Wording() {}
+
+  /**
+   * The stages at one side of a channel.
+   *
+   * @param names their names
+   * @return {@code stage 'a'}, or {@code stages 'a', 'b' and 'c'}
+   */
+  public static String stages(List<String> names) {
+    List<String> quoted = names.stream().map(Wording::quoted).distinct().toList();
+    if (quoted.size() == 1) {
+      return "stage " + quoted.getFirst();
+    }
+    return "stages "
+        + quoted.stream().limit(quoted.size() - 1L).collect(Collectors.joining(", "))
+        + " and "
+        + quoted.getLast();
+  }
+
+  /**
+   * A stage and where it is declared.
+   *
+   * @param name its name
+   * @param position such as {@code " (Squares.java:12)"}, or nothing
+   * @return the stage
+   */
+  public static String stage(String name, String position) {
+    return "stage " + quoted(name) + position;
+  }
+
+  /**
+   * A pipeline and where it is declared.
+   *
+   * @param name its name
+   * @param position such as {@code " (Squares.java:12)"}, or nothing
+   * @return the pipeline
+   */
+  public static String pipeline(String name, String position) {
+    return "pipeline " + quoted(name) + position;
+  }
+
+  /**
+   * A capacity and what it is given to.
+   *
+   * @param capacity the capacity in elements
+   * @param element the name of the annotated element
+   * @param position such as {@code " (Squares.java:12)"}, or nothing
+   * @return the capacity
+   */
+  public static String capacity(int capacity, String element, String position) {
+    return capacity + " at " + quoted(element) + position;
+  }
+
+  /**
+   * What runs in one goroutine, or in several that do the same.
+   *
+   * @param number how many goroutines
+   * @param name their name
+   * @return {@code goroutine 'counter → squarer'}, {@code 4 goroutines 'thumbnail'}
+   */
+  public static String goroutines(int number, String name) {
+    return (number == 1 ? "goroutine " : number + " goroutines ") + quoted(name);
+  }
+
+  /**
+   * A number of things.
+   *
+   * @param number how many
+   * @param noun what, in the singular
+   * @return {@code 1 channel}, {@code 2 channels}, {@code no channels}
+   */
+  public static String count(int number, String noun) {
+    return (number == 0 ? "no" : number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /**
+   * Names as an addition.
+   *
+   * @param names the names
+   * @return {@code : 'a', 'b'}; nothing for nothing
+   */
+  public static String list(List<String> names) {
+    return names.isEmpty() ? "" : ": " + names(names);
+  }
+
+  /**
+   * Names in a row.
+   *
+   * @param names the names
+   * @return {@code 'a', 'b'}
+   */
+  public static String names(List<String> names) {
+    return names.stream().map(Wording::quoted).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Details on lines of their own.
+   *
+   * @param details the details
+   * @return each on a line, indented
+   */
+  public static String lines(List<String> details) {
+    return details.stream().map(detail -> "\n    " + detail).collect(Collectors.joining());
+  }
+
+  /**
+   * Where it is said what a channel carries: at its method.
+   *
+   * @return the origin
+   */
+  public static String saysMethod() {
+    return "as its method declares";
+  }
+
+  /**
+   * Where it is said what a channel carries: at a stage.
+   *
+   * @param stage the stage's name
+   * @param verb what the stage does
+   * @return the origin
+   */
+  public static String saysStage(String stage, String verb) {
+    return "which stage " + quoted(stage) + " " + verb;
+  }
+
+  /**
+   * Where it is said what a channel carries: nowhere for certain.
+   *
+   * @return the origin
+   */
+  public static String saysNobody() {
+    return "as far as can be told";
+  }
+
+  /**
+   * What a stage does with a channel.
+   *
+   * @param sends whether it sends; otherwise it receives
+   * @return the verb
+   */
+  public static String does(boolean sends) {
+    return sends ? "sends" : "receives";
+  }
+
+  private static String quoted(String name) {
+    return "'" + name + "'";
+  }
+}

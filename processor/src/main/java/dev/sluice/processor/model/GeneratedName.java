@@ -1,0 +1,52 @@
+package dev.sluice.processor.model;
+
+import dev.sluice.processor.declaration.Located;
+import dev.sluice.processor.declaration.PipelineDeclaration;
+import dev.sluice.processor.declaration.Place;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The name of a class to generate.
+ *
+ * @param origin for which type
+ * @param place where the name comes from
+ * @param packageName the package
+ * @param simpleName the simple name
+ */
+public record GeneratedName(
+    TypeElement origin, Place place, String packageName, String simpleName) {
+  /**
+   * The name of a pipeline's class.
+   *
+   * @param pipeline the pipeline
+   * @return the name, which is placed where it is given
+   */
+  public static GeneratedName of(Pipeline pipeline) {
+    PipelineDeclaration declaration = pipeline.declaration();
+    return new GeneratedName(
+        declaration.type(),
+        declaration.className().map(Located::place).orElseGet(() -> Place.of(declaration.type())),
+        pipeline.packageName(),
+        pipeline.className());
+  }
+
+  /**
+   * The name of a select's class.
+   *
+   * @param select the select
+   * @return the name
+   */
+  public static GeneratedName of(SelectModel select) {
+    return new GeneratedName(
+        select.type(), Place.of(select.type()), select.packageName(), select.className());
+  }
+
+  /**
+   * The name with its package.
+   *
+   * @return the qualified name
+   */
+  public String qualifiedName() {
+    return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+  }
+}
