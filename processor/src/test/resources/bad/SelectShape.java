@@ -24,7 +24,7 @@ class SelectShape {
 
   @SelectCases
   private interface Hidden {
-  //      ^ [Sluice/SelectShape] 'Hidden' is no set of select cases: it is private, but the generated class refers to it. Make it package-private.
+  //      ^ [Sluice/Inaccessible] select 'Hidden' cannot be used by the generated class: 'Hidden' is private. Make it package-private.
     ReceiveChannel<String> a();
   }
 

@@ -18,6 +18,7 @@ import dev.sluice.processor.model.PipelineAssembler;
 import dev.sluice.processor.model.Signatures;
 import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.StageAssembler;
+import dev.sluice.processor.model.StageCandidates;
 import dev.sluice.processor.validation.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,6 +80,7 @@ final class PipelineAnalyzer {
   private final Elements elements;
   private final PipelineReader reader;
   private final NestedPorts nestedPorts;
+  private final StageCandidates stageCandidates;
   private final StageAssembler stageAssembler;
   private final PipelineAssembler pipelineAssembler;
   private final Rules rules;
@@ -88,7 +90,9 @@ final class PipelineAnalyzer {
     this.rules = rules;
     reader = new PipelineReader(types, elements);
     nestedPorts = new NestedPorts(types, elements);
-    stageAssembler = new StageAssembler(new Signatures(types, elements));
+    Signatures signatures = new Signatures(types, elements);
+    stageCandidates = new StageCandidates(signatures);
+    stageAssembler = new StageAssembler(signatures);
     pipelineAssembler = new PipelineAssembler(elements, new ElementTypes(types, elements));
   }
 
@@ -163,7 +167,8 @@ final class PipelineAnalyzer {
           List<Finding<Place>> refused = rules.checkStageClass(stageClass);
           findings.addAll(refused);
           if (refused.isEmpty()) {
-            candidates.add(new Candidate(stageClass.methods().getFirst(), Optional.empty()));
+            candidates.add(
+                new Candidate(stageCandidates.of(stageClass).getFirst(), Optional.empty()));
           }
         }
         case IncludedPipeline included -> {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** From a type to the select over its cases. */
 final class SelectAnalyzer {
@@ -28,10 +29,11 @@ final class SelectAnalyzer {
   }
 
   private final Elements elements;
-  private final SelectReader reader = new SelectReader();
+  private final SelectReader reader;
   private final Rules rules;
 
-  SelectAnalyzer(Elements elements, Rules rules) {
+  SelectAnalyzer(Types types, Elements elements, Rules rules) {
+    reader = new SelectReader(types, elements);
     this.elements = elements;
     this.rules = rules;
   }

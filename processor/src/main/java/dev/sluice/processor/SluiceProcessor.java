@@ -85,7 +85,7 @@ public final class SluiceProcessor extends AbstractProcessor {
     reporter = new Reporter(environment.getMessager());
     Rules rules = new Rules(environment.getTypeUtils(), elements, SourceLines.of(environment));
     pipelines = new PipelineAnalyzer(environment.getTypeUtils(), elements, rules);
-    selects = new SelectAnalyzer(elements, rules);
+    selects = new SelectAnalyzer(environment.getTypeUtils(), elements, rules);
     writer = new PipelineWriter(elements);
     selectWriter = new SelectWriter(elements);
     BodyOptions.handOver(environment)
@@ -123,12 +123,27 @@ public final class SluiceProcessor extends AbstractProcessor {
       }
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         if (element instanceof TypeElement type) {
-          names.add(type.getQualifiedName().toString());
+          take(type, annotation, names);
         }
       }
     }
     names.forEach(this::process);
     return false;
+  }
+
+  /** Takes a type by its name; one that has none for others is reported. */
+  private void take(TypeElement type, TypeElement annotation, Set<String> names) {
+    String name = type.getQualifiedName().toString();
+    if (elements.getTypeElement(elements.getModuleOf(type), name) != null) {
+      names.add(name);
+      return;
+    }
+    reporter.print(
+        Finding.of(
+            Message.INACCESSIBLE_UNNAMED,
+            Place.of(type),
+            annotation.getQualifiedName().contentEquals(Names.PIPELINE) ? "pipeline" : "select",
+            type.getSimpleName()));
   }
 
   private void process(String name) {

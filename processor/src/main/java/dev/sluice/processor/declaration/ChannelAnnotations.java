@@ -53,6 +53,21 @@ public record ChannelAnnotations(
         port.map(it -> place));
   }
 
+  /**
+   * These annotations, and for what they do not say others.
+   *
+   * @param other the others
+   * @return both
+   */
+  ChannelAnnotations or(ChannelAnnotations other) {
+    return new ChannelAnnotations(
+        capacity.or(other::capacity),
+        broadcast.or(other::broadcast),
+        shared.or(other::shared),
+        feedback.or(other::feedback),
+        port.or(other::port));
+  }
+
   private static Optional<Place> place(Element element, String annotation) {
     return AnnotationReader.on(element, annotation).map(AnnotationReader::place);
   }

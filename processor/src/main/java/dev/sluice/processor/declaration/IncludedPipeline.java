@@ -1,15 +1,18 @@
 package dev.sluice.processor.declaration;
 
 import java.util.List;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
  * A pipeline that is named as a stage of another.
  *
+ * @param home the type of the pipeline that names it
  * @param place where it is named
  * @param pipeline the pipeline
  */
-public record IncludedPipeline(Place place, PipelineDeclaration pipeline) implements NamedStage {
+public record IncludedPipeline(TypeElement home, Place place, PipelineDeclaration pipeline)
+    implements NamedStage {
   /**
    * The stage that the pipeline is.
    *
@@ -19,6 +22,6 @@ public record IncludedPipeline(Place place, PipelineDeclaration pipeline) implem
    * @return the stage
    */
   public StageDeclaration asStage(List<ParameterDeclaration> ports, TypeMirror returned) {
-    return NamedStages.pipeline(place, pipeline, ports, returned);
+    return NamedStages.pipeline(home, place, pipeline, ports, returned);
   }
 }

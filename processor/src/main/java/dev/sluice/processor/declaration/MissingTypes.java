@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
@@ -40,22 +41,27 @@ public final class MissingTypes {
       return Optional.of(
           new MissingType(Optional.empty(), Optional.empty(), pipeline.get().place("stages")));
     }
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      if (!isRead(method)) {
-        continue; // It may well mention the generated class itself.
-      }
-      Optional<MissingType> missing = in(method, method.getReturnType());
-      if (missing.isPresent()) {
-        return missing;
-      }
-      for (Element parameter : method.getParameters()) {
-        missing = in(parameter, parameter.asType());
+    Set<TypeElement> lineage = new LinkedHashSet<>();
+    String parent = addLineage(type, lineage);
+    if (parent != null) {
+      return Optional.of(new MissingType(Optional.of(parent), Optional.empty(), Place.of(type)));
+    }
+    for (TypeElement declaring : lineage) {
+      for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+        Optional<MissingType> missing = isRead(method) ? inSignature(method) : Optional.empty();
         if (missing.isPresent()) {
-          return missing;
+          return declaring.equals(type) ? missing : missing.map(it -> it.at(Place.of(type)));
         }
       }
     }
     return pipeline.flatMap(MissingTypes::inStageClasses);
+  }
+
+  private static Optional<MissingType> inSignature(ExecutableElement method) {
+    return Stream.concat(
+            in(method, method.getReturnType()).stream(),
+            method.getParameters().stream().flatMap(it -> in(it, it.asType()).stream()))
+        .findFirst();
   }
 
   /** Of a stage class only what the pipeline reads matters, and that is told where it is named. */
@@ -76,7 +82,7 @@ public final class MissingTypes {
   private static Optional<String> inStageClass(TypeElement stage) {
     List<ExecutableElement> methods = new ArrayList<>();
     Set<TypeElement> lineage = new LinkedHashSet<>();
-    String missing = addLineage(stage.asType(), lineage);
+    String missing = addLineage(stage, lineage);
     if (missing != null) {
       return Optional.of(missing);
     }
@@ -87,7 +93,7 @@ public final class MissingTypes {
         }
       }
     }
-    return StageMethods.meant(methods).stream()
+    return meant(methods).stream()
         .flatMap(
             method ->
                 Stream.concat(
@@ -97,27 +103,51 @@ public final class MissingTypes {
         .findFirst();
   }
 
-  /** Adds a class and all its supertypes but Object; returns the name of one that is missing. */
-  private static @Nullable String addLineage(TypeMirror type, Set<TypeElement> lineage) {
-    String missing = VISITOR.visit(type);
-    if (missing != null) {
-      return missing;
+  /**
+   * The methods whose types matter: which one is the stage can only be told once all of its types
+   * exist, and the others may well mention the generated class itself.
+   */
+  private static List<ExecutableElement> meant(List<ExecutableElement> methods) {
+    List<ExecutableElement> marked = methods.stream().filter(MissingTypes::isStage).toList();
+    if (!marked.isEmpty()) {
+      return marked;
     }
-    if (type instanceof DeclaredType declared
-        && declared.asElement() instanceof TypeElement element
-        && !element.getQualifiedName().contentEquals("java.lang.Object")
-        && lineage.add(element)) {
-      missing = addLineage(element.getSuperclass(), lineage);
-      for (TypeMirror parent : element.getInterfaces()) {
-        missing = missing == null ? addLineage(parent, lineage) : missing;
+    List<ExecutableElement> taking =
+        methods.stream().filter(method -> !method.getParameters().isEmpty()).toList();
+    return taking.isEmpty() ? methods : taking;
+  }
+
+  /** Adds a class and all its supertypes but Object; returns the name of one that is missing. */
+  private static @Nullable String addLineage(TypeElement type, Set<TypeElement> lineage) {
+    if (type.getQualifiedName().contentEquals("java.lang.Object") || !lineage.add(type)) {
+      return null;
+    }
+    for (TypeMirror parent : parents(type)) {
+      String missing = VISITOR.visit(parent);
+      if (missing == null && ((DeclaredType) parent).asElement() instanceof TypeElement element) {
+        missing = addLineage(element, lineage);
+      }
+      if (missing != null) {
+        return missing;
       }
     }
-    return missing;
+    return null;
+  }
+
+  private static List<TypeMirror> parents(TypeElement type) {
+    List<TypeMirror> parents = new ArrayList<>(type.getInterfaces());
+    if (type.getSuperclass().getKind() != TypeKind.NONE) {
+      parents.addFirst(type.getSuperclass());
+    }
+    return parents;
   }
 
   private static boolean isRead(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.ABSTRACT)
-        || AnnotationReader.on(method, Names.STAGE).isPresent();
+    return method.getModifiers().contains(Modifier.ABSTRACT) || isStage(method);
+  }
+
+  private static boolean isStage(ExecutableElement method) {
+    return AnnotationReader.on(method, Names.STAGE).isPresent();
   }
 
   private static Optional<MissingType> in(Element element, TypeMirror type) {

@@ -1,5 +1,6 @@
 package dev.sluice.processor.declaration;
 
+import dev.sluice.processor.declaration.StageDeclaration.Origin;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -17,13 +18,19 @@ final class NamedStages {
 
   /** The stage that a stage class is. */
   static StageDeclaration method(
+      TypeElement home,
       Place place,
       TypeElement type,
       ExecutableElement method,
       List<ParameterDeclaration> parameters,
       ExecutableType signature,
+      ChannelAnnotations marks,
+      boolean marked,
       Optional<AnnotationReader> annotation) {
     return stage(
+        home,
+        Origin.CLASS,
+        marked,
         place,
         type,
         method,
@@ -31,17 +38,22 @@ final class NamedStages {
         parameters,
         signature.getReturnType(),
         signature.getThrownTypes(),
+        marks,
         annotation);
   }
 
   /** The stage that a pipeline is. */
   static StageDeclaration pipeline(
+      TypeElement home,
       Place place,
       PipelineDeclaration pipeline,
       List<ParameterDeclaration> ports,
       TypeMirror returned) {
     TypeElement type = pipeline.type();
     return stage(
+        home,
+        Origin.PIPELINE,
+        AnnotationReader.on(type, Names.STAGE).isPresent(),
         place,
         type,
         type,
@@ -49,10 +61,14 @@ final class NamedStages {
         ports,
         returned,
         List.of(),
+        ChannelAnnotations.NONE,
         AnnotationReader.on(type, Names.STAGE));
   }
 
   private static StageDeclaration stage(
+      TypeElement home,
+      Origin origin,
+      boolean marked,
       Place place,
       TypeElement type,
       Element element,
@@ -60,8 +76,12 @@ final class NamedStages {
       List<ParameterDeclaration> parameters,
       TypeMirror result,
       List<? extends TypeMirror> thrown,
+      ChannelAnnotations marks,
       Optional<AnnotationReader> annotation) {
     return new StageDeclaration(
+        home,
+        origin,
+        marked,
         type,
         element,
         pipeline,
@@ -76,7 +96,7 @@ final class NamedStages {
         parameters,
         result,
         List.copyOf(thrown),
-        pipeline.isPresent() ? ChannelAnnotations.NONE : ChannelAnnotations.of(element).at(place),
+        marks.at(place),
         place,
         place,
         place);

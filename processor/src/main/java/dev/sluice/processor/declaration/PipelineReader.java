@@ -1,16 +1,18 @@
 package dev.sluice.processor.declaration;
 
+import dev.sluice.processor.declaration.Members.Member;
+import dev.sluice.processor.declaration.StageDeclaration.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -19,6 +21,8 @@ import javax.lang.model.util.Types;
  * pipelines include one another in a cycle, it is told of instead of followed.
  */
 public final class PipelineReader {
+  private final Members members;
+  private final Sources sources;
   private final StageClassReader stageClasses;
 
   /**
@@ -28,7 +32,9 @@ public final class PipelineReader {
    * @param elements the compiler's elements
    */
   public PipelineReader(Types types, Elements elements) {
-    stageClasses = new StageClassReader(types, elements);
+    members = new Members(types, elements);
+    sources = new Sources(elements);
+    stageClasses = new StageClassReader(elements, members, sources);
   }
 
   /**
@@ -62,22 +68,17 @@ public final class PipelineReader {
     List<StageDeclaration> stages = new ArrayList<>();
     List<ChannelDeclaration> channels = new ArrayList<>();
     List<ExecutableElement> strays = new ArrayList<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      Optional<AnnotationReader> stage = AnnotationReader.on(method, Names.STAGE);
+    for (Member member : members.methods(type)) {
+      ExecutableElement method = member.method();
+      Optional<AnnotationReader> stage = member.annotation(Names.STAGE);
       if (stage.isPresent()) {
         if (!stage.get().isWellFormed()) {
           return Optional.empty();
         }
-        stages.add(stage(type, method, stage.get()));
+        stages.add(stage(type, member, stage.get()));
       } else if (type.getKind().isInterface() && isAbstract(method)) {
-        Optional<ChannelKind> kind = ChannelKind.of(method.getReturnType());
-        if (kind.isPresent() && method.getParameters().isEmpty()) {
-          channels.add(
-              new ChannelDeclaration(
-                  method, kind.get(), method.getReturnType(), ChannelAnnotations.of(method)));
-        } else {
-          strays.add(method);
-        }
+        ChannelDeclaration.read(member, sources.place(method, type))
+            .ifPresentOrElse(channels::add, () -> strays.add(method));
       }
     }
     List<NamedStage> namedStages = new ArrayList<>();
@@ -85,7 +86,7 @@ public final class PipelineReader {
     for (Located<TypeMirror> named : annotation.get().classes("stages")) {
       Optional<TypeElement> nested = Inclusions.pipeline(named.value());
       if (nested.isEmpty()) {
-        namedStages.add(stageClasses.read(named));
+        namedStages.add(stageClasses.read(type, named));
         continue;
       }
       List<TypeElement> back = Inclusions.way(nested.get(), type);
@@ -97,7 +98,7 @@ public final class PipelineReader {
       if (pipeline.isEmpty()) {
         return Optional.empty();
       }
-      namedStages.add(new IncludedPipeline(named.place(), pipeline.get()));
+      namedStages.add(new IncludedPipeline(type, named.place(), pipeline.get()));
     }
     return Optional.of(
         new PipelineDeclaration(
@@ -118,39 +119,60 @@ public final class PipelineReader {
     return new InclusionCycle(pipelines, place);
   }
 
-  private static StageDeclaration stage(
-      TypeElement owner, ExecutableElement method, AnnotationReader annotation) {
+  private StageDeclaration stage(TypeElement type, Member member, AnnotationReader annotation) {
+    ExecutableElement method = member.method();
+    boolean here = sources.isCompiledNow(method);
+    boolean named = !sources.hasLostNames(method);
     List<ParameterDeclaration> parameters = new ArrayList<>();
-    for (VariableElement parameter : method.getParameters()) {
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      TypeMirror parameterType = member.signature().getParameterTypes().get(i);
+      ChannelAnnotations marks = member.channelAnnotations(i);
+      Place place = here ? Place.of(parameter) : Place.of(type);
       parameters.add(
           new ParameterDeclaration(
-              parameter.getSimpleName().toString(),
-              parameter.asType(),
-              ChannelKind.of(parameter.asType()),
-              ChannelAnnotations.of(parameter),
-              Place.of(parameter)));
+              named ? parameter.getSimpleName().toString() : "",
+              parameterType,
+              ChannelKind.of(parameterType),
+              here ? marks : marks.at(place),
+              place));
     }
-    Located<String> name =
-        annotation
-            .string("name")
-            .orElseGet(() -> new Located<>(method.getSimpleName().toString(), Place.of(method)));
+    Place place = sources.place(method, type);
+    // Where only a class file has the annotation, all of it is told at the pipeline.
+    UnaryOperator<Place> at = it -> sources.isCompiledNow(it.element()) ? it : Place.of(type);
+    ChannelAnnotations marks = member.channelAnnotations();
     return new StageDeclaration(
-        owner,
+        type,
+        Origin.METHOD,
+        true,
+        owner(type, method),
         method,
         Optional.empty(),
-        name,
-        annotation.strings("in"),
-        annotation.strings("out"),
-        annotation.integer("workers"),
-        annotation.flag("ordered"),
-        annotation.flag("async"),
+        annotation
+            .string("name")
+            .map(it -> it.at(at))
+            .orElseGet(() -> new Located<>(method.getSimpleName().toString(), place)),
+        annotation.strings("in").stream().map(it -> it.at(at)).toList(),
+        annotation.strings("out").stream().map(it -> it.at(at)).toList(),
+        annotation.integer("workers").map(it -> it.at(at)),
+        annotation.flag("ordered").map(it -> it.at(at)),
+        annotation.flag("async").map(it -> it.at(at)),
         parameters,
-        method.getReturnType(),
-        List.copyOf(method.getThrownTypes()),
-        ChannelAnnotations.of(method),
-        Place.of(method),
-        annotation.place("in"),
-        annotation.place("out"));
+        member.signature().getReturnType(),
+        List.copyOf(member.signature().getThrownTypes()),
+        here ? marks : marks.at(place),
+        place,
+        at.apply(annotation.place("in")),
+        at.apply(annotation.place("out")));
+  }
+
+  /** The type on which a method is called: static methods of an interface are not inherited. */
+  private static TypeElement owner(TypeElement type, ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.STATIC)
+            && method.getEnclosingElement() instanceof TypeElement declaring
+            && declaring.getKind().isInterface()
+        ? declaring
+        : type;
   }
 
   private static boolean isAbstract(ExecutableElement method) {

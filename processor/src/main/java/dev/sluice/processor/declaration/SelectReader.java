@@ -1,17 +1,30 @@
 package dev.sluice.processor.declaration;
 
+import dev.sluice.processor.declaration.Members.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** Reads a {@code @SelectCases} type into a record. */
 public final class SelectReader {
-  /** A reader. */
-  public SelectReader() {}
+  private final Members members;
+  private final Sources sources;
+
+  /**
+   * A reader for one compilation.
+   *
+   * @param types the compiler's types
+   * @param elements the compiler's elements
+   */
+  public SelectReader(Types types, Elements elements) {
+    members = new Members(types, elements);
+    sources = new Sources(elements);
+  }
 
   /**
    * Reads a set of select cases.
@@ -21,26 +34,19 @@ public final class SelectReader {
    */
   public Optional<SelectDeclaration> read(TypeElement type) {
     return AnnotationReader.on(type, Names.SELECT_CASES)
-        .map(
-            annotation -> {
-              List<ChannelDeclaration> channels = new ArrayList<>();
-              List<ExecutableElement> strays = new ArrayList<>();
-              for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-                if (method.getModifiers().contains(Modifier.ABSTRACT)) {
-                  Optional<ChannelKind> kind = ChannelKind.of(method.getReturnType());
-                  if (kind.isPresent() && method.getParameters().isEmpty()) {
-                    channels.add(
-                        new ChannelDeclaration(
-                            method,
-                            kind.get(),
-                            method.getReturnType(),
-                            ChannelAnnotations.of(method)));
-                  } else {
-                    strays.add(method);
-                  }
-                }
-              }
-              return new SelectDeclaration(type, annotation.place(), channels, strays);
-            });
+        .map(annotation -> read(type, annotation.place()));
+  }
+
+  private SelectDeclaration read(TypeElement type, Place place) {
+    List<ChannelDeclaration> channels = new ArrayList<>();
+    List<ExecutableElement> strays = new ArrayList<>();
+    for (Member member : members.methods(type)) {
+      ExecutableElement method = member.method();
+      if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+        ChannelDeclaration.read(member, sources.place(method, type))
+            .ifPresentOrElse(channels::add, () -> strays.add(method));
+      }
+    }
+    return new SelectDeclaration(type, place, channels, strays);
   }
 }

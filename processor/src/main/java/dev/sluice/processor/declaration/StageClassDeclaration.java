@@ -11,10 +11,15 @@ import javax.lang.model.type.TypeMirror;
  * @param place where it is named
  * @param named what is named
  * @param type the class; empty for a primitive type or an array
- * @param methods the methods that may be the stage, each as the stage that it would be
+ * @param marked whether {@code @Stage} stands on the class itself
+ * @param methods its public methods, each as the stage that it would be
  */
 public record StageClassDeclaration(
-    Place place, TypeMirror named, Optional<TypeElement> type, List<StageDeclaration> methods)
+    Place place,
+    TypeMirror named,
+    Optional<TypeElement> type,
+    boolean marked,
+    List<StageDeclaration> methods)
     implements NamedStage {
   /** Keeps a copy of the list. */
   public StageClassDeclaration {

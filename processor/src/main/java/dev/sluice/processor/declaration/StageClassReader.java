@@ -1,5 +1,6 @@
 package dev.sluice.processor.declaration;
 
+import dev.sluice.processor.declaration.Members.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,23 +8,23 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Reads the classes that a pipeline names as stages, with every method that may be the stage. */
 final class StageClassReader {
-  private final Types types;
   private final Elements elements;
+  private final Members members;
+  private final Sources sources;
 
-  StageClassReader(Types types, Elements elements) {
-    this.types = types;
+  StageClassReader(Elements elements, Members members, Sources sources) {
     this.elements = elements;
+    this.members = members;
+    this.sources = sources;
   }
 
-  StageClassDeclaration read(Located<TypeMirror> named) {
+  StageClassDeclaration read(TypeElement home, Located<TypeMirror> named) {
     Optional<TypeElement> type =
         named.value() instanceof DeclaredType declared
                 && declared.asElement() instanceof TypeElement element
@@ -33,56 +34,61 @@ final class StageClassReader {
         named.place(),
         named.value(),
         type,
-        type.map(it -> methods(named.place(), it)).orElse(List.of()));
+        type.flatMap(it -> AnnotationReader.on(it, Names.STAGE)).isPresent(),
+        type.map(it -> methods(home, named.place(), it)).orElse(List.of()));
   }
 
-  private List<StageDeclaration> methods(Place place, TypeElement type) {
-    return StageMethods.meant(publicMethods(type)).stream()
-        .map(method -> stage(place, type, method))
+  private List<StageDeclaration> methods(TypeElement home, Place place, TypeElement type) {
+    return members.methods(type).stream()
+        .filter(
+            member ->
+                member.method().getModifiers().contains(Modifier.PUBLIC)
+                    || member.annotation(Names.STAGE).isPresent())
+        .filter(member -> !isObjects(member.method()))
+        .filter(member -> !Lombok.writes(member.method(), type))
+        .map(member -> stage(home, place, type, member))
         .toList();
-  }
-
-  private List<ExecutableElement> publicMethods(TypeElement type) {
-    List<ExecutableElement> methods = new ArrayList<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(type))) {
-      if (method.getModifiers().contains(Modifier.PUBLIC) && !isObjects(method)) {
-        methods.add(method);
-      }
-    }
-    return methods;
   }
 
   /** Whether every object has the method. */
   private boolean isObjects(ExecutableElement method) {
-    TypeElement object = elements.getTypeElement("java.lang.Object");
-    return object.equals(method.getEnclosingElement())
-        || ElementFilter.methodsIn(object.getEnclosedElements()).stream()
-            .anyMatch(
-                other ->
-                    elements.overrides(method, other, (TypeElement) method.getEnclosingElement()));
+    return ElementFilter.methodsIn(
+            elements.getTypeElement("java.lang.Object").getEnclosedElements())
+        .stream()
+        .anyMatch(
+            other -> elements.overrides(method, other, (TypeElement) method.getEnclosingElement()));
   }
 
-  private StageDeclaration stage(Place place, TypeElement type, ExecutableElement method) {
-    // As the class sees it: an inherited method may be generic in its own class.
-    ExecutableType signature =
-        (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+  private StageDeclaration stage(TypeElement home, Place place, TypeElement type, Member member) {
+    ExecutableElement method = member.method();
+    boolean lost = sources.hasLostNames(method);
     List<ParameterDeclaration> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
-      TypeMirror parameter = signature.getParameterTypes().get(i);
+      TypeMirror parameter = member.signature().getParameterTypes().get(i);
       parameters.add(
           new ParameterDeclaration(
-              method.getParameters().get(i).getSimpleName().toString(),
+              lost ? "" : method.getParameters().get(i).getSimpleName().toString(),
               parameter,
               ChannelKind.of(parameter),
-              ChannelAnnotations.of(method.getParameters().get(i)).at(place),
+              member.channelAnnotations(i).at(place),
               place));
     }
     return NamedStages.method(
+        home,
         place,
         type,
         method,
         parameters,
-        signature,
-        AnnotationReader.on(type, Names.STAGE).or(() -> AnnotationReader.on(method, Names.STAGE)));
+        member.signature(),
+        member.channelAnnotations(),
+        member.annotation(Names.STAGE).isPresent(),
+        annotation(type, member));
+  }
+
+  /** That of the class, else that of the method, else that of the class that has the method. */
+  private static Optional<AnnotationReader> annotation(TypeElement type, Member member) {
+    return AnnotationReader.on(type, Names.STAGE)
+        .or(() -> member.annotation(Names.STAGE))
+        .or(() -> AnnotationReader.on(member.method().getEnclosingElement(), Names.STAGE));
   }
 }

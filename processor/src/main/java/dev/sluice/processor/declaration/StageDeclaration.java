@@ -11,6 +11,10 @@ import javax.lang.model.type.TypeMirror;
 /**
  * A stage: its method, or the pipeline that it is, and what {@code @Stage} says.
  *
+ * @param home the type of the pipeline to which the stage belongs
+ * @param origin how it comes to be a stage
+ * @param marked whether {@code @Stage} stands on the element itself, or on a method that it takes
+ *     the place of
  * @param owner the type on which the method is called, or the pipeline's type
  * @param element the method, or the pipeline's type
  * @param pipeline the pipeline that the stage is; empty for a method
@@ -30,6 +34,9 @@ import javax.lang.model.type.TypeMirror;
  * @param outPlace where {@code out} stands, or the annotation
  */
 public record StageDeclaration(
+    TypeElement home,
+    Origin origin,
+    boolean marked,
     TypeElement owner,
     Element element,
     Optional<PipelineDeclaration> pipeline,
@@ -46,6 +53,16 @@ public record StageDeclaration(
     Place place,
     Place inPlace,
     Place outPlace) {
+
+  /** How something comes to be a stage. */
+  public enum Origin {
+    /** As a method of the pipeline, its own or inherited. */
+    METHOD,
+    /** As the method of a class that the pipeline names. */
+    CLASS,
+    /** As a pipeline that the pipeline names. */
+    PIPELINE
+  }
 
   /** Keeps copies of the lists. */
   public StageDeclaration {
@@ -84,7 +101,7 @@ public record StageDeclaration(
   public Stream<String> mentionedNames() {
     return Stream.concat(
         Stream.concat(in.stream(), out.stream()).map(Located::value),
-        parameters.stream().map(ParameterDeclaration::name));
+        parameters.stream().map(ParameterDeclaration::name).filter(it -> !it.isEmpty()));
   }
 
   /**

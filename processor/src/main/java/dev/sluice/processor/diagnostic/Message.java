@@ -201,12 +201,72 @@ public enum Message {
       ERROR,
       "stage '%s' cannot be used by the generated class: class '%s' is private, or of"
           + " another package and not public. Make it public."),
-  /** stage, type. */
+  /** stage, method. */
+  INACCESSIBLE_CLASS_METHOD(
+      "Inaccessible",
+      ERROR,
+      "stage '%s' cannot be used by the generated class: method '%s' is not public, as the stage of"
+          + " a class has to be. Make it public."),
+  /** stage, method, class that has it. */
+  INACCESSIBLE_METHOD_ELSEWHERE(
+      "Inaccessible",
+      ERROR,
+      "stage '%s' cannot be used by the generated class: method '%s' is inherited from '%s', which"
+          + " is in another package, and is not public. Make it public."),
+  /** stage, method. */
+  INACCESSIBLE_METHOD_NAME(
+      "Inaccessible",
+      ERROR,
+      "stage '%s' cannot be used by the generated class: '%s' is not a name that can be written in"
+          + " Java. Rename the method."),
+  /** stage, class, class around it. */
+  INACCESSIBLE_INNER_CLASS(
+      "Inaccessible",
+      ERROR,
+      "stage '%s' cannot be used by the generated class: class '%s' is an inner class, whose"
+          + " objects belong to one of '%s'. Make it static."),
+  /** stage or channel, in one word; its name, type. */
   INACCESSIBLE_TYPE(
       "Inaccessible",
       ERROR,
-      "stage '%s' cannot be used by the generated class: its type '%s' is private. Make"
-          + " the type package-private."),
+      "%s '%s' cannot be used by the generated class: its type '%s' is private. Make the type"
+          + " package-private."),
+  /** stage or channel, in one word; its name, type, package. */
+  INACCESSIBLE_TYPE_ELSEWHERE(
+      "Inaccessible",
+      ERROR,
+      "%s '%s' cannot be used by the generated class: its type '%s' is not public, and cannot be"
+          + " seen in package '%s'. Make the type public."),
+  /** stage or channel, in one word; its name, type, module. */
+  INACCESSIBLE_TYPE_MODULE(
+      "Inaccessible",
+      ERROR,
+      "%s '%s' cannot be used by the generated class: its type '%s' is in a package that module"
+          + " '%s' does not export. Export the package, or use a type of one that is exported."),
+  /** stage or channel, in one word; its name, type. */
+  INACCESSIBLE_TYPE_NAME(
+      "Inaccessible",
+      ERROR,
+      "%s '%s' cannot be used by the generated class: the name of its type '%s' cannot be"
+          + " written in Java. Rename the type."),
+  /** pipeline or set of cases, in one word; its name. */
+  INACCESSIBLE_UNNAMED(
+      "Inaccessible",
+      ERROR,
+      "%s '%s' cannot be used by the generated class: it is declared in a compact source file,"
+          + " whose class has no name for others. Declare it in a file of its own."),
+  /** pipeline or set of cases, in one word; its name. */
+  INACCESSIBLE_LOCAL(
+      "Inaccessible",
+      ERROR,
+      "%s '%s' cannot be used by the generated class: it is declared in a method, and has no name"
+          + " outside of it. Declare it in a class or in a file of its own."),
+  /** select, type. */
+  INACCESSIBLE_SELECT(
+      "Inaccessible",
+      ERROR,
+      "select '%s' cannot be used by the generated class: '%s' is private. Make it"
+          + " package-private."),
   /** pipeline. */
   GENERIC_PIPELINE(
       "Generic",
@@ -349,6 +409,19 @@ public enum Message {
       ERROR,
       "class '%s' cannot be a stage: several public methods could be the stage: %s. Leave"
           + " one public, or put @Stage on it."),
+  /** class, method. */
+  STAGE_CLASS_TWICE(
+      "StageClass",
+      ERROR,
+      "class '%s' cannot be a stage: @Stage stands both on the class and on its method '%s', and"
+          + " only one of them can say how it is wired. Remove one."),
+  /** class, method, class that has it. */
+  PARAMETER_NAMES(
+      "ParameterNames",
+      ERROR,
+      "stage '%s' leaves the names of its channels to the parameters of '%s', but the class file of"
+          + " '%s' has lost the names of parameters. Name the channels with @Stage(in = ..., out ="
+          + " ...), or compile that class with -parameters or -g."),
   /** class. */
   STAGE_CLASS_INSTANCE(
       "StageClass",
@@ -384,12 +457,6 @@ public enum Message {
       "SelectShape",
       ERROR,
       "'%s' is no set of select cases: it has type parameters. Name the types of the channels."),
-  /** type. */
-  SELECT_PRIVATE(
-      "SelectShape",
-      ERROR,
-      "'%s' is no set of select cases: it is private, but the generated class refers to"
-          + " it. Make it package-private."),
   /** type. */
   SELECT_EMPTY(
       "SelectShape",

@@ -1,101 +1,97 @@
 package dev.sluice.processor.validation;
 
-import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
-import dev.sluice.processor.declaration.TypeText;
+import dev.sluice.processor.declaration.StageDeclaration.Origin;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 
 /** The generated class can call the stage and name the types that flow through it. */
 final class AccessibleStageRule implements Rule<StageDeclaration> {
   private final Elements elements;
+  private final Visibility visibility;
 
-  AccessibleStageRule(Elements elements) {
+  AccessibleStageRule(Elements elements, Visibility visibility) {
     this.elements = elements;
+    this.visibility = visibility;
   }
 
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
-    String name = stage.name().value();
-    if (stage.element().getModifiers().contains(Modifier.PRIVATE)) {
-      return Stream.of(
-          Finding.of(
-              Message.INACCESSIBLE_METHOD, stage.place(), name, stage.element().getSimpleName()));
-    }
-    boolean own = stage.place().element().equals(stage.element());
     // Of a pipeline the generated class is called, which is public.
-    if (!own && !stage.isPipeline() && isHidden(stage)) {
-      return Stream.of(
-          Finding.of(
-              Message.INACCESSIBLE_CLASS, stage.place(), name, stage.owner().getSimpleName()));
-    }
-    return Stream.concat(
-        stage.parameters().stream().flatMap(parameter -> check(name, parameter)),
-        check(name, stage.result(), stage.place()));
+    Optional<Finding<Place>> hidden =
+        stage.isPipeline() ? Optional.empty() : method(stage).or(() -> owner(stage));
+    return hidden.isPresent()
+        ? hidden.stream()
+        : Stream.concat(
+            stage.parameters().stream().flatMap(it -> type(stage, it.type(), it.place()).stream()),
+            type(stage, stage.result(), stage.place()).stream());
   }
 
-  /**
-   * Whether a stage class, or a type around it, can only be seen in a package other than the
-   * pipeline's.
-   */
-  private boolean isHidden(StageDeclaration stage) {
-    PackageElement home = elements.getPackageOf(stage.place().element());
-    for (Element type = stage.owner();
-        type instanceof TypeElement;
-        type = type.getEnclosingElement()) {
-      boolean elsewhere = !elements.getPackageOf(type).equals(home);
-      if (type.getModifiers().contains(Modifier.PRIVATE)
-          || (elsewhere && !type.getModifiers().contains(Modifier.PUBLIC))) {
-        return true;
+  private Optional<Finding<Place>> method(StageDeclaration stage) {
+    Element method = stage.element();
+    String name = method.getSimpleName().toString();
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      return finding(Message.INACCESSIBLE_METHOD, stage, name);
+    }
+    if (!method.getModifiers().contains(Modifier.PUBLIC)) {
+      if (stage.origin() == Origin.CLASS) {
+        return finding(Message.INACCESSIBLE_CLASS_METHOD, stage, name);
+      }
+      if (!elements.getPackageOf(method).equals(elements.getPackageOf(stage.home()))) {
+        return finding(
+            Message.INACCESSIBLE_METHOD_ELSEWHERE,
+            stage,
+            name,
+            method.getEnclosingElement().getSimpleName());
       }
     }
-    return false;
+    return SourceVersion.isName(name)
+        ? Optional.empty()
+        : finding(Message.INACCESSIBLE_METHOD_NAME, stage, name);
   }
 
-  private static Stream<Finding<Place>> check(String name, ParameterDeclaration parameter) {
-    return check(name, parameter.type(), parameter.place());
+  private Optional<Finding<Place>> owner(StageDeclaration stage) {
+    TypeElement owner = stage.owner();
+    if (owner.equals(stage.home())) {
+      return Optional.empty();
+    }
+    if (visibility.obstacle(owner, stage.home()).isPresent()) {
+      return finding(Message.INACCESSIBLE_CLASS, stage, owner.getSimpleName());
+    }
+    return stage.isInstance()
+        ? Visibility.outerOf(owner)
+            .flatMap(
+                outer ->
+                    finding(
+                        Message.INACCESSIBLE_INNER_CLASS,
+                        stage,
+                        owner.getSimpleName(),
+                        outer.getSimpleName()))
+        : Optional.empty();
   }
 
-  private static Stream<Finding<Place>> check(String name, TypeMirror type, Place place) {
-    return privateType(type).stream()
-        .map(hidden -> Finding.of(Message.INACCESSIBLE_TYPE, place, name, TypeText.of(hidden)));
+  private Optional<Finding<Place>> type(StageDeclaration stage, TypeMirror type, Place place) {
+    return visibility
+        .obstacle(type, stage.home())
+        .map(
+            it ->
+                Finding.of(
+                    it.message(), place, "stage", stage.name().value(), it.type(), it.detail()));
   }
 
-  private static Optional<TypeMirror> privateType(TypeMirror type) {
-    return switch (type) {
-      case WildcardType wildcard ->
-          Stream.of(
-                  Optional.ofNullable(wildcard.getExtendsBound()),
-                  Optional.ofNullable(wildcard.getSuperBound()))
-              .flatMap(Optional::stream)
-              .flatMap(bound -> privateType(bound).stream())
-              .findFirst();
-      case ArrayType array -> privateType(array.getComponentType());
-      case DeclaredType declared -> {
-        for (Element element = declared.asElement();
-            element instanceof TypeElement;
-            element = element.getEnclosingElement()) {
-          if (element.getModifiers().contains(Modifier.PRIVATE)) {
-            yield Optional.of(declared);
-          }
-        }
-        List<? extends TypeMirror> arguments = declared.getTypeArguments();
-        yield arguments.stream().flatMap(argument -> privateType(argument).stream()).findFirst();
-      }
-      default -> Optional.empty();
-    };
+  private static Optional<Finding<Place>> finding(
+      Message message, StageDeclaration stage, CharSequence name, CharSequence... more) {
+    return Optional.of(
+        Finding.of(
+            message, stage.place(), stage.name().value(), name, more.length == 0 ? "" : more[0]));
   }
 }

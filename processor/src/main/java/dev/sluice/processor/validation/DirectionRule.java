@@ -31,7 +31,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
                   Finding.of(
                       Message.DIRECTION_OPEN,
                       parameter.place(),
-                      parameter.name(),
+                      parameter.shownName(),
                       stage.name().value()));
     }
     Optional<Located<String>> blank =

@@ -26,9 +26,7 @@ final class NoReceiverRule implements Rule<Pipeline> {
       Pipeline pipeline, Channel channel, Misspellings misspellings) {
     if (channel.senders().isEmpty()) {
       return Finding.of(
-          Message.INPUT_UNUSED,
-          Place.of(channel.declaration().orElseThrow().method()),
-          channel.name());
+          Message.INPUT_UNUSED, channel.declaration().orElseThrow().place(), channel.name());
     }
     return Finding.of(
         Message.NO_RECEIVER,

@@ -24,7 +24,7 @@ final class NoSenderRule implements Rule<Pipeline> {
   private static Finding<Place> finding(
       Pipeline pipeline, Channel channel, Misspellings misspellings) {
     if (channel.receivers().isEmpty()) {
-      Place method = Place.of(channel.declaration().orElseThrow().method());
+      Place method = channel.declaration().orElseThrow().place();
       return channel.isPort()
           ? Finding.of(Message.OUTPUT_UNUSED, method, channel.name())
           : Finding.of(Message.CHANNEL_UNUSED, method, channel.name());

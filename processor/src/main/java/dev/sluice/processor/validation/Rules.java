@@ -11,6 +11,7 @@ import dev.sluice.processor.model.ElementTypes;
 import dev.sluice.processor.model.GeneratedName;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Signatures;
+import dev.sluice.processor.model.StageCandidates;
 import java.util.List;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -36,6 +37,7 @@ public final class Rules {
    */
   public Rules(Types types, Elements elements, SourceLines lines) {
     Signatures signatures = new Signatures(types, elements);
+    Visibility visibility = new Visibility(elements);
     ElementTypes elementTypes = new ElementTypes(types, elements);
     declaration =
         List.of(
@@ -44,13 +46,17 @@ public final class Rules {
             new ChannelMethodRule(),
             new GenericPipelineRule(),
             new AccessiblePipelineRule());
-    stageClass = List.of(new StageClassRule());
+    stageClass = List.of(new StageClassRule(new StageCandidates(signatures)));
     stages = List.of(new DuplicateStageRule(lines));
     signature =
-        List.of(new ShapeRule(signatures), new GenericStageRule(), new DirectionRule(signatures));
+        List.of(
+            new ShapeRule(signatures),
+            new GenericStageRule(),
+            new ParameterNamesRule(),
+            new DirectionRule(signatures));
     stage =
         List.of(
-            new AccessibleStageRule(elements),
+            new AccessibleStageRule(elements, visibility),
             new WorkersRule(signatures),
             new AsyncRule(signatures),
             new CapacityPlaceRule(signatures));
@@ -69,7 +75,7 @@ public final class Rules {
             new BoundedCycleRule(lines),
             new NestedFeedbackRule());
     suspicion = List.of(new DisconnectedRule());
-    select = List.of(new SelectShapeRule());
+    select = List.of(new SelectShapeRule(), new AccessibleSelectRule(visibility));
   }
 
   /**

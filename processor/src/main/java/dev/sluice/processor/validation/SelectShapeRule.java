@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -28,9 +27,6 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
     }
     if (!type.getTypeParameters().isEmpty()) {
       return finding(Message.SELECT_GENERIC, select, Place.of(type));
-    }
-    if (type.getModifiers().contains(Modifier.PRIVATE)) {
-      return finding(Message.SELECT_PRIVATE, select, Place.of(type));
     }
     if (select.channels().isEmpty() && select.strays().isEmpty()) {
       return finding(Message.SELECT_EMPTY, select, select.place());
@@ -49,7 +45,7 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
     return select.channels().stream()
         .flatMap(
             channel -> {
-              Place place = Place.of(channel.method());
+              Place place = channel.place();
               if (channel.kind() == ChannelKind.BOTH) {
                 return finding(Message.SELECT_DIRECTION, select, place, channel.name());
               }
@@ -74,7 +70,7 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
                 finding(
                     Message.SELECT_RECORD,
                     select,
-                    Place.of(channel.method()),
+                    channel.place(),
                     channel.name(),
                     SelectModel.recordName(channel.name())));
   }

@@ -36,7 +36,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
     Optional<ParameterDeclaration> array =
         stage.parameters().stream().filter(ShapeRule::isArrayOfChannels).findFirst();
     if (array.isPresent()) {
-      return finding(Message.SHAPE_ARRAY, stage, array.get().place(), array.get().name());
+      return finding(Message.SHAPE_ARRAY, stage, array.get().place(), array.get().shownName());
     }
     return signatures.shape(stage).isPresent() ? Stream.empty() : unknownShape(stage);
   }
@@ -48,16 +48,16 @@ final class ShapeRule implements Rule<StageDeclaration> {
           Message.SHAPE_VALUES,
           stage,
           values.get(1).place(),
-          values.getFirst().name(),
-          values.get(1).name());
+          values.getFirst().shownName(),
+          values.get(1).shownName());
     }
     if (values.size() == 1 && !stage.parameters(ChannelKind.RECEIVE).isEmpty()) {
       return finding(
           Message.SHAPE_MIXED,
           stage,
           values.getFirst().place(),
-          values.getFirst().name(),
-          stage.parameters(ChannelKind.RECEIVE).getFirst().name());
+          values.getFirst().shownName(),
+          stage.parameters(ChannelKind.RECEIVE).getFirst().shownName());
     }
     if (signatures.isNoSource(stage)) {
       String returned = TypeText.of(stage.result());
@@ -79,7 +79,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
 
   /** Whether the stage is a method of the pipeline, not of a stage class. */
   private static boolean isOwn(StageDeclaration stage) {
-    return stage.place().element().equals(stage.element());
+    return stage.origin() == StageDeclaration.Origin.METHOD;
   }
 
   private static boolean isArrayOfChannels(ParameterDeclaration parameter) {

@@ -6,6 +6,7 @@ import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Wording;
+import dev.sluice.processor.model.StageCandidates;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
@@ -13,6 +14,12 @@ import javax.lang.model.element.TypeElement;
 
 /** A class that is named as a stage has one method that can be the stage. */
 final class StageClassRule implements Rule<StageClassDeclaration> {
+  private final StageCandidates candidates;
+
+  StageClassRule(StageCandidates candidates) {
+    this.candidates = candidates;
+  }
+
   @Override
   public Stream<Finding<Place>> check(StageClassDeclaration stage) {
     if (stage.type().isEmpty()) {
@@ -21,19 +28,26 @@ final class StageClassRule implements Rule<StageClassDeclaration> {
     if (!stage.type().get().getTypeParameters().isEmpty()) {
       return finding(stage, Message.STAGE_CLASS_GENERIC);
     }
-    if (stage.methods().isEmpty()) {
+    List<StageDeclaration> methods = candidates.of(stage);
+    if (methods.isEmpty()) {
       return finding(stage, Message.STAGE_CLASS_EMPTY);
     }
-    if (stage.methods().size() > 1) {
+    if (methods.size() > 1) {
       List<String> names =
-          stage.methods().stream()
-              .map(method -> method.element().getSimpleName().toString())
-              .toList();
+          methods.stream().map(method -> method.element().getSimpleName().toString()).toList();
       return Stream.of(
           Finding.of(
               Message.STAGE_CLASS_SEVERAL, stage.place(), stage.name(), Wording.names(names)));
     }
-    StageDeclaration method = stage.methods().getFirst();
+    StageDeclaration method = methods.getFirst();
+    if (stage.marked() && method.marked()) {
+      return Stream.of(
+          Finding.of(
+              Message.STAGE_CLASS_TWICE,
+              stage.place(),
+              stage.name(),
+              method.element().getSimpleName()));
+    }
     return method.isInstance() && !hasInstances(stage.type().get())
         ? finding(stage, Message.STAGE_CLASS_INSTANCE)
         : Stream.empty();

@@ -1,0 +1,35 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.ParameterDeclaration;
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.declaration.StageDeclaration;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import java.util.stream.Stream;
+
+/**
+ * A stage whose channels are named after its parameters has the names of its parameters. What a
+ * compiler makes up for those that a class file has lost would wire what has nothing to do with
+ * each other.
+ */
+final class ParameterNamesRule implements Rule<StageDeclaration> {
+  @Override
+  public Stream<Finding<Place>> check(StageDeclaration stage) {
+    return stage.parameters().stream().anyMatch(parameter -> names(stage, parameter))
+        ? Stream.of(
+            Finding.of(
+                Message.PARAMETER_NAMES,
+                stage.place(),
+                stage.name().value(),
+                stage.element().getSimpleName(),
+                stage.element().getEnclosingElement().getSimpleName()))
+        : Stream.empty();
+  }
+
+  /** Whether a channel would be named after the parameter, which has no name. */
+  private static boolean names(StageDeclaration stage, ParameterDeclaration parameter) {
+    boolean sends = parameter.kind().filter(ChannelKind.SEND::equals).isPresent();
+    return parameter.name().isEmpty() && (sends ? stage.out() : stage.in()).isEmpty();
+  }
+}
