@@ -1,6 +1,5 @@
 package example;
 
-import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
@@ -11,9 +10,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Chain}.
  *
- * <pre>
- * numbers ──a──▶ twice ──b──▶ half ──c──▶ text ──d──▶ letters ──e──▶ print
- * </pre>
+ * <pre>{@code
+ * numbers --a--> twice --b--> half --c--> text --d--> letters --e--> print
+ * }</pre>
  *
  * <p>Stages:
  *
@@ -29,7 +28,7 @@ import javax.annotation.processing.Generated;
  * <p>Run in one goroutine, without a channel between them:
  *
  * <ul>
- *   <li>numbers → twice → half → text → letters → print
+ *   <li>numbers &#8594; twice &#8594; half &#8594; text &#8594; letters &#8594; print
  * </ul>
  */
 @SluiceGenerated
@@ -89,13 +88,15 @@ public final class ChainPipeline {
   }
 
   private void wire(Group group) throws InterruptedException {
-    group.go("numbers → twice → half → text → letters → print", () -> {
-      try (var elements = Elements.ofIterator(Chain.numbers())) {
-        for (Integer number : elements) {
-          double value = Chain.half(Chain.twice(number));
-          char[] letters = Chain.letters(Chain.text(value));
-          Chain.print(letters);
+    group.go("numbers \u2192 twice \u2192 half \u2192 text \u2192 letters \u2192 print", () -> {
+      for (var iterator = Chain.numbers(); iterator.hasNext(); ) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
         }
+        Integer number = iterator.next();
+        double value = Chain.half(Chain.twice(number));
+        char[] letters = Chain.letters(Chain.text(value));
+        Chain.print(letters);
       }
     });
     group.join();

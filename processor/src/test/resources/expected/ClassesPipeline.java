@@ -14,9 +14,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Classes}.
  *
- * <pre>
- * counter ──numbers──▶ scaler ×2 ──scaled──▶ sum
- * </pre>
+ * <pre>{@code
+ * counter --numbers--> scaler x2 --scaled--> sum
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -19,9 +19,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Crawler}.
  *
- * <pre>
- * (seeds) ──▶ seed ──found──▶ filter ──worklist──▶ crawl ×4 ──found──▶ filter ──pages──▶ count
- * </pre>
+ * <pre>{@code
+ * (seeds) --> seed --found--> filter --worklist--> crawl x4 --found--> filter --pages--> count
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -11,9 +11,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Functions}.
  *
- * <pre>
- * counter ──naturals──▶ squarer ──squares──▶ printer
- * </pre>
+ * <pre>{@code
+ * counter --naturals--> squarer --squares--> printer
+ * }</pre>
  *
  * <p>Stages:
  *
@@ -26,7 +26,7 @@ import javax.annotation.processing.Generated;
  * <p>Run in one goroutine, without a channel between them:
  *
  * <ul>
- *   <li>counter → squarer → printer
+ *   <li>counter &#8594; squarer &#8594; printer
  * </ul>
  */
 @SluiceGenerated
@@ -80,7 +80,7 @@ public final class FunctionsPipeline {
   }
 
   private void wire(Group group) throws InterruptedException {
-    group.go("counter → squarer → printer", () -> {
+    group.go("counter \u2192 squarer \u2192 printer", () -> {
       try (IntStream stream = Functions.counter()) {
         for (var iterator = stream.iterator(); iterator.hasNext(); ) {
           if (Thread.interrupted()) {

@@ -10,9 +10,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Fused}.
  *
- * <pre>
- * counter ──naturals──▶ squarer ──squares──▶ printer
- * </pre>
+ * <pre>{@code
+ * counter --naturals--> squarer --squares--> printer
+ * }</pre>
  *
  * <p>Stages:
  *
@@ -25,7 +25,7 @@ import javax.annotation.processing.Generated;
  * <p>Run in one goroutine, without a channel between them:
  *
  * <ul>
- *   <li>counter → squarer → printer
+ *   <li>counter &#8594; squarer &#8594; printer
  * </ul>
  */
 @SluiceGenerated
@@ -79,7 +79,7 @@ public final class FusedPipeline {
   }
 
   private void wire(Group group) throws InterruptedException {
-    group.go("counter → squarer → printer",
+    group.go("counter \u2192 squarer \u2192 printer",
         () -> Fused.counter(group.into(v -> Fused.printer(Fused.squarer(v)))));
     group.join();
   }

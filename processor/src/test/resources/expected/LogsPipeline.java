@@ -21,11 +21,11 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Logs}.
  *
- * <pre>
- * (lines) ──▶ parse ×4 ──codes──▶ worst
- * parse ×4 ──codes──▶ classify ×2 ──errors──▶ alarm
- * classify ×2 ──warnings──▶ note
- * </pre>
+ * <pre>{@code
+ * (lines) --> parse x4 --codes--> worst
+ * parse x4 --codes--> classify x2 --errors--> alarm
+ * classify x2 --warnings--> note
+ * }</pre>
  *
  * <p>Stages:
  *

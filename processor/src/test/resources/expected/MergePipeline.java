@@ -13,12 +13,12 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Merge}.
  *
- * <pre>
- * odd ──all──▶ left
- * odd ──all──▶ right
- * even ×2 ──all──▶ left
- * even ×2 ──all──▶ right
- * </pre>
+ * <pre>{@code
+ * odd --all--> left
+ * odd --all--> right
+ * even x2 --all--> left
+ * even x2 --all--> right
+ * }</pre>
  *
  * <p>Stages:
  *

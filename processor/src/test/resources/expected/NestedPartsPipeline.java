@@ -16,13 +16,13 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link NestedParts}.
  *
- * <pre>
- * more ──scaled──▶ sums
- * more ──scaled──▶ count
- * scale ──scaled──▶ sums
- * scale ──scaled──▶ count
- * numbers ──numbers──▶ scale
- * </pre>
+ * <pre>{@code
+ * more --scaled--> sums
+ * more --scaled--> count
+ * scale --scaled--> sums
+ * scale --scaled--> count
+ * numbers --numbers--> scale
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -13,9 +13,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link NestedParts.Count}.
  *
- * <pre>
- * (scaled) ──▶ count
- * </pre>
+ * <pre>{@code
+ * (scaled) --> count
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -13,9 +13,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link NestedParts.Numbers}.
  *
- * <pre>
- * count ──▶ (numbers)
- * </pre>
+ * <pre>{@code
+ * count --> (numbers)
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -14,9 +14,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link NestedParts.Scale}.
  *
- * <pre>
- * (numbers) ──▶ scale ──▶ (scaled)
- * </pre>
+ * <pre>{@code
+ * (numbers) --> scale --> (scaled)
+ * }</pre>
  *
  * <p>Stages:
  *

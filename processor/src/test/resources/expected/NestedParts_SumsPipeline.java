@@ -15,10 +15,10 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link NestedParts.Sums}.
  *
- * <pre>
- * (scaled) ──▶ copy ──copies──▶ sum
- * copy ──copies──▶ max
- * </pre>
+ * <pre>{@code
+ * (scaled) --> copy --copies--> sum
+ * copy --copies--> max
+ * }</pre>
  *
  * <p>Stages:
  *

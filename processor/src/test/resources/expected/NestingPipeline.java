@@ -14,9 +14,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Nesting}.
  *
- * <pre>
- * read ──lines──▶ twice ──padded──▶ print
- * </pre>
+ * <pre>{@code
+ * read --lines--> twice --padded--> print
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -14,9 +14,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Nesting.Pad}.
  *
- * <pre>
- * (thin) ──▶ pad ×2 ──▶ (fat)
- * </pre>
+ * <pre>{@code
+ * (thin) --> pad x2 --> (fat)
+ * }</pre>
  *
  * <p>Stages:
  *

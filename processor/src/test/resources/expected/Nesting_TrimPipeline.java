@@ -13,9 +13,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Nesting.Trim}.
  *
- * <pre>
- * (lines) ──▶ trim ──▶ (trimmed)
- * </pre>
+ * <pre>{@code
+ * (lines) --> trim --> (trimmed)
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -16,9 +16,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Nesting.Twice}.
  *
- * <pre>
- * (lines) ──▶ trim ──trimmed──▶ padding ──▶ (padded)
- * </pre>
+ * <pre>{@code
+ * (lines) --> trim --trimmed--> padding --> (padded)
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -15,9 +15,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Orders}.
  *
- * <pre>
- * (requests) ──▶ accept ──orders──▶ bill ──bills──▶ send ──▶ (letters)
- * </pre>
+ * <pre>{@code
+ * (requests) --> accept --orders--> bill --bills--> send --> (letters)
+ * }</pre>
  *
  * <p>Stages:
  *

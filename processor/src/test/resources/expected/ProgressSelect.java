@@ -5,6 +5,7 @@ import dev.sluice.Select;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.SluiceGenerated;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selects among the channels of {@link Progress}. For one goroutine at a time.
@@ -24,7 +25,7 @@ public final class ProgressSelect {
    * @param sizes where to receive from
    * @param out where to send to
    */
-  public ProgressSelect(ReceiveChannel<Long> sizes, SendChannel<Integer> out) {
+  public ProgressSelect(@Nullable ReceiveChannel<Long> sizes, @Nullable SendChannel<Integer> out) {
     this.sizes = Select.receive(sizes);
     this.out = Select.send(out, null);
     this.select = Select.of(this.sizes, this.out);
@@ -45,7 +46,7 @@ public final class ProgressSelect {
    *
    * @return what happened, or null if no case is ready
    */
-  public Case poll() {
+  public @Nullable Case poll() {
     Select.Case chosen = select.poll();
     return chosen == null ? null : chosen(chosen);
   }
@@ -55,7 +56,7 @@ public final class ProgressSelect {
    *
    * @param channel the channel; null switches the case off
    */
-  public void sizes(ReceiveChannel<Long> channel) {
+  public void sizes(@Nullable ReceiveChannel<Long> channel) {
     this.sizes.channel(channel);
   }
 
@@ -64,7 +65,7 @@ public final class ProgressSelect {
    *
    * @param value the value
    */
-  public void sendOut(Integer value) {
+  public void sendOut(@Nullable Integer value) {
     this.out.value(value);
   }
 
@@ -73,13 +74,13 @@ public final class ProgressSelect {
    *
    * @param channel the channel; null switches the case off
    */
-  public void out(SendChannel<Integer> channel) {
+  public void out(@Nullable SendChannel<Integer> channel) {
     this.out.channel(channel);
   }
 
   private Case chosen(Select.Case chosen) {
     return switch (chosen.index()) {
-      case 0 -> new Sizes(sizes.value(), sizes.ok());
+      case 0 -> new Sizes(this.sizes.value(), this.sizes.ok());
       case 1 -> new Out();
       default -> throw new AssertionError(chosen);
     };
@@ -97,7 +98,7 @@ public final class ProgressSelect {
    * @param value the value; null once the channel is closed and drained
    * @param ok whether a value was received
    */
-  public record Sizes(Long value, boolean ok) implements Case {
+  public record Sizes(@Nullable Long value, boolean ok) implements Case {
   }
 
   /**

@@ -11,9 +11,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Squares}.
  *
- * <pre>
- * counter ──naturals──▶ squarer ──squares──▶ printer
- * </pre>
+ * <pre>{@code
+ * counter --naturals--> squarer --squares--> printer
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -20,10 +20,10 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Throwing}.
  *
- * <pre>
- * source ──numbers──▶ filter ──e──▶ doubler ──doubled──▶ emit ×2 ──texts──▶ parsing ──parsed──▶ sum
- * parsing ──parsed──▶ other
- * </pre>
+ * <pre>{@code
+ * source --numbers--> filter --e--> doubler --doubled--> emit x2 --texts--> parsing --parsed--> sum
+ * parsing --parsed--> other
+ * }</pre>
  *
  * <p>Stages:
  *
@@ -40,7 +40,7 @@ import javax.annotation.processing.Generated;
  * <p>Run in one goroutine, without a channel between them:
  *
  * <ul>
- *   <li>source → filter → doubler
+ *   <li>source &#8594; filter &#8594; doubler
  * </ul>
  */
 @SluiceGenerated
@@ -124,7 +124,7 @@ public final class ThrowingPipeline {
     group.go("broadcast of parsed",
         () -> Broadcaster.copy(parsed, List.of(parsedToSum, parsedToOther)), parsed::abandon,
         parsedToSum::close, parsedToOther::close);
-    group.go("source → filter → doubler", () -> {
+    group.go("source \u2192 filter \u2192 doubler", () -> {
       try (IntStream stream = callSource()) {
         for (var iterator = stream.iterator(); iterator.hasNext(); ) {
           if (Thread.interrupted()) {

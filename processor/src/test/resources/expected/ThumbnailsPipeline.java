@@ -13,9 +13,9 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Thumbnails}.
  *
- * <pre>
- * names ──filenames──▶ thumbnail ×8 ──sizes──▶ total
- * </pre>
+ * <pre>{@code
+ * names --filenames--> thumbnail x8 --sizes--> total
+ * }</pre>
  *
  * <p>Stages:
  *

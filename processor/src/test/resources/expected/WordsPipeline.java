@@ -16,11 +16,11 @@ import javax.annotation.processing.Generated;
 /**
  * Runs {@link Words}.
  *
- * <pre>
- * (lines) ──▶ split ──▶ (words)
- * split ──counts──▶ count
- * split ──longest──▶ longest word
- * </pre>
+ * <pre>{@code
+ * (lines) --> split --> (words)
+ * split --counts--> count
+ * split --longest--> longest word
+ * }</pre>
  *
  * <p>Stages:
  *

@@ -5,6 +5,7 @@ import dev.sluice.processor.declaration.SuppressedWarnings;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Severity;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
@@ -36,8 +37,12 @@ final class Reporter {
   }
 
   private static boolean isSuppressed(Message message, Element element) {
-    return message.severity() != Severity.ERROR
-        && SuppressedWarnings.at(element).contains(message.suppression());
+    if (message.severity() == Severity.ERROR) {
+      return false;
+    }
+    Set<String> suppressed = SuppressedWarnings.at(element);
+    return suppressed.contains(Message.SUPPRESSION_OF_ALL)
+        || suppressed.contains(message.suppression());
   }
 
   private static Diagnostic.Kind kind(Severity severity) {

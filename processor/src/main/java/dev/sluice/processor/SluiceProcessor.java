@@ -19,6 +19,7 @@ import dev.sluice.processor.model.SelectModel;
 import dev.sluice.processor.validation.Rules;
 import dev.sluice.processor.writing.PipelineWriter;
 import dev.sluice.processor.writing.SelectWriter;
+import dev.sluice.processor.writing.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -53,6 +55,10 @@ public final class SluiceProcessor extends AbstractProcessor {
   private final List<Finding<Place>> heldBack = new ArrayList<>();
 
   private Elements elements;
+
+  /** Whether an option of ours is given. */
+  private boolean hasOptions;
+
   private PipelineAnalyzer pipelines;
   private SelectAnalyzer selects;
   private Reporter reporter;
@@ -64,7 +70,9 @@ public final class SluiceProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Names.ANNOTATIONS, Names.JDK_GENERATED);
+    // A compiler asks only for processors whose annotations are there, and warns of the options of
+    // those that it has not asked.
+    return Set.of(hasOptions ? "*" : Names.ANNOTATIONS);
   }
 
   @Override
@@ -82,6 +90,7 @@ public final class SluiceProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     elements = environment.getElementUtils();
+    hasOptions = getSupportedOptions().stream().anyMatch(environment.getOptions()::containsKey);
     reporter = new Reporter(environment.getMessager());
     Rules rules = new Rules(environment.getTypeUtils(), elements, SourceLines.of(environment));
     pipelines = new PipelineAnalyzer(environment.getTypeUtils(), elements, rules);
@@ -159,6 +168,10 @@ public final class SluiceProcessor extends AbstractProcessor {
         select(type);
       }
     } catch (RuntimeException e) {
+      if (MissingTypes.isCause(e)) {
+        deferred.add(name);
+        return;
+      }
       reporter.print(Finding.of(Message.INTERNAL, Place.of(type), name, describe(e)));
     }
   }
@@ -196,7 +209,9 @@ public final class SluiceProcessor extends AbstractProcessor {
 
   private void write(JavaFile file, Place place, String className) {
     try {
-      file.writeTo(processingEnv.getFiler());
+      SourceText.write(file, processingEnv.getFiler());
+    } catch (FilerException again) {
+      reporter.print(Finding.of(Message.WRITE_AGAIN, place, className));
     } catch (IOException e) {
       reporter.print(Finding.of(Message.WRITE, place, className, String.valueOf(e.getMessage())));
     }
@@ -223,9 +238,13 @@ public final class SluiceProcessor extends AbstractProcessor {
     if (type == null) {
       return;
     }
-    MissingTypes.in(type)
-        .or(() -> missingInside(type))
-        .ifPresent(missing -> reporter.print(finding(name, missing)));
+    try {
+      MissingTypes.in(type)
+          .or(() -> missingInside(type))
+          .ifPresent(missing -> reporter.print(finding(name, missing)));
+    } catch (RuntimeException e) {
+      reporter.print(finding(name, MissingTypes.from(e, Place.of(type))));
+    }
   }
 
   private static Finding<Place> finding(String type, MissingType missing) {

@@ -3,8 +3,10 @@ package dev.sluice.processor.declaration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MissingTypes {
   private static final Visitor VISITOR = new Visitor();
+
+  /** As ECJ says it, and as javac does. */
+  private static final Pattern LACKED =
+      Pattern.compile("type ([\\w.$]+) cannot be resolved|class file for ([\\w.$]+) not found");
 
   private MissingTypes() {}
 
@@ -79,7 +85,46 @@ public final class MissingTypes {
     return Optional.empty();
   }
 
+  /**
+   * Whether an exception of the compiler's says that it lacks a class file: Eclipse's throws while
+   * it is asked, and javac does so in places.
+   *
+   * @param failure what was thrown
+   * @return true if a type is missing
+   */
+  public static boolean isCause(RuntimeException failure) {
+    return nameIn(failure).isPresent();
+  }
+
+  /**
+   * The type that a compiler lacked when it threw.
+   *
+   * @param failure what was thrown
+   * @param place what it was asked about
+   * @return the missing type
+   */
+  public static MissingType from(RuntimeException failure, Place place) {
+    return new MissingType(
+        Optional.of(nameIn(failure).orElseThrow(() -> failure)), Optional.empty(), place);
+  }
+
+  private static Optional<String> nameIn(RuntimeException failure) {
+    return Stream.of(String.valueOf(failure.getMessage()), failure.toString())
+        .flatMap(text -> LACKED.matcher(text).results())
+        .flatMap(match -> Stream.of(match.group(1), match.group(2)))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
   private static Optional<String> inStageClass(TypeElement stage) {
+    try {
+      return missingInStageClass(stage);
+    } catch (RuntimeException e) {
+      return Optional.of(nameIn(e).orElseThrow(() -> e));
+    }
+  }
+
+  private static Optional<String> missingInStageClass(TypeElement stage) {
     List<ExecutableElement> methods = new ArrayList<>();
     Set<TypeElement> lineage = new LinkedHashSet<>();
     String missing = addLineage(stage, lineage);
@@ -166,6 +211,9 @@ public final class MissingTypes {
 
     @Override
     public @Nullable String visitDeclared(DeclaredType type, Void unused) {
+      if (type.getKind() == TypeKind.ERROR) {
+        return type.toString(); // as javac has it where a class file is missing
+      }
       for (TypeMirror argument : type.getTypeArguments()) {
         String missing = visit(argument);
         if (missing != null) {

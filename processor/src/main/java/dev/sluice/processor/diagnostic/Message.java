@@ -355,6 +355,31 @@ public enum Message {
       ERROR,
       "class '%s' cannot be generated: it is generated for '%s' already. Choose another"
           + " name with @Pipeline(name = ...)."),
+  /** class. */
+  NAME_OF_RESULTS(
+      "NameClash",
+      ERROR,
+      "class '%s' cannot be generated: the record with the results of its stages has the same name."
+          + " Choose another name with @Pipeline(name = ...)."),
+  /** pipeline, type. */
+  NAME_HIDDEN(
+      "NameClash",
+      ERROR,
+      "the class of pipeline '%s' has a record '%s' for the results of its stages, which hides the"
+          + " type of that name: in the unnamed package a type cannot be qualified. Rename the"
+          + " type, or declare a package."),
+  /** class. */
+  NAME_OF_SELECT_EXISTS(
+      "NameClash",
+      ERROR,
+      "class '%s' cannot be generated: a class of that name exists already. Rename that class, or"
+          + " the interface with @SelectCases."),
+  /** class, type. */
+  NAME_OF_SELECT_GENERATED(
+      "NameClash",
+      ERROR,
+      "class '%s' cannot be generated: it is generated for '%s' already. Rename one of the"
+          + " interfaces with @SelectCases."),
   /** name. */
   NAME_INVALID(
       "NameClash",
@@ -486,6 +511,18 @@ public enum Message {
       ERROR,
       "'%s' is no set of select cases: the record for '%s' would be called like another"
           + " type, '%s'. Rename the method."),
+  /** type, channel, record. */
+  SELECT_HIDES(
+      "SelectShape",
+      ERROR,
+      "'%s' is no set of select cases: the record for '%s' would hide the type '%s', which cannot"
+          + " be qualified in the unnamed package. Rename the method, or declare a package."),
+  /** type, channel, method. */
+  SELECT_SETTER(
+      "SelectShape",
+      ERROR,
+      "'%1$s' is no set of select cases: the method '%3$s' that sets what is sent to '%2$s' would"
+          + " be the same as the one that replaces the channel '%3$s'. Rename one of the methods."),
   /** pipeline, the parts. */
   DISCONNECTED(
       "Disconnected",
@@ -519,6 +556,12 @@ public enum Message {
   OPTION("Option", WARNING, "option -A%s=%s is not understood. Legal values: %s."),
   /** class, the file system's error. */
   WRITE("Write", ERROR, "class '%s' cannot be written: %s."),
+  /** class. */
+  WRITE_AGAIN(
+      "Write",
+      ERROR,
+      "class '%s' cannot be written: its generated source was passed to the compiler again, among"
+          + " the sources. Leave the folder of generated sources out of them."),
   /** pipeline, goroutines. */
   EXPLAIN("Explain", NOTE, "pipeline '%s' runs as:%s"),
 
@@ -702,6 +745,9 @@ public enum Message {
       "a goroutine waits for this timer, and if stop() returns true, it waits for ever."
           + " Look at the result.");
 
+  /** What switches every warning off, in {@code @SuppressWarnings}. */
+  public static final String SUPPRESSION_OF_ALL = "sluice";
+
   private static final Set<Message> OF_THE_COMMAND_LINE = EnumSet.of(OPTION, BODIES_OPTION);
 
   private final String code;
@@ -738,7 +784,7 @@ public enum Message {
    * @return the value for {@code @SuppressWarnings}, such as {@code sluice:Disconnected}
    */
   public String suppression() {
-    return "sluice:" + code;
+    return SUPPRESSION_OF_ALL + ":" + code;
   }
 
   /**

@@ -8,13 +8,14 @@ import javax.lang.model.element.TypeElement;
 /**
  * The name of a class to generate.
  *
+ * @param isSelect whether it is a select; otherwise a pipeline
  * @param origin for which type
  * @param place where the name comes from
  * @param packageName the package
  * @param simpleName the simple name
  */
 public record GeneratedName(
-    TypeElement origin, Place place, String packageName, String simpleName) {
+    boolean isSelect, TypeElement origin, Place place, String packageName, String simpleName) {
   /**
    * The name of a pipeline's class.
    *
@@ -24,6 +25,7 @@ public record GeneratedName(
   public static GeneratedName of(Pipeline pipeline) {
     PipelineDeclaration declaration = pipeline.declaration();
     return new GeneratedName(
+        false,
         declaration.type(),
         declaration.className().map(Located::place).orElseGet(() -> Place.of(declaration.type())),
         pipeline.packageName(),
@@ -38,7 +40,7 @@ public record GeneratedName(
    */
   public static GeneratedName of(SelectModel select) {
     return new GeneratedName(
-        select.type(), Place.of(select.type()), select.packageName(), select.className());
+        true, select.type(), Place.of(select.type()), select.packageName(), select.className());
   }
 
   /**

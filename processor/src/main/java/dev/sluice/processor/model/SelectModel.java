@@ -43,7 +43,7 @@ public record SelectModel(
     return new SelectModel(
         declaration.type(),
         elements.getPackageOf(declaration.type()).getQualifiedName().toString(),
-        PipelineAssembler.nestedName(declaration.type()) + "Select",
+        className(declaration.type()),
         declaration.channels().stream()
             .map(
                 channel ->
@@ -53,6 +53,16 @@ public record SelectModel(
                         channel.kind() == ChannelKind.RECEIVE,
                         ElementTypes.element(channel.type(), elements)))
             .toList());
+  }
+
+  /**
+   * The name of the class for a set of select cases.
+   *
+   * @param type the set
+   * @return such as {@code ProgressSelect} or {@code Outer_ProgressSelect}
+   */
+  public static String className(TypeElement type) {
+    return PipelineAssembler.nestedName(type) + "Select";
   }
 
   /**

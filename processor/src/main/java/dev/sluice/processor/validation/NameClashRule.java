@@ -36,12 +36,21 @@ final class NameClashRule implements Rule<GeneratedName> {
             elements.getModuleOf(generated.origin()), generated.qualifiedName());
     // What an earlier compilation generated is no clash: it is about to be replaced.
     if (existing != null && AnnotationReader.on(existing, Names.GENERATED).isEmpty()) {
-      return Stream.of(Finding.of(Message.NAME_EXISTS, place, name));
+      return Stream.of(
+          Finding.of(
+              generated.isSelect() ? Message.NAME_OF_SELECT_EXISTS : Message.NAME_EXISTS,
+              place,
+              name));
     }
     String owner = generated.origin().getQualifiedName().toString();
     String other = owners.putIfAbsent(generated.qualifiedName(), owner);
     return other == null || other.equals(owner)
         ? Stream.empty()
-        : Stream.of(Finding.of(Message.NAME_GENERATED, place, name, other));
+        : Stream.of(
+            Finding.of(
+                generated.isSelect() ? Message.NAME_OF_SELECT_GENERATED : Message.NAME_GENERATED,
+                place,
+                name,
+                other));
   }
 }

@@ -73,9 +73,14 @@ public final class Rules {
             new BroadcastRule(),
             new FeedbackRule(),
             new BoundedCycleRule(lines),
-            new NestedFeedbackRule());
+            new NestedFeedbackRule(),
+            new ResultsNameRule(elements));
     suspicion = List.of(new DisconnectedRule());
-    select = List.of(new SelectShapeRule(), new AccessibleSelectRule(visibility));
+    select =
+        List.of(
+            new SelectShapeRule(),
+            new AccessibleSelectRule(visibility),
+            new SelectNamesRule(elements));
   }
 
   /**

@@ -6,11 +6,8 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SelectDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
-import dev.sluice.processor.model.SelectModel;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -31,7 +28,7 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
     if (select.channels().isEmpty() && select.strays().isEmpty()) {
       return finding(Message.SELECT_EMPTY, select, select.place());
     }
-    return Stream.of(strays(select), channels(select), names(select)).flatMap(it -> it);
+    return Stream.concat(strays(select), channels(select));
   }
 
   private static Stream<Finding<Place>> strays(SelectDeclaration select) {
@@ -58,21 +55,6 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
   private static boolean namesType(ChannelDeclaration channel) {
     TypeMirror argument = ChannelKind.argument(channel.type());
     return argument != null && argument.getKind() != TypeKind.WILDCARD;
-  }
-
-  /** The record of each case needs a name of its own. */
-  private static Stream<Finding<Place>> names(SelectDeclaration select) {
-    Set<String> taken = new HashSet<>(List.of("Case"));
-    return select.channels().stream()
-        .filter(channel -> !taken.add(SelectModel.recordName(channel.name())))
-        .flatMap(
-            channel ->
-                finding(
-                    Message.SELECT_RECORD,
-                    select,
-                    channel.place(),
-                    channel.name(),
-                    SelectModel.recordName(channel.name())));
   }
 
   /** A message about a set of cases, whose name is its first argument. */

@@ -38,7 +38,8 @@ final class ConstructorWriter {
                 ? "A pipeline of these objects. Every run calls the same ones: what they keep in"
                     + " fields stays\n"
                     + "from run to run, and runs at the same time share it.\n"
-                : "A pipeline that can run any number of times.\n");
+                : "A pipeline that can run any number of times.\n",
+            locals.hiddenOnly());
     for (Instance instance : instances) {
       String name = locals.instance(instance.origin());
       signature.add(instance, name);
@@ -59,7 +60,8 @@ final class ConstructorWriter {
         new Signature(
             "A pipeline that makes its stages itself, as far as it can"
                 + (keepsState() ? ", once for all its runs" : "")
-                + ".\n");
+                + ".\n",
+            locals.hiddenOnly());
     List<CodeBlock> arguments = new ArrayList<>();
     for (Instance instance : instances) {
       arguments.add(instance.made().orElseGet(() -> given(signature, instance)));
@@ -70,7 +72,12 @@ final class ConstructorWriter {
   /** {@code this(new Counter(), new SquaresPipeline(squares));} */
   private MethodSpec ofParts() {
     Signature signature =
-        new Signature("A pipeline that makes the pipelines that are stages of it itself.\n");
+        new Signature(
+            "A pipeline that makes the pipelines that are stages of it itself.\n",
+            locals.hiddenOnly());
+    instances.stream()
+        .filter(instance -> instance.parts().isEmpty() && instance.made().isEmpty())
+        .forEach(instance -> signature.names.fresh(locals.instance(instance.origin())));
     List<CodeBlock> arguments = new ArrayList<>();
     for (Instance instance : instances) {
       if (instance.parts().isEmpty()) {
@@ -94,9 +101,10 @@ final class ConstructorWriter {
     private final MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
     private final CodeBlock.Builder doc = CodeBlock.builder();
-    private final Scope names = new Scope();
+    private final Scope names;
 
-    Signature(String purpose) {
+    Signature(String purpose, Scope names) {
+      this.names = names;
       constructor.addJavadoc(purpose);
     }
 

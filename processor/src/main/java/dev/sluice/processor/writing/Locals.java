@@ -11,11 +11,13 @@ import dev.sluice.processor.model.Unit;
 import dev.sluice.processor.model.Wire;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
 /** The names of variables and fields: as the user wrote them, unless Java or another forbids it. */
 final class Locals {
-  private final Scope names = new Scope();
+  private final Set<String> mentioned;
+  private final Scope names;
   private final Scope methods = new Scope();
   private final Plan plan;
   private final String group;
@@ -24,6 +26,8 @@ final class Locals {
 
   Locals(Plan plan) {
     this.plan = plan;
+    mentioned = MentionedTypes.of(plan.pipeline()).names();
+    names = new Scope(mentioned);
     group = names.fresh("group");
     plan.pipeline().ports().forEach(port -> names.fresh(port.name(), wire(port.name())));
     plan.wires().forEach(wire -> names.fresh(wire.name(), wire(wire.name())));
@@ -153,6 +157,11 @@ final class Locals {
   /** The method that calls a stage whose own declares more than a goroutine may throw. */
   String call(Stage stage) {
     return methods.get(stage);
+  }
+
+  /** A scope in which nothing is taken but the names that a variable must not hide. */
+  Scope hiddenOnly() {
+    return new Scope(mentioned);
   }
 
   /** The names that are taken within a goroutine. */

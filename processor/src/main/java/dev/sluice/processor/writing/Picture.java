@@ -15,7 +15,7 @@ import java.util.Map;
  * parentheses.
  *
  * <pre>
- * (lines) ──▶ parse ×4 ──records──▶ store
+ * (lines) --> parse x4 --records--> store
  * </pre>
  */
 final class Picture {
@@ -34,11 +34,11 @@ final class Picture {
         case INPUT ->
             channel
                 .receivers()
-                .forEach(end -> add(node(channel), new Edge(" ──▶ ", node(end.stage()))));
+                .forEach(end -> add(node(channel), new Edge(" --> ", node(end.stage()))));
         case OUTPUT ->
             channel
                 .senders()
-                .forEach(end -> add(node(end.stage()), new Edge(" ──▶ ", node(channel))));
+                .forEach(end -> add(node(end.stage()), new Edge(" --> ", node(channel))));
         case INNER ->
             channel
                 .senders()
@@ -51,7 +51,7 @@ final class Picture {
                                     add(
                                         node(sender.stage()),
                                         new Edge(
-                                            " ──" + channel.name() + "──▶ ",
+                                            " --" + channel.name() + "--> ",
                                             node(receiver.stage())))));
       }
     }
@@ -67,7 +67,7 @@ final class Picture {
   }
 
   private static String node(Stage stage) {
-    return stage.workers() == 1 ? stage.name() : stage.name() + " ×" + stage.workers();
+    return stage.workers() == 1 ? stage.name() : stage.name() + " x" + stage.workers();
   }
 
   private static String node(Channel port) {

@@ -48,6 +48,7 @@ public final class PipelineWriter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(pipeline.className())
             .addOriginatingElement(pipeline.declaration().type())
+            .alwaysQualify(MentionedTypes.of(pipeline).hidden(elements))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(javadoc(plan));
     annotations(pipeline).forEach(type::addAnnotation);
@@ -72,9 +73,8 @@ public final class PipelineWriter {
     Pipeline pipeline = plan.pipeline();
     CodeBlock.Builder doc =
         CodeBlock.builder()
-            .add("Runs {@link $T}.\n\n<pre>\n", ClassName.get(pipeline.declaration().type()));
-    Picture.of(pipeline).forEach(line -> doc.add("$L\n", JavadocText.escape(line)));
-    doc.add("</pre>\n\n<p>Stages:\n\n<ul>\n");
+            .add("Runs {@link $T}.\n\n", ClassName.get(pipeline.declaration().type()))
+            .add("$L\n\n<p>Stages:\n\n<ul>\n", JavadocText.preformatted(Picture.of(pipeline)));
     pipeline.stages().forEach(stage -> doc.add("  <li>$L\n", link(stage)));
     doc.add("</ul>\n");
     List<Unit> fused = plan.units().stream().filter(unit -> unit.stages().size() > 1).toList();
@@ -99,12 +99,7 @@ public final class PipelineWriter {
   private List<AnnotationSpec> annotations(Pipeline pipeline) {
     List<AnnotationSpec> annotations =
         new ArrayList<>(GeneratedMarks.of(pipeline.declaration().type(), elements));
-    List<String> suppressed = new Suppressions(elements).of(pipeline);
-    if (!suppressed.isEmpty()) {
-      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
-      suppressed.forEach(name -> suppress.addMember("value", "$S", name));
-      annotations.add(suppress.build());
-    }
+    new Suppressions(elements).annotation(pipeline).ifPresent(annotations::add);
     return annotations;
   }
 

@@ -47,7 +47,7 @@ final class ResultShape {
 
   /** {@code long}; {@code NumbersPipeline.Results} of a pipeline with several results. */
   static TypeName type(Stage stage) {
-    return stage.result().map(TypeName::get).orElseGet(() -> type(stage.pipeline().orElseThrow()));
+    return stage.result().map(Nullness::of).orElseGet(() -> type(stage.pipeline().orElseThrow()));
   }
 
   private static TypeName type(Pipeline pipeline) {

@@ -1,9 +1,13 @@
 package dev.sluice.processor.writing;
 
 import com.palantir.javapoet.ClassName;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The types of the runtime and the JDK that generated code names. */
 final class RuntimeTypes {
+  private static final Set<ClassName> ALL = new LinkedHashSet<>();
+
   static final ClassName CHANNEL = runtime("Channel");
   static final ClassName SEND_CHANNEL = runtime("SendChannel");
   static final ClassName RECEIVE_CHANNEL = runtime("ReceiveChannel");
@@ -20,13 +24,26 @@ final class RuntimeTypes {
   static final ClassName OUTPUTS = runtime("Outputs");
   static final ClassName LENT = runtime("Lent");
   static final ClassName TASK = runtime("Task");
-  static final ClassName FUTURE = ClassName.get("java.util.concurrent", "Future");
-  static final ClassName LIST = ClassName.get("java.util", "List");
-  static final ClassName OBJECTS = ClassName.get("java.util", "Objects");
+  static final ClassName FUTURE = type("java.util.concurrent", "Future");
+  static final ClassName LIST = type("java.util", "List");
+  static final ClassName UNDECLARED = type("java.lang.reflect", "UndeclaredThrowableException");
+  static final ClassName SELECT = runtime("Select");
+  static final ClassName OBJECTS = type("java.util", "Objects");
 
   private RuntimeTypes() {}
 
   private static ClassName runtime(String simpleName) {
-    return ClassName.get("dev.sluice", simpleName);
+    return type("dev.sluice", simpleName);
+  }
+
+  private static ClassName type(String packageName, String simpleName) {
+    ClassName type = ClassName.get(packageName, simpleName);
+    ALL.add(type);
+    return type;
+  }
+
+  /** All of them, so that no variable is called like one. */
+  static Set<ClassName> all() {
+    return ALL;
   }
 }

@@ -13,6 +13,11 @@ final class Scope {
 
   Scope() {}
 
+  /** A scope in which some names must not be used, because something else needs them. */
+  Scope(Set<String> reserved) {
+    taken.addAll(reserved);
+  }
+
   /** A scope within another. */
   Scope(Scope outer) {
     taken.addAll(outer.taken);

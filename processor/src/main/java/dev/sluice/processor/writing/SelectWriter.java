@@ -1,6 +1,5 @@
 package dev.sluice.processor.writing;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
@@ -15,8 +14,6 @@ import javax.lang.model.util.Elements;
 
 /** Writes a select whose cases are a sealed type, for an exhaustive switch. */
 public final class SelectWriter {
-  private static final ClassName SELECT = ClassName.get("dev.sluice", "Select");
-
   private final Elements elements;
 
   /**
@@ -37,33 +34,33 @@ public final class SelectWriter {
   public JavaFile write(SelectModel model) {
     ClassName self = ClassName.get(model.packageName(), model.className());
     ClassName caseType = self.nestedClass("Case");
-    Scope fields = new Scope();
+    MentionedTypes mentioned = MentionedTypes.of(model);
+    Nullness nullness = new Nullness(model.type(), elements);
+    Scope fields = new Scope(mentioned.names());
     model.cases().forEach(it -> fields.fresh(it.name(), it));
     String select = fields.fresh("select");
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)
             .addOriginatingElement(model.type())
+            .alwaysQualify(mentioned.hidden(elements))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(
                 "Selects among the channels of {@link $T}. For one goroutine at a time.\n",
                 ClassName.get(model.type()));
     GeneratedMarks.of(model.type(), elements).forEach(type::addAnnotation);
-    for (String name : new Suppressions(elements).of(model.type())) {
-      type.addAnnotation(
-          AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", name).build());
-    }
+    new Suppressions(elements).annotation(model).ifPresent(type::addAnnotation);
     model
         .cases()
         .forEach(it -> type.addField(handle(it), fields.get(it), Modifier.PRIVATE, Modifier.FINAL));
-    type.addField(SELECT, select, Modifier.PRIVATE, Modifier.FINAL)
-        .addMethod(constructor(model, fields, select))
+    type.addField(RuntimeTypes.SELECT, select, Modifier.PRIVATE, Modifier.FINAL)
+        .addMethod(constructor(model, fields, select, nullness))
         .addMethod(await(caseType, select))
-        .addMethod(poll(caseType, select));
+        .addMethod(poll(nullness.nullable(caseType), select));
     for (Case it : model.cases()) {
       if (!it.receives()) {
-        type.addMethod(value(it, fields.get(it)));
+        type.addMethod(value(it, fields.get(it), nullness));
       }
-      type.addMethod(replace(it, fields.get(it)));
+      type.addMethod(replace(it, fields.get(it), nullness));
     }
     type.addMethod(chosen(model, caseType, fields))
         .addType(
@@ -71,14 +68,15 @@ public final class SelectWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
                 .addJavadoc("What happened: one record a channel.\n")
                 .build());
-    model.cases().forEach(it -> type.addType(record(it, caseType)));
+    model.cases().forEach(it -> type.addType(record(it, caseType, nullness)));
     return JavaFile.builder(model.packageName(), type.build()).skipJavaLangImports(true).build();
   }
 
   /** {@code Select.ReceiveCase<Long>}, {@code Select.SendCase<Integer>} */
   private static TypeName handle(Case it) {
     return ParameterizedTypeName.get(
-        SELECT.nestedClass(it.receives() ? "ReceiveCase" : "SendCase"), TypeName.get(it.element()));
+        RuntimeTypes.SELECT.nestedClass(it.receives() ? "ReceiveCase" : "SendCase"),
+        TypeName.get(it.element()));
   }
 
   /** {@code ReceiveChannel<Long>}, {@code SendChannel<Integer>} */
@@ -89,7 +87,8 @@ public final class SelectWriter {
   }
 
   /** {@code this.sizes = Select.receive(sizes); ... select = Select.of(this.sizes, this.out);} */
-  private static MethodSpec constructor(SelectModel model, Scope fields, String select) {
+  private static MethodSpec constructor(
+      SelectModel model, Scope fields, String select, Nullness nullness) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
@@ -97,19 +96,21 @@ public final class SelectWriter {
     for (Case it : model.cases()) {
       String field = fields.get(it);
       constructor
-          .addParameter(channel(it), field)
+          .addParameter(nullness.nullable(channel(it)), field)
           .addJavadoc("@param $L where to $L\n", field, it.receives() ? "receive from" : "send to");
       if (it.receives()) {
-        constructor.addStatement("this.$1N = $2T.receive($1N)", field, SELECT);
+        constructor.addStatement("this.$1N = $2T.receive($1N)", field, RuntimeTypes.SELECT);
       } else {
-        constructor.addStatement("this.$1N = $2T.send($1N, null)", field, SELECT);
+        constructor.addStatement("this.$1N = $2T.send($1N, null)", field, RuntimeTypes.SELECT);
       }
     }
     CodeBlock handles =
         model.cases().stream()
             .map(it -> CodeBlock.of("this.$N", fields.get(it)))
             .collect(CodeBlock.joining(",$W"));
-    return constructor.addStatement("this.$N = $T.of($L)", select, SELECT, handles).build();
+    return constructor
+        .addStatement("this.$N = $T.of($L)", select, RuntimeTypes.SELECT, handles)
+        .build();
   }
 
   private static MethodSpec await(ClassName caseType, String select) {
@@ -128,7 +129,7 @@ public final class SelectWriter {
         .build();
   }
 
-  private static MethodSpec poll(ClassName caseType, String select) {
+  private static MethodSpec poll(TypeName caseType, String select) {
     return MethodSpec.methodBuilder("poll")
         .addModifiers(Modifier.PUBLIC)
         .returns(caseType)
@@ -138,16 +139,16 @@ public final class SelectWriter {
 
             @return what happened, or null if no case is ready
             """)
-        .addStatement("$T chosen = $N.poll()", SELECT.nestedClass("Case"), select)
+        .addStatement("$T chosen = $N.poll()", RuntimeTypes.SELECT.nestedClass("Case"), select)
         .addStatement("return chosen == null ? null : chosen(chosen)")
         .build();
   }
 
   /** {@code public void sendOut(Integer value)} */
-  private static MethodSpec value(Case it, String field) {
+  private static MethodSpec value(Case it, String field, Nullness nullness) {
     return MethodSpec.methodBuilder("send" + it.recordName())
         .addModifiers(Modifier.PUBLIC)
-        .addParameter(TypeName.get(it.element()), "value")
+        .addParameter(nullness.nullable(TypeName.get(it.element())), "value")
         .addJavadoc(
             "Sets what is sent to {@code $L} from now on.\n\n@param value the value\n", it.name())
         .addStatement("this.$N.value(value)", field)
@@ -155,10 +156,10 @@ public final class SelectWriter {
   }
 
   /** {@code public void sizes(ReceiveChannel<Long> channel)} */
-  private static MethodSpec replace(Case it, String field) {
+  private static MethodSpec replace(Case it, String field, Nullness nullness) {
     return MethodSpec.methodBuilder(it.name())
         .addModifiers(Modifier.PUBLIC)
-        .addParameter(channel(it), "channel")
+        .addParameter(nullness.nullable(channel(it)), "channel")
         .addJavadoc(
             "Replaces {@code $L}.\n\n@param channel the channel; null switches the case off\n",
             it.name())
@@ -175,27 +176,30 @@ public final class SelectWriter {
       code.add(
           it.receives()
               ? CodeBlock.of(
-                  "case $1L -> new $2T($3N.value(), $3N.ok());\n", index++, record, fields.get(it))
+                  "case $1L -> new $2T(this.$3N.value(), this.$3N.ok());\n",
+                  index++,
+                  record,
+                  fields.get(it))
               : CodeBlock.of("case $L -> new $T();\n", index++, record));
     }
     code.add("default -> throw new $T(chosen);\n", AssertionError.class).unindent().add("};\n");
     return MethodSpec.methodBuilder("chosen")
         .addModifiers(Modifier.PRIVATE)
         .returns(caseType)
-        .addParameter(SELECT.nestedClass("Case"), "chosen")
+        .addParameter(RuntimeTypes.SELECT.nestedClass("Case"), "chosen")
         .addCode(code.build())
         .build();
   }
 
   /** {@code public record Sizes(Long value, boolean ok) implements Case {}} */
-  private static TypeSpec record(Case it, ClassName caseType) {
+  private static TypeSpec record(Case it, ClassName caseType, Nullness nullness) {
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
     TypeSpec.Builder type =
         TypeSpec.recordBuilder(it.recordName())
             .addModifiers(Modifier.PUBLIC)
             .addSuperinterface(caseType);
     if (it.receives()) {
-      components.addParameter(TypeName.get(it.element()), "value");
+      components.addParameter(nullness.nullable(TypeName.get(it.element())), "value");
       components.addParameter(TypeName.BOOLEAN, "ok");
       type.addJavadoc(
           """

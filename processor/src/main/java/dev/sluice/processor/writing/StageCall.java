@@ -8,7 +8,6 @@ import dev.sluice.processor.declaration.ChannelKind;
 import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Stage;
-import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -55,7 +54,7 @@ final class StageCall {
    * </pre>
    */
   static MethodSpec method(Stage stage, Locals locals) {
-    Scope names = new Scope();
+    Scope names = locals.hiddenOnly();
     boolean isInstance = stage.declaration().isInstance();
     if (isInstance) {
       names.fresh(locals.instance(stage.declaration().owner()));
@@ -88,7 +87,7 @@ final class StageCall {
         .nextControlFlow("catch ($T | $T $N)", Exception.class, Error.class, thrown)
         .addStatement("throw $N", thrown)
         .nextControlFlow("catch ($T $N)", Throwable.class, thrown)
-        .addStatement("throw new $T($N)", UndeclaredThrowableException.class, thrown)
+        .addStatement("throw new $T($N)", RuntimeTypes.UNDECLARED, thrown)
         .endControlFlow()
         .build();
   }

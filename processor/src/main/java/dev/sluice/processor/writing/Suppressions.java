@@ -1,18 +1,20 @@
 package dev.sluice.processor.writing;
 
+import com.palantir.javapoet.AnnotationSpec;
+import dev.sluice.processor.declaration.Deprecation;
 import dev.sluice.processor.declaration.ParameterDeclaration;
+import dev.sluice.processor.declaration.Sources;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.SelectModel;
 import dev.sluice.processor.model.Stage;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -29,89 +31,101 @@ import javax.lang.model.util.Elements;
  */
 final class Suppressions {
   private final Elements elements;
+  private final Sources sources;
+  private final Set<String> names = new TreeSet<>();
 
   Suppressions(Elements elements) {
     this.elements = elements;
+    sources = new Sources(elements);
   }
 
-  /** What goes into {@code @SuppressWarnings}, sorted; empty if it is not needed. */
-  List<String> of(Pipeline pipeline) {
-    Set<String> names = new TreeSet<>();
-    if (isExported(pipeline.declaration().type())) {
-      names.add("exports");
-    }
+  /** What the class of a pipeline needs; empty if it gives no warning. */
+  Optional<AnnotationSpec> annotation(Pipeline pipeline) {
+    exports(pipeline.declaration().type());
     for (Stage stage : pipeline.stages()) {
-      deprecation(stage.declaration().element(), names);
-      deprecation(stage.declaration().owner(), names);
+      deprecation(stage.declaration().element());
+      type(stage.declaration().owner());
+      Stream.concat(
+              stage.declaration().parameters().stream().map(ParameterDeclaration::type),
+              Stream.of(stage.declaration().result()))
+          .forEach(this::inspect);
+      if (stage.declaration().isInstance()) {
+        constructors(stage.declaration().owner());
+      }
     }
-    Stream.concat(
-            pipeline.channels().stream().map(Channel::type),
-            pipeline.stages().stream().flatMap(Suppressions::named))
-        .forEach(type -> inspect(type, names));
-    return new ArrayList<>(names);
+    pipeline.channels().stream().map(Channel::type).forEach(this::inspect);
+    return annotation();
   }
 
-  /** The types of a stage that generated code names, beside those of its channels. */
-  private static Stream<TypeMirror> named(Stage stage) {
-    return stage.throwsThrowable()
-        ? Stream.concat(
-            stage.declaration().parameters().stream().map(ParameterDeclaration::type),
-            Stream.of(stage.declaration().result()))
-        : stage.result().stream();
+  /** What a select needs; empty if it gives no warning. */
+  Optional<AnnotationSpec> annotation(SelectModel select) {
+    exports(select.type());
+    select.cases().forEach(it -> inspect(it.element()));
+    return annotation();
   }
 
-  /** What a generated type of an exported package needs: its signatures name types of others. */
-  List<String> of(TypeElement origin) {
-    return isExported(origin) ? List.of("exports") : List.of();
+  private Optional<AnnotationSpec> annotation() {
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+    names.forEach(name -> suppress.addMember("value", "$S", name));
+    return Optional.of(suppress.build());
   }
 
-  private boolean isExported(TypeElement type) {
+  /** The signatures of a type that is exported name types that may not be. */
+  private void exports(TypeElement type) {
     ModuleElement module = elements.getModuleOf(type);
     PackageElement home = elements.getPackageOf(type);
-    return module != null
+    if (module != null
         && !module.isUnnamed()
-        && ElementFilter.exportsIn(module.getDirectives()).stream()
-            .anyMatch(exports -> exports.getPackage().equals(home));
+        && (module.isOpen()
+            || ElementFilter.exportsIn(module.getDirectives()).stream()
+                .anyMatch(exports -> exports.getPackage().equals(home)))) {
+      names.add("exports");
+    }
   }
 
-  private void inspect(TypeMirror type, Set<String> names) {
+  private void inspect(TypeMirror type) {
     switch (type) {
-      case DeclaredType declared -> {
-        TypeElement element = (TypeElement) declared.asElement();
+      case DeclaredType declared when declared.asElement() instanceof TypeElement element -> {
         if (declared.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
           names.add("rawtypes");
         }
-        deprecation(element, names);
-        declared.getTypeArguments().forEach(argument -> inspect(argument, names));
+        type(element);
+        declared.getTypeArguments().forEach(this::inspect);
       }
-      case ArrayType array -> inspect(array.getComponentType(), names);
+      case ArrayType array -> inspect(array.getComponentType());
       case WildcardType wildcard ->
-          Stream.of(wildcard)
-              .flatMap(
-                  it ->
-                      it.getExtendsBound() != null
-                          ? Stream.of(it.getExtendsBound())
-                          : Stream.ofNullable(it.getSuperBound()))
-              .forEach(bound -> inspect(bound, names));
+          Stream.concat(
+                  Stream.ofNullable(wildcard.getExtendsBound()),
+                  Stream.ofNullable(wildcard.getSuperBound()))
+              .forEach(this::inspect);
       default -> {}
     }
   }
 
-  private void deprecation(Element element, Set<String> names) {
-    if (elements.isDeprecated(element)) {
-      names.add(isForRemoval(element) ? "removal" : "deprecation");
+  /** A type with those around it, which its name consists of. */
+  private void type(TypeElement type) {
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      deprecation(at);
+      if (((TypeElement) at).getNestingKind() == NestingKind.TOP_LEVEL
+          && sources.isAuxiliary((TypeElement) at)) {
+        names.add("auxiliaryclass");
+      }
     }
   }
 
-  private static boolean isForRemoval(Element element) {
-    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
-      for (AnnotationValue value : annotation.getElementValues().values()) {
-        if (annotation.getAnnotationType().toString().equals("java.lang.Deprecated")
-            && Boolean.TRUE.equals(value.getValue())) {
-          return true;
-        }
-      }
+  /** The generated class calls the constructor that takes nothing. */
+  private void constructors(TypeElement type) {
+    ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        .filter(constructor -> constructor.getParameters().isEmpty())
+        .forEach(this::deprecation);
+  }
+
+  private void deprecation(Element element) {
+    if (elements.isDeprecated(element)) {
+      names.add(Deprecation.isForRemoval(element) ? "removal" : "deprecation");
     }
-    return false;
   }
 }
