@@ -11,6 +11,7 @@ import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Severity;
 import dev.sluice.processor.model.ElementTypes;
+import dev.sluice.processor.model.Expansions;
 import dev.sluice.processor.model.GeneratedName;
 import dev.sluice.processor.model.NestedPorts;
 import dev.sluice.processor.model.Pipeline;
@@ -82,6 +83,7 @@ final class PipelineAnalyzer {
   private final NestedPorts nestedPorts;
   private final StageCandidates stageCandidates;
   private final StageAssembler stageAssembler;
+  private final Expansions expansions;
   private final PipelineAssembler pipelineAssembler;
   private final Rules rules;
 
@@ -93,6 +95,7 @@ final class PipelineAnalyzer {
     Signatures signatures = new Signatures(types, elements);
     stageCandidates = new StageCandidates(signatures);
     stageAssembler = new StageAssembler(signatures);
+    expansions = new Expansions(types, elements, signatures);
     pipelineAssembler = new PipelineAssembler(elements, new ElementTypes(types, elements));
   }
 
@@ -125,10 +128,12 @@ final class PipelineAnalyzer {
   /** The phases. */
   private Draft newDraft(PipelineDeclaration declaration, Map<PipelineDeclaration, Draft> known) {
     List<Finding<Place>> findings = new ArrayList<>(rules.checkDeclaration(declaration));
-    List<Candidate> candidates = candidates(declaration, known, findings);
+    Refused refused = refused(declaration);
+    findings.addAll(refused.findings());
+    List<Candidate> candidates = candidates(declaration, known);
     findings.addAll(rules.checkStages(candidates.stream().map(Candidate::declaration).toList()));
     List<Stage> sound = new ArrayList<>();
-    Set<String> doubtful = new HashSet<>();
+    Set<String> doubtful = new HashSet<>(refused.channels());
     List<Finding<Place>> heldBack = new ArrayList<>();
     for (Candidate candidate : candidates) {
       StageDeclaration stage = candidate.declaration();
@@ -145,28 +150,83 @@ final class PipelineAnalyzer {
         findings.addAll(unsound);
       }
     }
-    Pipeline pipeline = pipelineAssembler.assemble(declaration, sound, doubtful);
+    List<Stage> stages = expansions.apply(declaration, sound);
+    Pipeline pipeline = pipelineAssembler.assemble(declaration, stages, doubtful);
     findings.addAll(rules.checkName(GeneratedName.of(pipeline)));
     // What a stage that is wrong itself, and says so, would do with its channels is not known.
-    if (heldBack.isEmpty() && declaration.cycles().isEmpty()) {
-      findings.addAll(rules.checkWiring(pipeline));
+    if (heldBack.isEmpty() && declaration.cycles().isEmpty() && !refused.anyUnknown()) {
+      findings.addAll(wiring(declaration, stages, doubtful, pipeline));
     }
     return new Draft(pipeline, findings, heldBack);
   }
 
+  /** What is wrong with the wiring, without what follows from a mistake that explains it. */
+  private List<Finding<Place>> wiring(
+      PipelineDeclaration declaration,
+      List<Stage> stages,
+      Set<String> doubtful,
+      Pipeline pipeline) {
+    List<Finding<Place>> wrong = rules.checkWiring(pipeline);
+    if (wrong.isEmpty()) {
+      return wrong;
+    }
+    List<Finding<Place>> causes = new ArrayList<>();
+    Set<String> doubted = new HashSet<>(doubtful);
+    for (Stage stage : stages) {
+      List<Finding<Place>> cause = rules.checkCauses(stage.declaration());
+      if (!cause.isEmpty()) {
+        causes.addAll(cause);
+        stage.declaration().mentionedNames().forEach(doubted::add);
+      }
+    }
+    if (causes.isEmpty()) {
+      return wrong;
+    }
+    causes.addAll(rules.checkWiring(pipelineAssembler.assemble(declaration, stages, doubted)));
+    return causes;
+  }
+
+  /**
+   * The classes that are named as stages and are none.
+   *
+   * @param findings why
+   * @param channels the channels that they may have been meant to use
+   * @param anyUnknown whether one of them does not even tell that
+   */
+  private record Refused(List<Finding<Place>> findings, Set<String> channels, boolean anyUnknown) {}
+
+  private Refused refused(PipelineDeclaration declaration) {
+    List<Finding<Place>> findings = new ArrayList<>();
+    Set<String> channels = new HashSet<>();
+    boolean anyUnknown = false;
+    for (NamedStage named : declaration.named()) {
+      if (named instanceof StageClassDeclaration stageClass) {
+        List<Finding<Place>> wrong = rules.checkStageClass(stageClass);
+        if (!wrong.isEmpty()) {
+          findings.addAll(wrong);
+          stageClass.methods().stream()
+              .flatMap(StageDeclaration::mentionedNames)
+              .forEach(channels::add);
+          anyUnknown |= stageClass.methods().isEmpty();
+        }
+      }
+    }
+    return new Refused(findings, channels, anyUnknown);
+  }
+
   /** The methods that are stages, then what the annotation names, but for what is no stage. */
   private List<Candidate> candidates(
-      PipelineDeclaration declaration,
-      Map<PipelineDeclaration, Draft> known,
-      List<Finding<Place>> findings) {
+      PipelineDeclaration declaration, Map<PipelineDeclaration, Draft> known) {
     List<Candidate> candidates = new ArrayList<>();
     declaration.stages().forEach(it -> candidates.add(new Candidate(it, Optional.empty())));
+    Set<TypeElement> seen = new HashSet<>();
     for (NamedStage named : declaration.named()) {
+      if (named.type().filter(seen::add).isEmpty()) {
+        continue; // It is no class, or named a second time.
+      }
       switch (named) {
         case StageClassDeclaration stageClass -> {
-          List<Finding<Place>> refused = rules.checkStageClass(stageClass);
-          findings.addAll(refused);
-          if (refused.isEmpty()) {
+          if (rules.checkStageClass(stageClass).isEmpty()) {
             candidates.add(
                 new Candidate(stageCandidates.of(stageClass).getFirst(), Optional.empty()));
           }

@@ -1,6 +1,7 @@
 package dev.sluice.processor.declaration;
 
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -13,6 +14,11 @@ import javax.lang.model.type.TypeMirror;
  */
 public record IncludedPipeline(TypeElement home, Place place, PipelineDeclaration pipeline)
     implements NamedStage {
+  @Override
+  public Optional<TypeElement> type() {
+    return Optional.of(pipeline.type());
+  }
+
   /**
    * The stage that the pipeline is.
    *

@@ -1,5 +1,8 @@
 package dev.sluice.processor.declaration;
 
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
 /** What {@code @Pipeline(stages = ...)} names: a stage class, or a pipeline. */
 public sealed interface NamedStage permits StageClassDeclaration, IncludedPipeline {
   /**
@@ -9,4 +12,11 @@ public sealed interface NamedStage permits StageClassDeclaration, IncludedPipeli
    * @return the place
    */
   Place place();
+
+  /**
+   * What is named.
+   *
+   * @return the class; empty for a primitive type or an array
+   */
+  Optional<TypeElement> type();
 }

@@ -33,23 +33,6 @@ public final class Sources {
     return isCompiledNow(element) ? Place.of(element) : Place.of(otherwise);
   }
 
-  /**
-   * Whether a type is declared in a file that is not named after it.
-   *
-   * @param type a type without another around it
-   * @return true if the compiler cannot find its source by its name
-   */
-  public boolean isAuxiliary(TypeElement type) {
-    try {
-      JavaFileObject file = elements.getFileObjectOf(type);
-      return file != null
-          && file.getKind() == JavaFileObject.Kind.SOURCE
-          && !file.isNameCompatible(type.getSimpleName().toString(), JavaFileObject.Kind.SOURCE);
-    } catch (UnsupportedOperationException unknown) {
-      return false;
-    }
-  }
-
   /** Whether an element is declared in a source of this compilation. */
   boolean isCompiledNow(Element element) {
     try {

@@ -28,6 +28,8 @@ public enum Hint {
   /** nothing. */
   SENDING_CALLER_OF_PARAMETER(" If the caller is to send, put @Port on the stage's parameter."),
   /** type. */
+  ONE_BY_ONE(" Return Iterable<%1$s> or Stream<%1$s> to send them one by one."),
+  /** type. */
   RECEIVE_SUBTYPES(" Write ReceiveChannel<? extends %s>."),
   /** type. */
   SEND_SUPERTYPES(" Write SendChannel<? super %s>.");

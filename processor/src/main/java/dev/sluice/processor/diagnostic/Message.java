@@ -93,6 +93,25 @@ public enum Message {
       ERROR,
       "parameter '%s' of stage '%s' is a Channel, which says neither that the stage sends nor that"
           + " it receives. Write SendChannel or ReceiveChannel."),
+  /** stage. */
+  DIRECTION_CROSSED(
+      "Direction",
+      ERROR,
+      "stage '%s' has 'in' and 'out' swapped: the number of names in each fits the parameters of"
+          + " the other. 'in' names the ReceiveChannel parameters, 'out' the SendChannel"
+          + " parameters."),
+  /** stage. */
+  DIRECTION_SWAPPED(
+      "Direction",
+      ERROR,
+      "stage '%s' has 'in' and 'out' swapped: the parameter names match the names the other way"
+          + " round. 'in' names the ReceiveChannel parameters, 'out' the SendChannel parameters."),
+  /** stage, channel, in or out. */
+  NAMED_TWICE(
+      "NamedTwice",
+      WARNING,
+      "stage '%s' names channel '%s' twice in '%s', so two of its parameters are the same channel."
+          + " Name another channel, or remove one of the parameters."),
   /** channel, stages with positions. */
   COMPETING_STAGES(
       "CompetingStages",
@@ -343,6 +362,12 @@ public enum Message {
       ERROR,
       "two stages are named '%s', but reports tell stages by their names. Rename one with"
           + " @Stage(name = ...):%s"),
+  /** class. */
+  DUPLICATE_CLASS(
+      "DuplicateStage",
+      ERROR,
+      "class '%s' is named twice in @Pipeline(stages = ...), but a class is one stage. Remove one,"
+          + " or write a class that extends it."),
   /** class. */
   NAME_EXISTS(
       "NameClash",

@@ -97,8 +97,13 @@ public final class Signatures {
    * @return the type of one value, perhaps primitive
    */
   public TypeMirror produced(StageDeclaration stage) {
+    return produced(stage, shape(stage).orElseThrow());
+  }
+
+  /** What flows out of a stage that is used in one of the shapes that its signature allows. */
+  TypeMirror produced(StageDeclaration stage, Shape shape) {
     TypeMirror result = stage.result();
-    return switch (shape(stage).orElseThrow()) {
+    return switch (shape) {
       case FILTER, EXPANDER, SOURCE -> content(result);
       default -> result;
     };
@@ -116,6 +121,16 @@ public final class Signatures {
             thrown ->
                 supertype(thrown, "java.lang.Exception").isEmpty()
                     && supertype(thrown, "java.lang.Error").isEmpty());
+  }
+
+  /**
+   * What there is in something that can be iterated.
+   *
+   * @param type a type
+   * @return the type of one of its elements; empty if it is no {@code Iterable}
+   */
+  public Optional<TypeMirror> iterated(TypeMirror type) {
+    return supertype(type, "java.lang.Iterable").map(this::content);
   }
 
   private Shape functionShape(TypeMirror result) {

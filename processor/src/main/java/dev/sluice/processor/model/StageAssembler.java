@@ -45,7 +45,15 @@ public final class StageAssembler {
    * @return the stage
    */
   public Stage assemble(StageDeclaration declaration, Optional<Pipeline> pipeline) {
-    Shape shape = signatures.shape(declaration).orElseThrow();
+    return assemble(declaration, pipeline, signatures.shape(declaration).orElseThrow());
+  }
+
+  /** Assembles a stage in one of the shapes that its signature allows. */
+  Stage assemble(StageDeclaration declaration, Shape shape) {
+    return assemble(declaration, Optional.empty(), shape);
+  }
+
+  private Stage assemble(StageDeclaration declaration, Optional<Pipeline> pipeline, Shape shape) {
     List<Endpoint> inputs =
         endpoints(
             declaration.parameters(ChannelKind.RECEIVE),
@@ -62,7 +70,7 @@ public final class StageAssembler {
       inputs = endpoints(declaration.values(), declaration.in(), Direction.RECEIVE, Binding.VALUE);
     }
     if (shape.returnsValues()) {
-      outputs = List.of(result(declaration, signatures.produced(declaration)));
+      outputs = List.of(result(declaration, signatures.produced(declaration, shape)));
     }
     return new Stage(
         declaration.name().value(),

@@ -42,10 +42,25 @@ final class DirectionRule implements Rule<StageDeclaration> {
       return Stream.of(
           Finding.of(Message.DIRECTION_BLANK, blank.get().place(), stage.name().value()));
     }
+    if (isCrossed(stage)) {
+      return Stream.of(
+          Finding.of(Message.DIRECTION_CROSSED, stage.inPlace(), stage.name().value()));
+    }
     Optional<Shape> shape = signatures.shape(stage);
     return shape.isEmpty()
         ? Stream.empty()
         : Stream.concat(in(stage, shape.get()), out(stage, shape.get()));
+  }
+
+  /** Whether there are as many names in each list as there are parameters of the other kind. */
+  private static boolean isCrossed(StageDeclaration stage) {
+    int receives = stage.parameters(ChannelKind.RECEIVE).size();
+    int sends = stage.parameters(ChannelKind.SEND).size();
+    return receives > 0
+        && sends > 0
+        && receives != sends
+        && stage.in().size() == sends
+        && stage.out().size() == receives;
   }
 
   private static Stream<Finding<Place>> in(StageDeclaration stage, Shape shape) {

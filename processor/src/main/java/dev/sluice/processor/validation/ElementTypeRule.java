@@ -13,7 +13,10 @@ import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Endpoint.Binding;
 import dev.sluice.processor.model.Endpoint.Direction;
 import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Signatures;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -21,9 +24,11 @@ import javax.lang.model.util.Types;
 /** Every end of a channel agrees on what the channel carries. */
 final class ElementTypeRule implements Rule<Pipeline> {
   private final ElementTypes elementTypes;
+  private final Signatures signatures;
   private final Types types;
 
-  ElementTypeRule(ElementTypes elementTypes, Types types) {
+  ElementTypeRule(ElementTypes elementTypes, Signatures signatures, Types types) {
+    this.signatures = signatures;
     this.elementTypes = elementTypes;
     this.types = types;
   }
@@ -74,8 +79,21 @@ final class ElementTypeRule implements Rule<Pipeline> {
     return Wording.does(endpoint.direction() == Direction.SEND);
   }
 
+  private Optional<TypeMirror> items(TypeMirror type) {
+    return type instanceof ArrayType array && !array.getComponentType().getKind().isPrimitive()
+        ? Optional.of(array.getComponentType())
+        : signatures.iterated(type);
+  }
+
   /** A wildcard, where one would make the types agree. */
   private String hint(TypeMirror carried, TypeMirror stated, Endpoint endpoint) {
+    Optional<TypeMirror> single =
+        endpoint.binding() == Binding.VALUE && endpoint.direction() == Direction.SEND
+            ? items(stated).filter(it -> types.isAssignable(it, carried))
+            : Optional.empty();
+    if (single.isPresent()) {
+      return Hint.ONE_BY_ONE.render(TypeText.of(single.get()));
+    }
     if (endpoint.binding() == Binding.VALUE
         || stated.getKind() == TypeKind.WILDCARD
         || types.isSameType(carried, stated)) {

@@ -6,6 +6,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Signatures;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +15,16 @@ import java.util.stream.Stream;
  * each other.
  */
 final class ParameterNamesRule implements Rule<StageDeclaration> {
+  private final Signatures signatures;
+
+  ParameterNamesRule(Signatures signatures) {
+    this.signatures = signatures;
+  }
+
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
-    return stage.parameters().stream().anyMatch(parameter -> names(stage, parameter))
+    return signatures.shape(stage).isPresent()
+            && stage.parameters().stream().anyMatch(parameter -> names(stage, parameter))
         ? Stream.of(
             Finding.of(
                 Message.PARAMETER_NAMES,

@@ -25,6 +25,7 @@ public final class Rules {
   private final List<Rule<StageDeclaration>> stage;
   private final List<Rule<GeneratedName>> name;
   private final List<Rule<Pipeline>> wiring;
+  private final List<Rule<StageDeclaration>> swapped;
   private final List<Rule<Pipeline>> suspicion;
   private final List<Rule<SelectDeclaration>> select;
 
@@ -45,28 +46,30 @@ public final class Rules {
             new InclusionCycleRule(lines),
             new ChannelMethodRule(),
             new GenericPipelineRule(),
-            new AccessiblePipelineRule());
+            new AccessiblePipelineRule(),
+            new NamedClassTwiceRule());
     stageClass = List.of(new StageClassRule(new StageCandidates(signatures)));
     stages = List.of(new DuplicateStageRule(lines));
     signature =
         List.of(
             new ShapeRule(signatures),
             new GenericStageRule(),
-            new ParameterNamesRule(),
+            new ParameterNamesRule(signatures),
             new DirectionRule(signatures));
     stage =
         List.of(
             new AccessibleStageRule(elements, visibility),
             new WorkersRule(signatures),
             new AsyncRule(signatures),
-            new CapacityPlaceRule(signatures));
+            new CapacityPlaceRule(signatures),
+            new NamedTwiceRule());
     name = List.of(new NameClashRule(elements));
     wiring =
         List.of(
             new UnknownChannelRule(),
             new NoSenderRule(),
             new NoReceiverRule(),
-            new ElementTypeRule(elementTypes, types),
+            new ElementTypeRule(elementTypes, signatures, types),
             new CapacityRule(lines),
             new PortRule(),
             new CompetingStagesRule(lines),
@@ -75,6 +78,7 @@ public final class Rules {
             new BoundedCycleRule(lines),
             new NestedFeedbackRule(),
             new ResultsNameRule(elements));
+    swapped = List.of(new SwappedNamesRule());
     suspicion = List.of(new DisconnectedRule());
     select =
         List.of(
@@ -151,6 +155,16 @@ public final class Rules {
    */
   public List<Finding<Place>> checkWiring(Pipeline pipeline) {
     return check(wiring, pipeline);
+  }
+
+  /**
+   * Looks for a single mistake that explains why a wiring is wrong.
+   *
+   * @param one a stage of a pipeline whose wiring is wrong
+   * @return the mistake
+   */
+  public List<Finding<Place>> checkCauses(StageDeclaration one) {
+    return check(swapped, one);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** The names of variables and fields: as the user wrote them, unless Java or another forbids it. */
 final class Locals {
@@ -24,9 +25,9 @@ final class Locals {
   private final String index;
   private final List<Instance> instances;
 
-  Locals(Plan plan) {
+  Locals(Plan plan, Elements elements) {
     this.plan = plan;
-    mentioned = MentionedTypes.of(plan.pipeline()).names();
+    mentioned = MentionedTypes.of(plan.pipeline()).names(elements);
     names = new Scope(mentioned);
     group = names.fresh("group");
     plan.pipeline().ports().forEach(port -> names.fresh(port.name(), wire(port.name())));

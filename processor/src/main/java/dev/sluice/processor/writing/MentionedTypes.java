@@ -5,10 +5,12 @@ import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.SelectModel;
 import dev.sluice.processor.model.Stage;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -58,6 +60,7 @@ final class MentionedTypes {
     MentionedTypes mentioned =
         new MentionedTypes(
             pipeline.declaration().type(), pipeline.packageName(), pipeline.className());
+    mentioned.types.add(ClassName.get(pipeline.packageName(), pipeline.className(), "Results"));
     pipeline.channels().stream().map(Channel::type).forEach(mentioned::add);
     for (Instance instance : Instance.of(pipeline)) {
       mentioned.types.add(instance.type());
@@ -76,7 +79,12 @@ final class MentionedTypes {
   static MentionedTypes of(SelectModel select) {
     MentionedTypes mentioned =
         new MentionedTypes(select.type(), select.packageName(), select.className());
-    select.cases().forEach(it -> mentioned.add(it.element()));
+    ClassName self = ClassName.get(select.packageName(), select.className());
+    mentioned.types.add(self.nestedClass("Case"));
+    for (SelectModel.Case it : select.cases()) {
+      mentioned.types.add(self.nestedClass(it.recordName()));
+      mentioned.add(it.element());
+    }
     return mentioned;
   }
 
@@ -109,15 +117,36 @@ final class MentionedTypes {
     }
   }
 
-  /** The names that a variable would hide: every type's at every level, and packages'. */
-  Set<String> names() {
-    return types.stream()
-        .flatMap(
+  /**
+   * The names that a variable must not hide: every type's at every level, and the first ones of
+   * packages, as far as types have to be qualified.
+   */
+  Set<String> names(Elements elements) {
+    Set<String> hidden = Set.of(hidden(elements));
+    Map<String, Set<ClassName>> bySimpleName = new HashMap<>();
+    types.forEach(type -> levels(type).forEach(it -> put(bySimpleName, it)));
+    Set<String> names = new LinkedHashSet<>(bySimpleName.keySet());
+    types.stream()
+        .filter(
             type ->
-                Stream.concat(
-                    type.simpleNames().stream(), Stream.of(type.packageName().split("\\.", 2)[0])))
-        .filter(name -> !name.isEmpty())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+                hidden.contains(type.topLevelClassName().simpleName())
+                    || levels(type).anyMatch(it -> get(bySimpleName, it).size() > 1))
+        .map(type -> type.packageName().split("\\.", 2)[0])
+        .filter(root -> !root.isEmpty())
+        .forEach(names::add);
+    return names;
+  }
+
+  private static Stream<ClassName> levels(ClassName type) {
+    return Stream.iterate(type, it -> it != null, ClassName::enclosingClassName);
+  }
+
+  private static void put(Map<String, Set<ClassName>> types, ClassName type) {
+    types.computeIfAbsent(type.simpleName(), name -> new HashSet<>()).add(type);
+  }
+
+  private static Set<ClassName> get(Map<String, Set<ClassName>> types, ClassName type) {
+    return types.getOrDefault(type.simpleName(), Set.of());
   }
 
   /**

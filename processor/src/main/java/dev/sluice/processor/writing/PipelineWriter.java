@@ -41,7 +41,7 @@ public final class PipelineWriter {
    */
   public JavaFile write(Plan plan) {
     Pipeline pipeline = plan.pipeline();
-    Locals locals = new Locals(plan);
+    Locals locals = new Locals(plan, elements);
     ResultShape result = new ResultShape(plan, locals);
     CodeBlock wiring = new WiringWriter(plan, locals).write();
     List<Instance> instances = locals.instances();

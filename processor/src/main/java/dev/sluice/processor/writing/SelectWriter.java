@@ -36,7 +36,7 @@ public final class SelectWriter {
     ClassName caseType = self.nestedClass("Case");
     MentionedTypes mentioned = MentionedTypes.of(model);
     Nullness nullness = new Nullness(model.type(), elements);
-    Scope fields = new Scope(mentioned.names());
+    Scope fields = new Scope(mentioned.names(elements));
     model.cases().forEach(it -> fields.fresh(it.name(), it));
     String select = fields.fresh("select");
     TypeSpec.Builder type =

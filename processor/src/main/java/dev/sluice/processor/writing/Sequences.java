@@ -50,7 +50,9 @@ final class Sequences {
     if (name.startsWith("java.util.stream.")) {
       return stream(call, type, elementName, variable, scope, body);
     }
-    return elements(call, isIterator((DeclaredType) type), elementName, variable, scope, body);
+    // What is iterable is iterated, even if it is an iterator too.
+    boolean isIterator = !isA("java.lang.Iterable", (DeclaredType) type);
+    return elements(call, isIterator, elementName, variable, scope, body);
   }
 
   /**
@@ -144,16 +146,11 @@ final class Sequences {
         .build();
   }
 
-  private static boolean isIterator(DeclaredType type) {
+  private static boolean isA(String name, DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
-    if (element.getQualifiedName().contentEquals("java.util.Iterator")) {
-      return true;
-    }
-    if (element.getQualifiedName().contentEquals("java.lang.Iterable")) {
-      return false;
-    }
-    return element.getInterfaces().stream().anyMatch(it -> isIterator((DeclaredType) it))
-        || (element.getSuperclass() instanceof DeclaredType parent && isIterator(parent));
+    return element.getQualifiedName().contentEquals(name)
+        || element.getInterfaces().stream().anyMatch(it -> isA(name, (DeclaredType) it))
+        || (element.getSuperclass() instanceof DeclaredType parent && isA(name, parent));
   }
 
   private static String qualifiedName(TypeMirror type) {

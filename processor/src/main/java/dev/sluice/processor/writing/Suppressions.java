@@ -3,7 +3,6 @@ package dev.sluice.processor.writing;
 import com.palantir.javapoet.AnnotationSpec;
 import dev.sluice.processor.declaration.Deprecation;
 import dev.sluice.processor.declaration.ParameterDeclaration;
-import dev.sluice.processor.declaration.Sources;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.SelectModel;
@@ -14,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -31,12 +29,10 @@ import javax.lang.model.util.Elements;
  */
 final class Suppressions {
   private final Elements elements;
-  private final Sources sources;
   private final Set<String> names = new TreeSet<>();
 
   Suppressions(Elements elements) {
     this.elements = elements;
-    sources = new Sources(elements);
   }
 
   /** What the class of a pipeline needs; empty if it gives no warning. */
@@ -109,10 +105,6 @@ final class Suppressions {
   private void type(TypeElement type) {
     for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
       deprecation(at);
-      if (((TypeElement) at).getNestingKind() == NestingKind.TOP_LEVEL
-          && sources.isAuxiliary((TypeElement) at)) {
-        names.add("auxiliaryclass");
-      }
     }
   }
 

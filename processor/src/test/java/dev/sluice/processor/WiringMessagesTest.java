@@ -1,0 +1,88 @@
+package dev.sluice.processor;
+
+import static dev.sluice.processor.testing.Cases.assertCompiles;
+import static dev.sluice.processor.testing.Cases.assertFinds;
+import static dev.sluice.processor.testing.Cases.source;
+
+import dev.sluice.processor.testing.Compilation.Source;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One mistake gives one message, which says what the mistake is. */
+class WiringMessagesTest {
+  @TempDir Path directory;
+
+  private static List<Source> squares(String annotation, String parameters) {
+    return List.of(
+        source(
+            "P",
+            """
+            @Pipeline interface P {
+              @Stage(out = "naturals") static Iterable<Integer> a() { return null; }
+              ANNOTATION static void square(PARAMETERS) { }
+              @Stage(in = "squares") static void print(ReceiveChannel<Integer> in) { }
+            }
+            """
+                .replace("ANNOTATION", annotation)
+                .replace("PARAMETERS", parameters)));
+  }
+
+  @Test
+  void swappedNamesAreToldAsThat() {
+    assertFinds(
+        directory,
+        squares(
+            "@Stage(in = \"squares\", out = \"naturals\")",
+            "ReceiveChannel<Integer> naturals, SendChannel<Integer> squares"),
+        "[Sluice/Direction] stage 'square' has 'in' and 'out' swapped: the parameter names match"
+            + " the names the other way round.");
+  }
+
+  @Test
+  void swappedNumbersAreToldAsThat() {
+    assertFinds(
+        directory,
+        squares(
+            "@Stage(in = {\"squares\", \"rest\"}, out = \"naturals\")",
+            "ReceiveChannel<Integer> in, SendChannel<Integer> one, SendChannel<Integer> two"),
+        "[Sluice/Direction] stage 'square' has 'in' and 'out' swapped: the number of names");
+  }
+
+  @Test
+  void namesThatMatchTheOtherWayRoundMayBeRight() {
+    assertCompiles(
+        directory,
+        squares(
+            "@Stage(in = \"naturals\", out = \"squares\")",
+            "ReceiveChannel<Integer> squares, SendChannel<Integer> naturals"));
+  }
+
+  @Test
+  void aChannelThatIsNamedTwiceIsSuspicious() {
+    assertFinds(
+        directory,
+        squares(
+            "@Stage(in = \"naturals\", out = {\"squares\", \"squares\"})",
+            "ReceiveChannel<Integer> in, SendChannel<Integer> one, SendChannel<Integer> two"),
+        "[Sluice/NamedTwice] stage 'square' names channel 'squares' twice in 'out'");
+  }
+
+  @Test
+  void aChannelThatIsBothReceivedAndSentToIsNotNamedTwice() {
+    assertCompiles(
+        directory,
+        List.of(
+            source(
+                "P",
+                """
+                @Pipeline interface P {
+                  @Feedback Channel<Integer> work();
+                  @Stage(out = "work") static Iterable<Integer> a() { return null; }
+                  @Stage(in = "work", out = "work")
+                  static void again(ReceiveChannel<Integer> in, SendChannel<Integer> out) { }
+                }
+                """)));
+  }
+}
