@@ -62,6 +62,7 @@ public final class SluiceProcessor extends AbstractProcessor {
   private PipelineAnalyzer pipelines;
   private SelectAnalyzer selects;
   private Reporter reporter;
+  private StrayStages strays;
   private PipelineWriter writer;
   private SelectWriter selectWriter;
 
@@ -92,6 +93,7 @@ public final class SluiceProcessor extends AbstractProcessor {
     elements = environment.getElementUtils();
     hasOptions = getSupportedOptions().stream().anyMatch(environment.getOptions()::containsKey);
     reporter = new Reporter(environment.getMessager());
+    strays = new StrayStages(elements);
     Rules rules = new Rules(environment.getTypeUtils(), elements, SourceLines.of(environment));
     pipelines = new PipelineAnalyzer(environment.getTypeUtils(), elements, rules);
     selects = new SelectAnalyzer(environment.getTypeUtils(), elements, rules);
@@ -119,6 +121,7 @@ public final class SluiceProcessor extends AbstractProcessor {
       deferred.forEach(this::reportMissing);
       if (!round.errorRaised()) {
         heldBack.forEach(reporter::print);
+        strays.find().forEach(reporter::print);
       }
       return false;
     }
@@ -127,6 +130,9 @@ public final class SluiceProcessor extends AbstractProcessor {
     deferred.clear();
     for (TypeElement annotation : annotations) {
       Name name = annotation.getQualifiedName();
+      if (name.contentEquals(Names.STAGE)) {
+        strays.collect(annotation, round);
+      }
       if (!name.contentEquals(Names.PIPELINE) && !name.contentEquals(Names.SELECT_CASES)) {
         continue; // It is reached from the pipeline.
       }
@@ -136,6 +142,7 @@ public final class SluiceProcessor extends AbstractProcessor {
         }
       }
     }
+    names.forEach(strays::pipeline);
     names.forEach(this::process);
     return false;
   }

@@ -356,6 +356,31 @@ public enum Message {
       "Capacity",
       ERROR,
       "@Capacity on stage '%s' has no effect, because its result goes to no channel. Remove it."),
+  /** pipeline, number, limit. */
+  SIZE_PORTS(
+      "Size",
+      ERROR,
+      "pipeline '%s' has %s ports, but a method in Java takes at most 255 parameters. Put parts of"
+          + " it into pipelines of their own, and name them as stages."),
+  /** pipeline, number, limit. */
+  SIZE_OBJECTS(
+      "Size",
+      ERROR,
+      "pipeline '%s' calls stages on %s objects, but a constructor in Java takes at most 255"
+          + " parameters. Make stages static, or put parts of it into pipelines of their own, and"
+          + " name them as stages."),
+  /** pipeline, number, limit. */
+  SIZE_RESULTS(
+      "Size",
+      ERROR,
+      "pipeline '%s' has %s results, more than a record in Java can hold. Collect them in fewer"
+          + " stages."),
+  /** pipeline, number. */
+  SIZE_STAGES(
+      "Size",
+      ERROR,
+      "pipeline '%s' has %s stages, and wiring them takes more code than a method in Java can have."
+          + " Put parts of it into pipelines of their own, and name them as stages."),
   /** name, methods with positions. */
   DUPLICATE_STAGE(
       "DuplicateStage",
@@ -374,6 +399,12 @@ public enum Message {
       ERROR,
       "class '%s' cannot be generated: a class of that name exists already. Choose"
           + " another name with @Pipeline(name = ...)."),
+  /** type. */
+  STRAY_STAGE(
+      "StrayStage",
+      WARNING,
+      "'%s' has stages, but is no pipeline, and no pipeline names it or inherits from it, so they"
+          + " never run. Put @Pipeline on it, or name it in @Pipeline(stages = ...)."),
   /** class, type. */
   NAME_GENERATED(
       "NameClash",

@@ -77,7 +77,8 @@ public final class Rules {
             new FeedbackRule(),
             new BoundedCycleRule(lines),
             new NestedFeedbackRule(),
-            new ResultsNameRule(elements));
+            new ResultsNameRule(elements),
+            new SizeRule());
     swapped = List.of(new SwappedNamesRule());
     suspicion = List.of(new DisconnectedRule());
     select =

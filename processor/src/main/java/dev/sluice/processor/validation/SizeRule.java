@@ -1,0 +1,80 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Ending;
+import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Unit;
+import java.util.stream.Stream;
+
+/**
+ * A pipeline fits into a class file: a method has at most 65,535 bytes of code and 255 parameters.
+ * The sizes are those that javac makes of what is generated, rounded up.
+ */
+final class SizeRule implements Rule<Pipeline> {
+  private static final int MOST_CODE = 65_535;
+
+  /** Two are left: one for the object itself, one for the group; a long takes the room of two. */
+  private static final int MOST_PARAMETERS = 253;
+
+  private static final int MOST_RESULTS = 127;
+
+  @Override
+  public Stream<Finding<Place>> check(Pipeline pipeline) {
+    int ports = pipeline.ports().size();
+    long objects =
+        pipeline.stages().stream()
+            .filter(stage -> stage.declaration().isInstance())
+            .map(stage -> stage.declaration().owner())
+            .distinct()
+            .count();
+    int results = pipeline.results().size();
+    return Stream.of(
+            finding(Message.SIZE_PORTS, pipeline, ports, MOST_PARAMETERS),
+            finding(Message.SIZE_OBJECTS, pipeline, (int) objects, MOST_PARAMETERS),
+            finding(Message.SIZE_RESULTS, pipeline, results, MOST_RESULTS),
+            Math.max(wiring(pipeline), topology(pipeline)) > MOST_CODE
+                ? finding(Message.SIZE_STAGES, pipeline, pipeline.stages().size(), 0)
+                : Stream.<Finding<Place>>empty())
+        .flatMap(it -> it);
+  }
+
+  private static Stream<Finding<Place>> finding(
+      Message message, Pipeline pipeline, int number, int most) {
+    return number > most
+        ? Stream.of(
+            Finding.of(message, pipeline.declaration().place(), pipeline.name(), number, most))
+        : Stream.empty();
+  }
+
+  /** What the method has that starts the goroutines. */
+  private static int wiring(Pipeline pipeline) {
+    if (pipeline.stages().size() < 100) {
+      return 0; // Nothing that could be written for so few comes near the limit.
+    }
+    Plan plan = Plan.of(pipeline);
+    // A variable beyond the first 256 takes two bytes more each time, and a channel's comes up in
+    // five places.
+    int size = 100 + 12 * plan.wires().size() - 10 * Math.min(plan.wires().size(), 250);
+    size += 60 * plan.cycles().size();
+    for (Unit unit : plan.units()) {
+      size += unit.workers() == 1 ? 16 : 60;
+      size += 4 * (unit.receives().size() + unit.sends().size());
+    }
+    for (Ending ending : plan.endings()) {
+      size += ending.isDirect() ? 17 * ending.actions().size() : 60;
+    }
+    return size;
+  }
+
+  /** What the method has that describes the pipeline. */
+  private static int topology(Pipeline pipeline) {
+    return 50
+        + 18 * pipeline.channels().size()
+        + pipeline.stages().stream()
+            .mapToInt(stage -> 22 + 3 * (stage.inputs().size() + stage.outputs().size()))
+            .sum();
+  }
+}
