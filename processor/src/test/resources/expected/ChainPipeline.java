@@ -1,5 +1,6 @@
 package example;
 
+import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
@@ -89,14 +90,12 @@ public final class ChainPipeline {
 
   private void wire(Group group) throws InterruptedException {
     group.go("numbers \u2192 twice \u2192 half \u2192 text \u2192 letters \u2192 print", () -> {
-      for (var iterator = Chain.numbers(); iterator.hasNext(); ) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
+      try (var elements = Elements.ofIterator(Chain.numbers())) {
+        for (Integer number : elements) {
+          double value = Chain.half(Chain.twice(number));
+          char[] letters = Chain.letters(Chain.text(value));
+          Chain.print(letters);
         }
-        Integer number = iterator.next();
-        double value = Chain.half(Chain.twice(number));
-        char[] letters = Chain.letters(Chain.text(value));
-        Chain.print(letters);
       }
     });
     group.join();

@@ -1,8 +1,11 @@
 package example;
 
 import dev.sluice.Channel;
+import dev.sluice.Elements;
 import dev.sluice.Group;
+import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
+import dev.sluice.Ports;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
@@ -69,8 +72,12 @@ public final class MixedPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Map<String, Integer> run(SendChannel<String> logs) throws InterruptedException {
+    Ports ports = new Ports().output(logs);
     try (Group group = Group.open("Mixed")) {
       return wire(group, logs);
+    } catch (Throwable e) {
+      ports.fail(e);
+      throw e;
     }
   }
 
@@ -81,7 +88,8 @@ public final class MixedPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Map<String, Integer>> start(SendChannel<String> logs) {
-    return PipelineRun.start(topology(), group -> wire(group, logs));
+    return PipelineRun.start(topology(),
+        new Ports().output(logs).endedBy(group -> wire(group, logs)));
   }
 
   /**
@@ -123,25 +131,26 @@ public final class MixedPipeline {
     Channel<Long> bounded = group.channel("bounded", 8);
     Channel<String> upper = group.channel("upper", 0);
     group.go("files \u2192 lines \u2192 trim \u2192 nonEmpty \u2192 split \u2192 length \u2192 widen", () -> {
-      SendChannel<String> oddities = group.into(odd -> {
+      Outputs outputs = new Outputs();
+      SendChannel<Mixed.Word> toWords = outputs.add(words);
+      SendChannel<String> oddities = outputs.add(group.into(odd -> {
         OptionalInt maybe = Mixed.length(odd);
         if (maybe.isPresent()) {
           bounded.send(Mixed.widen(maybe.getAsInt()));
         }
-      });
-      for (String text : Mixed.files()) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        try (Stream<String> stream = Mixed.lines(text)) {
-          for (var iterator = stream.iterator(); iterator.hasNext(); ) {
-            if (Thread.interrupted()) {
-              throw new InterruptedException();
-            }
-            String line = iterator.next();
-            Optional<String> maybe2 = Mixed.nonEmpty(Mixed.trim(line));
-            if (maybe2.isPresent()) {
-              mixed.split(maybe2.get(), words, oddities);
+      }), bounded);
+      try (var elements = Elements.of(Mixed.files())) {
+        for (String text : elements) {
+          try (Stream<String> stream = Mixed.lines(text)) {
+            for (var iterator = stream.iterator(); iterator.hasNext(); ) {
+              if (Thread.interrupted()) {
+                throw new InterruptedException();
+              }
+              String line = iterator.next();
+              Optional<String> maybe2 = Mixed.nonEmpty(Mixed.trim(line));
+              if (maybe2.isPresent()) {
+                mixed.split(maybe2.get(), toWords, oddities);
+              }
             }
           }
         }

@@ -3,6 +3,7 @@ package dev.sluice.processor.bodies;
 import com.google.auto.service.AutoService;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
+import com.sun.source.util.Trees;
 
 /**
  * Starts the body rules in every javac that finds this jar on its processor path.
@@ -46,6 +47,7 @@ public final class SluicePlugin implements Plugin {
     BodyOptions options = BodyOptions.of(task, arguments);
     try {
       task.addTaskListener(new BodyListener(task, options, BodyRules.all()));
+      task.addTaskListener(new LocalDeclarations(new Printer(Trees.instance(task))));
     } catch (IllegalArgumentException | LinkageError cannotRunHere) {
       // Silent, as promised: a compiler that does not offer its trees has no body rules.
     }

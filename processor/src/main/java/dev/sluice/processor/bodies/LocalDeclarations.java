@@ -1,0 +1,94 @@
+package dev.sluice.processor.bodies;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePathScanner;
+import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports pipelines and sets of select cases that are declared in a method. No annotation processor
+ * is shown them, so without this nothing would be said and nothing generated. Nothing but the
+ * syntax is looked at, and only in sources that import our annotations.
+ */
+final class LocalDeclarations implements TaskListener {
+  private static final String ANNOTATIONS =
+      Names.PIPELINE.substring(0, Names.PIPELINE.lastIndexOf('.') + 1);
+
+  private static final Map<String, String> KINDS =
+      Map.of("Pipeline", "pipeline", "SelectCases", "select");
+
+  private final Printer printer;
+
+  LocalDeclarations(Printer printer) {
+    this.printer = printer;
+  }
+
+  @Override
+  public void finished(TaskEvent event) {
+    CompilationUnitTree unit = event.getCompilationUnit();
+    if (event.getKind() == TaskEvent.Kind.PARSE && unit != null && importsUs(unit)) {
+      new Scanner(unit).scan(unit, null);
+    }
+  }
+
+  private static boolean importsUs(CompilationUnitTree unit) {
+    return unit.getImports().stream()
+        .map(ImportTree::getQualifiedIdentifier)
+        .anyMatch(name -> name.toString().startsWith(ANNOTATIONS));
+  }
+
+  private final class Scanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    private final CompilationUnitTree unit;
+
+    Scanner(CompilationUnitTree unit) {
+      this.unit = unit;
+    }
+
+    @Override
+    public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
+      if (isLocal()) {
+        kind(type)
+            .ifPresent(
+                kind ->
+                    printer.print(
+                        Finding.of(
+                            Message.INACCESSIBLE_LOCAL,
+                            new Place(type, unit),
+                            kind,
+                            type.getSimpleName())));
+      }
+      return super.visitClass(type, null);
+    }
+
+    /** Whether the class stands in a block, of a method or of a lambda, or in another local one. */
+    private boolean isLocal() {
+      for (var path = getCurrentPath().getParentPath(); path != null; path = path.getParentPath()) {
+        Tree tree = path.getLeaf();
+        if (tree instanceof MethodTree || tree.getKind() == Tree.Kind.BLOCK) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Optional<String> kind(ClassTree type) {
+      return type.getModifiers().getAnnotations().stream()
+          .map(AnnotationTree::getAnnotationType)
+          .map(Object::toString)
+          .map(name -> name.substring(name.lastIndexOf('.') + 1))
+          .flatMap(name -> Optional.ofNullable(KINDS.get(name)).stream())
+          .findFirst();
+    }
+  }
+}
