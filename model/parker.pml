@@ -111,7 +111,8 @@ inline park() {
   :: else -> skip
   fi;
 #endif
-  d_step { seen = false; withdrawn = false }
+  seen = false;
+  withdrawn = false
 }
 
 /* Interrupts a thread once, at any moment. */
