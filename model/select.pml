@@ -160,7 +160,7 @@ inline dequeue(c, place) {
 /* The two cases, in either order of trial; what each does is fixed by the bits of `sends`. */
 proctype Selector(byte me; byte sends; byte rounds) provided (RUNS(me)) {
   byte holding, partner = PLACES, outcome, was, first;
-  bool withdrawn, seen, yes, got, done, refused, on;
+  bool withdrawn, seen, yes, got, done, refused, on, gave;
   do
   :: rounds > 0 ->
      rounds--;
@@ -238,6 +238,7 @@ proctype Selector(byte me; byte sends; byte rounds) provided (RUNS(me)) {
         unlock(1);
         unlock(0)
      fi;
+     gave = done && SENDING(on);
      outcome = 0;
      on = 0;
      first = 0;
@@ -248,10 +249,10 @@ proctype Selector(byte me; byte sends; byte rounds) provided (RUNS(me)) {
   :: else -> break
   od;
   if
-  :: sends && !done -> kept[me + 1]++
+  :: sends && !gave -> kept[me + 1]++
   :: else -> skip
   fi;
-  atomic { rounds = 0; done = false; refused = false };
+  atomic { rounds = 0; done = false; refused = false; gave = false };
   finish()
 }
 
