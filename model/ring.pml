@@ -183,6 +183,7 @@ inline offer(v) {
            };
            atomic { enters(v); sent_index++ };
 #endif
+           assert(sent_index - received_index <= CAPACITY);
            done = true
         fi
      fi;
