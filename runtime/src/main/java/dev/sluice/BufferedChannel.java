@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>This is right for any number of senders and receivers, and fast where there is one of each.
+ * Checked for every schedule of a few threads by {@code model/ring.pml}.
  */
 final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> {
   private static final int INITIAL_RING = 16;

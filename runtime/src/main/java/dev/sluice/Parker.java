@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The thread parks with this object as its blocker: dumps, deadlock detection and cancellation
  * find it there, and an operation that does not block pays nothing for them.
+ *
+ * <p>Checked for every schedule of a few threads by {@code model/rendezvous.pml}.
  */
 abstract class Parker extends Waiter {
   private static final Object WAITING = new Object();

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * compare-and-set, and others pass it over; the select then leaves the queues where it lost (rule
  * SEL-27), each in constant time, before it returns. So the places and this object can be used
  * again.
+ *
+ * <p>Checked for every schedule of a few threads by {@code model/select.pml}.
  */
 final class SelectCases extends Parker {
   private static final AtomicIntegerFieldUpdater<SelectCases> CLAIMED =

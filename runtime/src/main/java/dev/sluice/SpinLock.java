@@ -32,6 +32,8 @@ import java.lang.invoke.VarHandle;
  * <p>A thread that calls an operation which may block gives way to other goroutines while it waits
  * for a lock ({@link #lockGivingWay}). An operation that promises not to block does not ({@link
  * #lock}): other goroutines might compute for seconds before it ran again.
+ *
+ * <p>Checked for every schedule of a few threads by {@code model/locks.pml}.
  */
 abstract class SpinLock {
   private static final int SPINS = 64;
