@@ -1,4 +1,6 @@
-/** Whole programs that search for unfriendly schedules; each runs in a virtual machine of its own. */
+/**
+ * Whole programs that search for unfriendly schedules; each runs in a virtual machine of its own.
+ */
 @NullMarked
 package dev.sluice.programs;
 

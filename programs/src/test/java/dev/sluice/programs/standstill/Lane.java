@@ -56,8 +56,7 @@ final class Lane {
       }
       case LATEST -> of(kind, 1, Channel.latest(), null, abandoned, random);
       case CONFINED -> {
-        Channel<Long> channel =
-            Objects.requireNonNull(group).channel("confined", capacity);
+        Channel<Long> channel = Objects.requireNonNull(group).channel("confined", capacity);
         yield of(kind, capacity, channel, null, abandoned, random);
       }
       case MADE -> of(kind, capacity, Channel.make("made", capacity), null, abandoned, random);

@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Ledger {
   private static final int SENDER_SHIFT = 40;
 
-  /** What one sender has sent: the values from 0 on, without gaps, since it tries each until sent. */
+  /**
+   * What one sender has sent: the values from 0 on, without gaps, since it tries each until sent.
+   */
   static final class Sent {
     private final long first;
     private long accepted;

@@ -41,7 +41,10 @@ public final class Pinned {
     return linker.downcallHandle(
         linker.defaultLookup().findOrThrow("qsort"),
         FunctionDescriptor.ofVoid(
-            ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
+            ValueLayout.ADDRESS,
+            ValueLayout.JAVA_LONG,
+            ValueLayout.JAVA_LONG,
+            ValueLayout.ADDRESS));
   }
 
   @SuppressWarnings("restricted")

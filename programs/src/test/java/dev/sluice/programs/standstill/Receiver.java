@@ -124,5 +124,4 @@ final class Receiver extends Worker {
     }
     return true;
   }
-
 }

@@ -30,6 +30,7 @@ final class Shape {
   private final boolean dumps;
   private final int computing;
   private final int busy;
+  private volatile boolean hasGoroutines;
   private volatile boolean over;
   private volatile boolean ended;
 
@@ -81,6 +82,7 @@ final class Shape {
       throws InterruptedException {
     build(group);
     List<Worker> workers = workers();
+    hasGoroutines = !goroutines().isEmpty();
     // What a cycle counts must be counted before the first of its stages starts.
     List<Task> tasks = new ArrayList<>();
     for (Worker worker : workers) {
@@ -145,9 +147,7 @@ final class Shape {
     Host host = host(lane.kind.confined, style.blocks());
     List<Lane> to = lanesWith(lane, style != Sender.Style.SEND, host);
     senders.add(
-        new Sender(
-            "sender " + senders.size(), this, host, pause(), burst(), random(), style,
-            to));
+        new Sender("sender " + senders.size(), this, host, pause(), burst(), random(), style, to));
   }
 
   private void addReceiver(Lane lane) {
@@ -159,8 +159,7 @@ final class Shape {
     List<Lane> from = lanesWith(lane, style != Receiver.Style.RECEIVE, host);
     receivers.add(
         new Receiver(
-            "receiver " + receivers.size(),
-            this, host, pause(), burst(), random(), style, from));
+            "receiver " + receivers.size(), this, host, pause(), burst(), random(), style, from));
   }
 
   /** Sometimes a second channel of the same kind of use, for a select over both. */
@@ -282,20 +281,15 @@ final class Shape {
     return over;
   }
 
-  /** Grows with everything that a goroutine does. */
+  /** Grows with everything that a goroutine does; where there is none, that a thread does. */
   long progress() {
-    long sum = 0;
-    for (Sender sender : senders) {
-      sum += progress(sender);
-    }
-    for (Receiver receiver : receivers) {
-      sum += progress(receiver);
-    }
-    return sum + (over ? 1 : 0);
+    return (hasGoroutines ? goroutines() : workers())
+            .stream().mapToLong(worker -> worker.progress() + (worker.hasEnded() ? 1 : 0)).sum()
+        + (over ? 1 : 0);
   }
 
-  private static long progress(Worker worker) {
-    return worker.host == Host.PLATFORM ? 0 : worker.progress() + (worker.hasEnded() ? 1 : 0);
+  private List<Worker> goroutines() {
+    return workers().stream().filter(worker -> worker.host != Host.PLATFORM).toList();
   }
 
   /** An abandoned channel ends its senders. */

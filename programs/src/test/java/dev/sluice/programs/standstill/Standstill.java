@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * own seed only, which is printed where it fails, and the run begins with the shape of that seed.
  * What threads do at the same time is not replayed.
  */
-final class Standstill {
+public final class Standstill {
   private Standstill() {}
 
   static void main() throws Exception {

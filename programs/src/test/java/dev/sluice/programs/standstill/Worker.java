@@ -173,7 +173,12 @@ abstract class Worker {
   /** What the worker is and where it is now. */
   String describe() {
     StringBuilder text = new StringBuilder(name);
-    text.append(' ').append(lanes).append(' ').append(host).append(" pausing by ").append(pause.kind());
+    text.append(' ')
+        .append(lanes)
+        .append(' ')
+        .append(host)
+        .append(" pausing by ")
+        .append(pause.kind());
     text.append(", bursts of ").append(longestBurst).append(", progress ").append(progress());
     Thread where = thread;
     if (ended || where == null) {
