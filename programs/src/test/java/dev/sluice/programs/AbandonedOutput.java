@@ -8,6 +8,7 @@ import dev.sluice.annotation.Broadcast;
 import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A stage with several outputs goes on while any of them has a receiver. */
 final class AbandonedOutput {
@@ -54,7 +55,7 @@ final class AbandonedOutput {
     }
 
     @Stage(in = "bad")
-    static String firstOnly(ReceiveChannel<String> bad) throws InterruptedException {
+    static @Nullable String firstOnly(ReceiveChannel<String> bad) throws InterruptedException {
       return bad.receive();
     }
   }
@@ -75,7 +76,7 @@ final class AbandonedOutput {
     }
 
     @Stage(in = "bad")
-    static String firstOnly(ReceiveChannel<String> bad) throws InterruptedException {
+    static @Nullable String firstOnly(ReceiveChannel<String> bad) throws InterruptedException {
       return bad.receive();
     }
   }
@@ -99,7 +100,7 @@ final class AbandonedOutput {
     }
 
     @Stage(in = "other")
-    static Integer firstOnly(ReceiveChannel<Integer> other) throws InterruptedException {
+    static @Nullable Integer firstOnly(ReceiveChannel<Integer> other) throws InterruptedException {
       return other.receive();
     }
   }
@@ -120,7 +121,7 @@ final class AbandonedOutput {
     }
 
     @Stage(in = "n")
-    static Integer firstOnly(ReceiveChannel<Integer> n) throws InterruptedException {
+    static @Nullable Integer firstOnly(ReceiveChannel<Integer> n) throws InterruptedException {
       return n.receive();
     }
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The stack of a failure shows who ran the pipeline, and its cause what failed. */
 final class FailureShowsTheCaller {
@@ -46,7 +47,7 @@ final class FailureShowsTheCaller {
     return "returned";
   }
 
-  private static Object handleJoin() throws InterruptedException {
+  private static @Nullable Object handleJoin() throws InterruptedException {
     try (var run = new FailureShowsTheCaller_NumbersPipeline().start()) {
       return run.join();
     }
@@ -83,7 +84,7 @@ final class FailureShowsTheCaller {
         });
   }
 
-  private static void check(String caller, Callable<Object> call) throws Exception {
+  private static void check(String caller, Callable<@Nullable Object> call) throws Exception {
     try {
       Verdict.that(false, "%s: %s", caller, call.call());
     } catch (GoroutineFailedException e) {

@@ -6,6 +6,7 @@ import dev.sluice.Group;
 import dev.sluice.Select;
 import dev.sluice.Sink;
 import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
 
 /** Who waits keeps no value that has passed, and a channel no thread that used it and has ended. */
 final class NothingIsRetained {
@@ -102,7 +103,7 @@ final class NothingIsRetained {
         });
   }
 
-  private static boolean use(byte[] value) {
+  private static boolean use(byte @Nullable [] value) {
     return value != null;
   }
 }

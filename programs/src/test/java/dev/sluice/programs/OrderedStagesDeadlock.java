@@ -5,6 +5,7 @@ import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
+import java.util.Objects;
 
 /** A pipeline that waits in a circle is reported, whether its workers are ordered or not. */
 final class OrderedStagesDeadlock {
@@ -20,7 +21,7 @@ final class OrderedStagesDeadlock {
 
   private static int lateFirst(ReceiveChannel<Integer> late, ReceiveChannel<Integer> squares)
       throws InterruptedException {
-    Integer sum = late.receive();
+    int sum = Objects.requireNonNull(late.receive());
     for (Integer square : squares) {
       sum += square;
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 final class OverflowInTry {
   private static final int ROUNDS = 200;
   private static final int[] CAPACITIES = {0, 1, 4, 64};
+  private static final int ENDLESS = Integer.MAX_VALUE;
   private static final long SMALLEST_STACK = 200_000;
 
   private OverflowInTry() {}
@@ -38,7 +39,7 @@ final class OverflowInTry {
 
   private static int deeper(Channel<Integer> channel, int depth) {
     use(channel);
-    return deeper(channel, depth + 1) + 1;
+    return depth < ENDLESS ? deeper(channel, depth + 1) + 1 : depth;
   }
 
   @SuppressWarnings("sluice:IgnoredResult")

@@ -1,5 +1,7 @@
 package dev.sluice.programs;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a program found: a line for each thing it looked at, and the exit code of them all. */
 final class Verdict {
   private static boolean bad;
@@ -7,7 +9,7 @@ final class Verdict {
   private Verdict() {}
 
   /** Notes whether something is as it must be. */
-  static synchronized void that(boolean holds, String what, Object... arguments) {
+  static synchronized void that(boolean holds, String what, @Nullable Object... arguments) {
     System.out.println((holds ? "ok " : "BUG ") + String.format(what, arguments));
     bad |= !holds;
   }
