@@ -11,23 +11,39 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Receives from one channel, or by a select from several, until all are closed. */
 final class Receiver extends Worker {
-  /** The operations by which it receives. */
+  /** The operations by which it receives: those of one channel, and those of any number. */
   enum Style {
     RECEIVE,
     TRY,
+    TIMED,
+    /** Several at once. */
+    BATCH,
+    /** Several at once, those that come within a time included. */
+    TIMED_BATCH,
     SELECT,
     /** A select with a timer beside the channels, as a time-out is written. */
     SELECT_OR_TIMER,
-    POLL;
+    POLL,
+    TIMED_POLL;
+
+    /** Whether it may receive from two channels. */
+    boolean takesSeveral() {
+      return switch (this) {
+        case RECEIVE, TIMED, BATCH, TIMED_BATCH -> false;
+        case TRY, SELECT, SELECT_OR_TIMER, POLL, TIMED_POLL -> true;
+      };
+    }
 
     boolean blocks() {
       return this != TRY && this != POLL;
     }
   }
 
+  private static final int MOST_AT_ONCE = 100;
   private static final Duration TIME_OUT = Duration.ofNanos(100_000);
 
   private final Style style;
@@ -65,16 +81,33 @@ final class Receiver extends Worker {
     return switch (style) {
       case RECEIVE -> receive();
       case TRY -> tryReceive();
+      case TIMED -> receiveInTime();
+      case BATCH -> gotAll(open.getFirst().receiveUpTo(1 + random.nextInt(MOST_AT_ONCE)));
+      case TIMED_BATCH ->
+          gotAll(open.getFirst().receiveUpTo(1 + random.nextInt(MOST_AT_ONCE), TIME_OUT));
       case SELECT -> chosen(select.await());
       case SELECT_OR_TIMER -> {
         timeOut.channel(Timer.after(TIME_OUT));
         yield chosen(select.await());
       }
-      case POLL -> poll();
+      case POLL -> polled(select.poll());
+      case TIMED_POLL -> polled(select.poll(TIME_OUT));
     };
   }
 
-  /** Blocks, so it has one channel only. */
+  private boolean receiveInTime() throws InterruptedException {
+    Optional<Received<Long>> next = open.getFirst().tryReceive(TIME_OUT);
+    if (next.isEmpty()) {
+      return true;
+    }
+    return next.get().ok() && got(books.getFirst(), next.get().value());
+  }
+
+  private boolean gotAll(List<Long> values) {
+    values.forEach(value -> got(books.getFirst(), value));
+    return !values.isEmpty();
+  }
+
   private boolean receive() throws InterruptedException {
     Received<Long> next = open.getFirst().receiveOk();
     return next.ok() && got(books.getFirst(), next.value());
@@ -94,8 +127,7 @@ final class Receiver extends Worker {
     return !open.isEmpty();
   }
 
-  private boolean poll() throws InterruptedException {
-    Select.Case chosen = select.poll();
+  private boolean polled(Select.@Nullable Case chosen) throws InterruptedException {
     return chosen == null ? nothing() : chosen(chosen);
   }
 
@@ -119,7 +151,7 @@ final class Receiver extends Worker {
   }
 
   private boolean nothing() throws InterruptedException {
-    if (host.mayBlock()) {
+    if (!style.blocks() && host.mayBlock()) {
       backOff();
     }
     return true;

@@ -1,8 +1,10 @@
 package dev.sluice.programs.standstill;
 
 import dev.sluice.Select;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Sends to one channel, or by a select to several. */
 final class Sender extends Worker {
@@ -10,13 +12,22 @@ final class Sender extends Worker {
   enum Style {
     SEND,
     TRY,
+    TIMED,
     SELECT,
-    POLL;
+    POLL,
+    TIMED_POLL;
+
+    /** Whether it may send to two channels: not where it would wait for one of them alone. */
+    boolean takesSeveral() {
+      return this != SEND && this != TIMED;
+    }
 
     boolean blocks() {
-      return this == SEND || this == SELECT;
+      return this != TRY && this != POLL;
     }
   }
+
+  private static final Duration TIME = Duration.ofNanos(50_000);
 
   private final Style style;
   private final List<Ledger.Sent> books;
@@ -48,14 +59,16 @@ final class Sender extends Worker {
         switch (style) {
           case SEND -> send();
           case TRY -> trySend();
+          case TIMED -> trySendInTime();
           case SELECT -> select.await().index();
-          case POLL -> poll();
+          case POLL -> index(select.poll());
+          case TIMED_POLL -> index(select.poll(TIME));
         };
     if (accepted >= 0) {
       books.get(accepted).accepted();
       setValues();
       progressed();
-    } else if (host.mayBlock()) {
+    } else if (!style.blocks() && host.mayBlock()) {
       backOff();
     }
     return true;
@@ -72,8 +85,12 @@ final class Sender extends Worker {
     return lanes.get(lane).out.trySend(books.get(lane).next()) ? lane : -1;
   }
 
-  private int poll() {
-    Select.Case chosen = select.poll();
+  private int trySendInTime() throws InterruptedException {
+    int lane = random.nextInt(lanes.size());
+    return lanes.get(lane).out.trySend(books.get(lane).next(), TIME) ? lane : -1;
+  }
+
+  private static int index(Select.@Nullable Case chosen) {
     return chosen == null ? -1 : chosen.index();
   }
 

@@ -145,18 +145,20 @@ final class Shape {
   private void addSender(Lane lane) {
     Sender.Style style = oneOf(Sender.Style.values());
     Host host = host(lane.kind.confined, style.blocks());
-    List<Lane> to = lanesWith(lane, style != Sender.Style.SEND, host);
+    List<Lane> to = lanesWith(lane, style.takesSeveral(), host);
     senders.add(
         new Sender("sender " + senders.size(), this, host, pause(), burst(), random(), style, to));
   }
 
   private void addReceiver(Lane lane) {
     Receiver.Style style =
-        lane.cycle == null ? oneOf(Receiver.Style.values()) : oneOf(Receiver.Style.RECEIVE);
+        lane.cycle == null
+            ? oneOf(Receiver.Style.values())
+            : oneOf(Receiver.Style.RECEIVE, Receiver.Style.SELECT, Receiver.Style.TIMED);
     // The first one takes what comes: so nobody depends on receivers that only try.
     boolean first = receivers.stream().noneMatch(one -> one.lanes.contains(lane));
     Host host = first ? Host.GOROUTINE : host(lane.kind.confined, style.blocks());
-    List<Lane> from = lanesWith(lane, style != Receiver.Style.RECEIVE, host);
+    List<Lane> from = lanesWith(lane, style.takesSeveral(), host);
     receivers.add(
         new Receiver(
             "receiver " + receivers.size(), this, host, pause(), burst(), random(), style, from));
