@@ -65,7 +65,7 @@ final class ForkJoinGoesOn {
   private static void inTheCommonPool() throws Exception {
     Channel<Integer> channel = Channel.make(1);
     for (int i = 0; i < SENDERS; i++) {
-      var unused =
+      var _ =
           CompletableFuture.runAsync(
               () -> {
                 try {

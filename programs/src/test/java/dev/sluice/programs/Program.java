@@ -40,14 +40,15 @@ enum Program {
   SWALLOWED_ABANDON(SwallowedAbandon.class),
   FAILURE_SHOWS_THE_CALLER(FailureShowsTheCaller.class),
   FAILURE_IS_TOLD(FailureIsTold.class),
-  ORDERED_STAGES_DEADLOCK(OrderedStagesDeadlock.class);
+  ORDERED_STAGES_DEADLOCK(OrderedStagesDeadlock.class),
+  UNDELIVERED_ARE_CLOSED(UndeliveredAreClosed.class),
+  FAILED_PIPELINE_ENDS_ITS_PORTS(FailedPipelineEndsItsPorts.class);
 
   /** Far beyond what any of them takes beside busy processors; most take a second. */
   private static final Duration LIMIT = Duration.ofSeconds(70);
 
   private final Class<?> main;
 
-  @SuppressWarnings("ImmutableEnumChecker") // it is
   private final List<String> options;
 
   Program(Class<?> main, String... options) {

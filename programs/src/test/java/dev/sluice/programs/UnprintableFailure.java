@@ -15,6 +15,7 @@ final class UnprintableFailure {
     }
   }
 
+  @SuppressWarnings("OverrideThrowableToString") // what is looked at
   private static final class Text extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -24,6 +25,7 @@ final class UnprintableFailure {
     }
   }
 
+  @SuppressWarnings("OverrideThrowableToString")
   private static final class Everything extends Error {
     private static final long serialVersionUID = 1;
 
@@ -61,7 +63,7 @@ final class UnprintableFailure {
           "fails",
           () -> {
             channel.send(1);
-            throw rethrown(failure);
+            throw thrown(failure);
           },
           channel::close);
       group.join();
@@ -71,8 +73,10 @@ final class UnprintableFailure {
     Verdict.that(thrown == failure, "join throws the failure without a %s", what);
   }
 
-  @SuppressWarnings("unchecked")
-  private static <E extends Throwable> E rethrown(Throwable failure) throws E {
-    throw (E) failure;
+  private static Exception thrown(Throwable failure) throws Exception {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (Exception) failure;
   }
 }

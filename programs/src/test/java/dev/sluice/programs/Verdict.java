@@ -9,6 +9,7 @@ final class Verdict {
   private Verdict() {}
 
   /** Notes whether something is as it must be. */
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is not at hand
   static synchronized void that(boolean holds, String what, @Nullable Object... arguments) {
     System.out.println((holds ? "ok " : "BUG ") + String.format(what, arguments));
     bad |= !holds;

@@ -83,7 +83,7 @@ final class Ledger {
     }
     for (int sender = 0; sender < times.length; sender++) {
       for (int i = 0; i < times[sender].length; i++) {
-        if (times[sender][i] > 1 || exact && times[sender][i] == 0) {
+        if (times[sender][i] > 1 || (exact && times[sender][i] == 0)) {
           wrong.add(name(sender, i) + " was received " + times[sender][i] + " times");
         }
       }
@@ -96,7 +96,7 @@ final class Ledger {
     Arrays.fill(last, -1);
     for (int i = 0; i < got.size; i++) {
       int sender = (int) (got.values[i] >>> SENDER_SHIFT);
-      long value = got.values[i] & (1L << SENDER_SHIFT) - 1;
+      long value = got.values[i] & ((1L << SENDER_SHIFT) - 1);
       if (value >= times[sender].length) {
         wrong.add(name(sender, value) + " was received, though no send of it has returned");
         continue;

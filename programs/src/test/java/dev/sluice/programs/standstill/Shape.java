@@ -39,7 +39,7 @@ final class Shape {
     this.echo = echo;
     this.random = new Random(seed);
     this.inAGroup = random.nextBoolean();
-    this.millis = 300 + random.nextInt(2_000);
+    this.millis = 300L + random.nextInt(2_000);
     this.interrupts = random.nextInt(3) == 0;
     this.dumps = random.nextInt(6) == 0;
     this.computing = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0;
