@@ -49,6 +49,7 @@ enum Program {
 
   private final Class<?> main;
 
+  @SuppressWarnings("ImmutableEnumChecker") // it is
   private final List<String> options;
 
   Program(Class<?> main, String... options) {
