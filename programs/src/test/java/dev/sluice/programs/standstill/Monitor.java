@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches from a platform thread whether goroutines make progress.
  *
- * <p>It counts only time in which the machine ran the watching thread on time: a step that took
- * much longer than it should counts as one that took a little longer. So a collection, a machine
- * that is suspended or processors that others use are not taken for a standstill.
+ * <p>It counts only time in which the machine ran us: a step of the watching thread that took much
+ * longer than it should counts as one that took a little longer, so a collection, or a machine that
+ * was suspended, is not taken for a standstill; and where others use the processors, too, so that a
+ * thread takes several times its processor time, a step counts as so many times shorter.
  */
 final class Monitor {
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long STEP_MILLIS = 5;
   private static final long LONGEST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(2 * STEP_MILLIS);
 
+  private final Load load = new Load();
   private volatile @Nullable Shape watched;
   private volatile long longest;
 
@@ -24,6 +26,7 @@ final class Monitor {
   static Monitor start() {
     Monitor monitor = new Monitor();
     Thread.ofPlatform().daemon().name("monitor").start(monitor::watch);
+    Thread.ofPlatform().daemon().name("load").start(monitor.load::observe);
     return monitor;
   }
 
@@ -62,7 +65,7 @@ final class Monitor {
         still = 0;
         continue;
       }
-      still += step;
+      still += (long) (step / load.factor());
       longest = Math.max(longest, still);
       if (still > LIMIT_NANOS) {
         shape.fail("no goroutine has made progress for a second", List.of());

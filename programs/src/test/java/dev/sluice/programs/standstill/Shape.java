@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** A random set of channels with random senders and receivers, which run for a second or two. */
 final class Shape {
   private static final int LONGEST_COMPUTATION_NANOS = 10_000_000;
-  private static final int[] BURSTS = {1, 8, 200, 1_000};
+  private static final int LONG_BURST = 200;
+  private static final int[] BURSTS = {1, 8, LONG_BURST, 1_000};
+
+  /** By whom goroutines are woken that other goroutines do not wake. */
+  private static final Pause.Kind[] WAKING = {
+    Pause.Kind.SHORT_SLEEP, Pause.Kind.SHORT_SLEEP, Pause.Kind.TIMER, Pause.Kind.SOCKET
+  };
 
   private final long seed;
   private final Echo echo;
@@ -26,6 +32,10 @@ final class Shape {
   private final List<Sender> senders = new ArrayList<>();
   private final List<Receiver> receivers = new ArrayList<>();
   private final long millis;
+
+  /** Whether all block, and those that send are woken by the clock or input and send bursts. */
+  private final boolean byTheClock;
+
   private final boolean interrupts;
   private final boolean dumps;
   private final int computing;
@@ -40,6 +50,7 @@ final class Shape {
     this.random = new Random(seed);
     this.inAGroup = random.nextBoolean();
     this.millis = 300L + random.nextInt(2_000);
+    this.byTheClock = random.nextInt(5) < 2;
     this.interrupts = random.nextInt(3) == 0;
     this.dumps = random.nextInt(6) == 0;
     this.computing = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0;
@@ -133,7 +144,7 @@ final class Shape {
       lanes.add(Lane.random(random, group));
     }
     for (Lane lane : lanes) {
-      for (int left = 1 + random.nextInt(8); left > 0; left--) {
+      for (int left = sendersOfALane(); left > 0; left--) {
         addSender(lane);
       }
       for (int left = lane.in == null ? 0 : 1 + random.nextInt(4); left > 0; left--) {
@@ -143,7 +154,7 @@ final class Shape {
   }
 
   private void addSender(Lane lane) {
-    Sender.Style style = oneOf(Sender.Style.values());
+    Sender.Style style = byTheClock ? Sender.Style.SEND : oneOf(Sender.Style.values());
     Host host = host(lane.kind.confined, style.blocks());
     List<Lane> to = lanesWith(lane, style.takesSeveral(), host);
     senders.add(
@@ -152,16 +163,25 @@ final class Shape {
 
   private void addReceiver(Lane lane) {
     Receiver.Style style =
-        lane.cycle == null
-            ? oneOf(Receiver.Style.values())
-            : oneOf(Receiver.Style.RECEIVE, Receiver.Style.SELECT, Receiver.Style.TIMED);
+        byTheClock
+            ? Receiver.Style.RECEIVE
+            : lane.cycle == null
+                ? oneOf(Receiver.Style.values())
+                : oneOf(Receiver.Style.RECEIVE, Receiver.Style.SELECT, Receiver.Style.TIMED);
     // The first one takes what comes: so nobody depends on receivers that only try.
     boolean first = receivers.stream().noneMatch(one -> one.lanes.contains(lane));
     Host host = first ? Host.GOROUTINE : host(lane.kind.confined, style.blocks());
     List<Lane> from = lanesWith(lane, style.takesSeveral(), host);
     receivers.add(
         new Receiver(
-            "receiver " + receivers.size(), this, host, pause(), burst(), random(), style, from));
+            "receiver " + receivers.size(),
+            this,
+            host,
+            byTheClock ? pause(Pause.Kind.NONE) : pause(),
+            burst(),
+            random(),
+            style,
+            from));
   }
 
   /** Sometimes a second channel of the same kind of use, for a select over both. */
@@ -186,12 +206,20 @@ final class Shape {
     return choice == 1 && !blocks ? Host.PINNED : Host.GOROUTINE;
   }
 
+  private int sendersOfALane() {
+    return byTheClock ? 8 + random.nextInt(16) : 1 + random.nextInt(8);
+  }
+
   private Pause pause() {
-    return new Pause(oneOf(Pause.Kind.values()), random(), echo);
+    return pause(oneOf(byTheClock ? WAKING : Pause.Kind.values()));
+  }
+
+  private Pause pause(Pause.Kind kind) {
+    return new Pause(kind, random(), echo);
   }
 
   private int burst() {
-    return BURSTS[random.nextInt(BURSTS.length)];
+    return byTheClock ? LONG_BURST : BURSTS[random.nextInt(BURSTS.length)];
   }
 
   private Random random() {
