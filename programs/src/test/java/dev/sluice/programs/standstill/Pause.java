@@ -3,6 +3,7 @@ package dev.sluice.programs.standstill;
 import dev.sluice.Timer;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -81,12 +82,12 @@ final class Pause implements AutoCloseable {
       if (socket.getInputStream().read() != 1) {
         throw new AssertionError("the echo is wrong");
       }
-    } catch (IOException e) {
+    } catch (SocketException e) {
       // An interrupt closes the socket of a virtual thread that it finds in input or output.
       close();
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
+      Thread.interrupted();
+      throw new InterruptedException(e.getMessage());
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
