@@ -41,6 +41,7 @@ enum Program {
   FAILURE_SHOWS_THE_CALLER(FailureShowsTheCaller.class),
   FAILURE_IS_TOLD(FailureIsTold.class),
   ORDERED_STAGES_DEADLOCK(OrderedStagesDeadlock.class),
+  OUTSIDERS_USE_PORTS(OutsidersUsePorts.class),
   UNDELIVERED_ARE_CLOSED(UndeliveredAreClosed.class),
   FAILED_PIPELINE_ENDS_ITS_PORTS(FailedPipelineEndsItsPorts.class);
 
