@@ -99,7 +99,11 @@ final class Branch {
     } finally {
       try {
         // After atEnd, which may close a channel of the cycle and so wake a stage of it.
-        routine.cycles().forEach(cycle -> cycle.ends(routine.thread()));
+        // A loop, which needs no memory where there is no cycle.
+        List<FeedbackCycle> cycles = routine.cycles();
+        for (int i = 0; i < cycles.size(); i++) {
+          cycles.get(i).ends(routine.thread());
+        }
       } finally {
         // Before the group knows: when join has returned, no goroutine of the group is listed.
         Goroutines.deregister(routine);
@@ -131,12 +135,12 @@ final class Branch {
   }
 
   private void end(String who) {
-    for (Runnable action : atEnd) {
+    for (int i = 0; i < atEnd.size(); i++) {
       if (cancelled || group.isCancelled()) {
         return;
       }
       try {
-        action.run();
+        atEnd.get(i).run();
       } catch (Throwable e) {
         group.ended(who, e);
       }

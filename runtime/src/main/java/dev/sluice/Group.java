@@ -349,6 +349,10 @@ public final class Group implements AutoCloseable {
    */
   public void cancel() {
     outsiderCame();
+    cancelMembers();
+  }
+
+  private void cancelMembers() {
     // Only the first of many failures has anything to cancel.
     if (lifetime.cancel()) {
       interrupt();
@@ -501,18 +505,18 @@ public final class Group implements AutoCloseable {
   /** Cancels the group for a deadlock. */
   void fail(DeadlockException deadlock) {
     outcome.add(Failure.of(deadlock));
-    cancel();
+    cancelMembers();
   }
 
   /** What was told of a value that nobody will receive has thrown something. */
   void dropFailed(Throwable cause) {
     outcome.add(Failure.ofDroppedValue(name, cause));
-    cancel();
+    cancelMembers();
   }
 
   private void fail(String who, Throwable cause) {
     outcome.add(who, cause);
-    cancel();
+    cancelMembers();
   }
 
   private void expire() {
@@ -541,7 +545,8 @@ public final class Group implements AutoCloseable {
         group.release();
         inner.addAll(group.lifetime.inner());
       }
-    } catch (OutOfMemoryError e) {
+    } catch (OutOfMemoryError | LinkageError e) {
+      // A class that is used here for the first time may not be linked without memory either.
       owed = true;
     }
   }

@@ -65,9 +65,18 @@ final class GroupChannels {
     return list;
   }
 
-  /** Lets everyone who is blocked on one of them look whether the group was cancelled. */
+  /** Ends every operation that is blocked on one of them, because the group is cancelled. */
   void cancelWaiters() {
-    list().forEach(AbstractChannel::cancelWaiters);
+    List<AbstractChannel<?>> all;
+    lock.lock();
+    try {
+      all = channels == null ? List.of() : new ArrayList<>(channels);
+    } finally {
+      lock.unlock();
+    }
+    for (AbstractChannel<?> channel : all) {
+      channel.cancelWaiters();
+    }
   }
 
   /**

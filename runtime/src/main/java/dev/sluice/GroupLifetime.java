@@ -170,7 +170,7 @@ final class GroupLifetime {
       try {
         routine.thread().interrupt();
       } catch (RuntimeException | Error e) {
-        // Its interrupt status is set, and the others are to be interrupted all the same.
+        // The JDK may lack the memory to wake one; the others are to be interrupted all the same.
       }
     }
   }

@@ -19,7 +19,10 @@ final class OutsideGate {
 
   /** Lets a thread from outside in; without effect once the gate is shut. */
   void pass() {
-    passed.getAndUpdate(count -> count == SHUT ? SHUT : (count + 1) & Integer.MAX_VALUE);
+    int count = passed.get();
+    while (count != SHUT && !passed.compareAndSet(count, (count + 1) & Integer.MAX_VALUE)) {
+      count = passed.get();
+    }
   }
 
   /** How often somebody has passed so far. */

@@ -16,6 +16,9 @@ abstract class WaitQueues extends SpinLock {
   /** How many waiters are completed with the lock held once. */
   private static final int BATCH = 64;
 
+  /** Made before it is needed, which may be for want of memory. */
+  private static final Predicate<Waiter> ALL = WaitQueues::any;
+
   private @Nullable Waiter firstSender;
   private @Nullable Waiter lastSender;
   private @Nullable Waiter firstReceiver;
@@ -91,6 +94,10 @@ abstract class WaitQueues extends SpinLock {
     return null;
   }
 
+  private static boolean any(Waiter waiter) {
+    return true;
+  }
+
   /**
    * Completes everyone who waits, in sections of a bounded length; called without the lock, when
    * nobody queues any more or those who do look for themselves why they must not.
@@ -99,7 +106,7 @@ abstract class WaitQueues extends SpinLock {
    * @param cancelled whether that is because their group was cancelled
    */
   final void completeAll(boolean passed, boolean cancelled) {
-    completeAll(passed, cancelled, waiter -> true);
+    completeAll(passed, cancelled, ALL);
   }
 
   /** Completes those at the front of each queue that fulfil a condition, see above. */
