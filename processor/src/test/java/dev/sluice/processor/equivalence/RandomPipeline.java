@@ -133,7 +133,8 @@ record RandomPipeline(
     }
     boolean stops = random.nextInt(4) == 0;
     boolean broadcasts = links.stream().anyMatch(Link::broadcast);
-    boolean endless = stops && !broadcasts && random.nextBoolean();
+    boolean splits = steps.stream().anyMatch(step -> step.form() == Form.SPLITTER);
+    boolean endless = stops && !broadcasts && !splits && random.nextBoolean();
     Optional<Merged> merged =
         random.nextInt(6) == 0
             ? Optional.of(new Merged(source(random, false), random.nextInt(links.size())))
