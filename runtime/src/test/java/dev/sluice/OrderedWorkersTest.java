@@ -24,7 +24,7 @@ final class OrderedWorkersTest {
       Channel<Integer> in = group.channel("in", 16);
       Channel<Integer> out = group.channel("out", 16);
       group.go("numbers", () -> count(in, values), in::close);
-      OrderedWorkers<Integer, Integer> workers = new InOrder<>(in, out, 2 * WORKERS);
+      OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, 2 * WORKERS);
       start(
           group,
           workers,
@@ -61,7 +61,7 @@ final class OrderedWorkersTest {
       Channel<Integer> in = group.channel("in", 0);
       Channel<Integer> out = group.channel("out", 0);
       group.go("numbers", () -> count(in, 1_000), in::close);
-      OrderedWorkers<Integer, Integer> workers = new InOrder<>(in, out, bound);
+      OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, bound);
       start(
           group,
           workers,
@@ -93,7 +93,7 @@ final class OrderedWorkersTest {
       Channel<Integer> in = group.channel("in", 0);
       Channel<Integer> out = group.channel("out", 0);
       group.go("numbers", () -> count(in, Integer.MAX_VALUE), in::close);
-      OrderedWorkers<Integer, Integer> workers = new InOrder<>(in, out, WORKERS);
+      OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, WORKERS);
       start(group, workers, in, out, (value, results) -> results.send(value));
       group.go("few", () -> assertThat(out.receive()).isEqualTo(0), out::abandon);
       group.join();
@@ -106,7 +106,7 @@ final class OrderedWorkersTest {
     Channel<Integer> in = group.channel("in", 0);
     Channel<Integer> out = group.channel("out", 0);
     group.go("numbers", () -> count(in, Integer.MAX_VALUE), in::close);
-    OrderedWorkers<Integer, Integer> workers = new InOrder<>(in, out, WORKERS);
+    OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, WORKERS);
     start(
         group,
         workers,

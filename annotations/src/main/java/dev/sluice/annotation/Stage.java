@@ -14,6 +14,14 @@ import java.lang.annotation.Target;
  * <p>Names in {@link #in} bind in order to the {@code ReceiveChannel} parameters, names in {@link
  * #out} to the {@code SendChannel} parameters; where they are left out, a parameter's own name is
  * its channel's name. What kind of stage it is follows from the signature alone.
+ *
+ * <p>A stage ends normally when it returns, or when a send throws because nobody receives any more.
+ * With several outputs it goes on while one of them has a receiver: what it sends to another one is
+ * dropped, and a select never chooses it. A channel that leads back into a cycle has a receiver as
+ * long as something that leaves the cycle has one.
+ *
+ * <p>Where elements are {@link AutoCloseable}, those that nobody will receive are closed. What a
+ * source or an expanding stage returns is closed, if it can be, however the stage ends.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -41,7 +49,8 @@ public @interface Stage {
   int workers() default 1;
 
   /**
-   * Whether the results of several workers leave in the order in which their inputs came.
+   * Whether the results of several workers leave in the order in which their inputs came. A worker
+   * sends them before it returns, or waits for the goroutines that do.
    *
    * @return true to keep the order
    */
