@@ -5,7 +5,6 @@ import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -44,6 +43,8 @@ public final class ChainPipeline {
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run() throws InterruptedException {
@@ -70,22 +71,19 @@ public final class ChainPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Chain",
-        List.<Topology.Stage>of(
-            new Topology.Stage("numbers", List.<String>of(), List.<String>of("a"), 1),
-            new Topology.Stage("twice", List.<String>of("a"), List.<String>of("b"), 1),
-            new Topology.Stage("half", List.<String>of("b"), List.<String>of("c"), 1),
-            new Topology.Stage("text", List.<String>of("c"), List.<String>of("d"), 1),
-            new Topology.Stage("letters", List.<String>of("d"), List.<String>of("e"), 1),
-            new Topology.Stage("print", List.<String>of("e"), List.<String>of(), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("a", "Integer", 0),
-            new Topology.Channel("b", "Long", 0),
-            new Topology.Channel("c", "Double", 0),
-            new Topology.Channel("d", "String", 0),
-            new Topology.Channel("e", "char[]", 0)),
-        List.of());
+    return Topology.of("Chain")
+        .stage("numbers").out("a")
+        .stage("twice").in("a").out("b")
+        .stage("half").in("b").out("c")
+        .stage("text").in("c").out("d")
+        .stage("letters").in("d").out("e")
+        .stage("print").in("e")
+        .channel("a", "Integer")
+        .channel("b", "Long")
+        .channel("c", "Double")
+        .channel("d", "String")
+        .channel("e", "char[]")
+        .build();
   }
 
   private void wire(Group group) throws InterruptedException {

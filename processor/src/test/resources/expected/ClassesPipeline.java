@@ -6,7 +6,6 @@ import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
@@ -57,7 +56,9 @@ public final class ClassesPipeline {
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
-   * @return what the stages return
+   * @return what stage 'sum' returns
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public long run() throws InterruptedException {
@@ -72,7 +73,7 @@ public final class ClassesPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Long> start() {
-    return PipelineRun.start(topology(), group -> wire(group));
+    return PipelineRun.start(topology(), this::wire);
   }
 
   /**
@@ -81,16 +82,13 @@ public final class ClassesPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Classes",
-        List.<Topology.Stage>of(
-            new Topology.Stage("sum", List.<String>of("scaled"), List.<String>of(), 1),
-            new Topology.Stage("counter", List.<String>of(), List.<String>of("numbers"), 1),
-            new Topology.Stage("scaler", List.<String>of("numbers"), List.<String>of("scaled"), 2)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("scaled", "Long", 0),
-            new Topology.Channel("numbers", "Integer", 0)),
-        List.of());
+    return Topology.of("Classes")
+        .stage("sum").in("scaled")
+        .stage("counter").out("numbers")
+        .stage("scaler").in("numbers").out("scaled").workers(2)
+        .channel("scaled", "Long")
+        .channel("numbers", "Integer")
+        .build();
   }
 
   private long wire(Group group) throws InterruptedException {

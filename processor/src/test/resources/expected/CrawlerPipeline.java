@@ -12,7 +12,6 @@ import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
 
@@ -45,7 +44,9 @@ public final class CrawlerPipeline {
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
    * @param seeds what flows in; abandoned when its receivers have ended
-   * @return what the stages return
+   * @return what stage 'count' returns
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public int run(ReceiveChannel<String> seeds) throws InterruptedException {
@@ -75,19 +76,16 @@ public final class CrawlerPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Crawler",
-        List.<Topology.Stage>of(
-            new Topology.Stage("seed", List.<String>of("seeds"), List.<String>of("found"), 1),
-            new Topology.Stage("crawl", List.<String>of("worklist"), List.<String>of("found"), 4),
-            new Topology.Stage("filter", List.<String>of("found"), List.<String>of("worklist", "pages"), 1),
-            new Topology.Stage("count", List.<String>of("pages"), List.<String>of(), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("worklist", "String", -1),
-            new Topology.Channel("found", "String", 0),
-            new Topology.Channel("pages", "String", 0)),
-        List.<Topology.Port>of(
-            new Topology.Port("seeds", "String", true)));
+    return Topology.of("Crawler")
+        .stage("seed").in("seeds").out("found")
+        .stage("crawl").in("worklist").out("found").workers(4)
+        .stage("filter").in("found").out("worklist", "pages")
+        .stage("count").in("pages")
+        .channel("worklist", "String").unbounded()
+        .channel("found", "String")
+        .channel("pages", "String")
+        .input("seeds", "String")
+        .build();
   }
 
   private int wire(Group group, ReceiveChannel<String> seeds) throws InterruptedException {

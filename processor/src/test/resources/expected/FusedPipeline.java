@@ -4,7 +4,6 @@ import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -40,6 +39,8 @@ public final class FusedPipeline {
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run() throws InterruptedException {
@@ -66,16 +67,13 @@ public final class FusedPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Fused",
-        List.<Topology.Stage>of(
-            new Topology.Stage("counter", List.<String>of(), List.<String>of("naturals"), 1),
-            new Topology.Stage("squarer", List.<String>of("naturals"), List.<String>of("squares"), 1),
-            new Topology.Stage("printer", List.<String>of("squares"), List.<String>of(), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("naturals", "Integer", 0),
-            new Topology.Channel("squares", "Integer", 0)),
-        List.of());
+    return Topology.of("Fused")
+        .stage("counter").out("naturals")
+        .stage("squarer").in("naturals").out("squares")
+        .stage("printer").in("squares")
+        .channel("naturals", "Integer")
+        .channel("squares", "Integer")
+        .build();
   }
 
   private void wire(Group group) throws InterruptedException {

@@ -50,7 +50,9 @@ public final class LogsPipeline {
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
    * @param lines what flows in; abandoned when its receivers have ended
-   * @return what the stages return
+   * @return what stage 'worst' returns
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public int run(ReceiveChannel<String> lines) throws InterruptedException {
@@ -80,20 +82,17 @@ public final class LogsPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Logs",
-        List.<Topology.Stage>of(
-            new Topology.Stage("parse", List.<String>of("lines"), List.<String>of("codes"), 4),
-            new Topology.Stage("worst", List.<String>of("codes"), List.<String>of(), 1),
-            new Topology.Stage("classify", List.<String>of("codes"), List.<String>of("errors", "warnings"), 2),
-            new Topology.Stage("alarm", List.<String>of("errors"), List.<String>of(), 1),
-            new Topology.Stage("note", List.<String>of("warnings"), List.<String>of(), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("codes", "Integer", 0, true),
-            new Topology.Channel("errors", "String", 0),
-            new Topology.Channel("warnings", "String", 0)),
-        List.<Topology.Port>of(
-            new Topology.Port("lines", "String", true)));
+    return Topology.of("Logs")
+        .stage("parse").in("lines").out("codes").workers(4)
+        .stage("worst").in("codes")
+        .stage("classify").in("codes").out("errors", "warnings").workers(2)
+        .stage("alarm").in("errors")
+        .stage("note").in("warnings")
+        .channel("codes", "Integer").broadcast()
+        .channel("errors", "String")
+        .channel("warnings", "String")
+        .input("lines", "String")
+        .build();
   }
 
   private int wire(Group group, ReceiveChannel<String> lines) throws InterruptedException {

@@ -6,7 +6,6 @@ import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
 
@@ -42,6 +41,8 @@ public final class MergePipeline {
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
    * @return what the stages return
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Results run() throws InterruptedException {
@@ -56,7 +57,7 @@ public final class MergePipeline {
    * @return the running pipeline
    */
   public PipelineRun<Results> start() {
-    return PipelineRun.start(topology(), group -> wire(group));
+    return PipelineRun.start(topology(), this::wire);
   }
 
   /**
@@ -65,16 +66,13 @@ public final class MergePipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Merge",
-        List.<Topology.Stage>of(
-            new Topology.Stage("odd", List.<String>of(), List.<String>of("all"), 1),
-            new Topology.Stage("even", List.<String>of(), List.<String>of("all"), 2),
-            new Topology.Stage("left", List.<String>of("all"), List.<String>of(), 1),
-            new Topology.Stage("right", List.<String>of("all"), List.<String>of(), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("all", "Integer", 0)),
-        List.of());
+    return Topology.of("Merge")
+        .stage("odd").out("all")
+        .stage("even").out("all").workers(2)
+        .stage("left").in("all")
+        .stage("right").in("all")
+        .channel("all", "Integer")
+        .build();
   }
 
   private Results wire(Group group) throws InterruptedException {

@@ -10,7 +10,6 @@ import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,7 +67,9 @@ public final class MixedPipeline {
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
    * @param logs where results go; closed when its senders have ended normally
-   * @return what the stages return
+   * @return what stage 'count' returns
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Map<String, Integer> run(SendChannel<String> logs) throws InterruptedException {
@@ -98,31 +99,28 @@ public final class MixedPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Mixed",
-        List.<Topology.Stage>of(
-            new Topology.Stage("files", List.<String>of(), List.<String>of("texts"), 1),
-            new Topology.Stage("lines", List.<String>of("texts"), List.<String>of("lines"), 1),
-            new Topology.Stage("trim", List.<String>of("lines"), List.<String>of("trimmed"), 1),
-            new Topology.Stage("nonEmpty", List.<String>of("trimmed"), List.<String>of("full"), 1),
-            new Topology.Stage("split", List.<String>of("full"), List.<String>of("words", "oddities"), 1),
-            new Topology.Stage("length", List.<String>of("oddities"), List.<String>of("lengths"), 1),
-            new Topology.Stage("widen", List.<String>of("lengths"), List.<String>of("bounded"), 1),
-            new Topology.Stage("log", List.<String>of("bounded"), List.<String>of("logs"), 1),
-            new Topology.Stage("upper", List.<String>of("words"), List.<String>of("upper"), 4),
-            new Topology.Stage("count", List.<String>of("upper"), List.<String>of(), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("texts", "String", 0),
-            new Topology.Channel("lines", "String", 0),
-            new Topology.Channel("trimmed", "String", 0),
-            new Topology.Channel("full", "String", 0),
-            new Topology.Channel("words", "Mixed.Word", 0),
-            new Topology.Channel("oddities", "String", 0),
-            new Topology.Channel("lengths", "Integer", 0),
-            new Topology.Channel("bounded", "Long", 8),
-            new Topology.Channel("upper", "String", 0)),
-        List.<Topology.Port>of(
-            new Topology.Port("logs", "String", false)));
+    return Topology.of("Mixed")
+        .stage("files").out("texts")
+        .stage("lines").in("texts").out("lines")
+        .stage("trim").in("lines").out("trimmed")
+        .stage("nonEmpty").in("trimmed").out("full")
+        .stage("split").in("full").out("words", "oddities")
+        .stage("length").in("oddities").out("lengths")
+        .stage("widen").in("lengths").out("bounded")
+        .stage("log").in("bounded").out("logs")
+        .stage("upper").in("words").out("upper").workers(4)
+        .stage("count").in("upper")
+        .channel("texts", "String")
+        .channel("lines", "String")
+        .channel("trimmed", "String")
+        .channel("full", "String")
+        .channel("words", "Mixed.Word")
+        .channel("oddities", "String")
+        .channel("lengths", "Integer")
+        .channel("bounded", "Long").capacity(8)
+        .channel("upper", "String")
+        .output("logs", "String")
+        .build();
   }
 
   private Map<String, Integer> wire(Group group, SendChannel<String> logs) throws

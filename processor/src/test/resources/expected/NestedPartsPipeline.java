@@ -8,7 +8,6 @@ import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
@@ -88,6 +87,8 @@ public final class NestedPartsPipeline {
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
    * @return what the stages return
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Results run() throws InterruptedException {
@@ -102,7 +103,7 @@ public final class NestedPartsPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Results> start() {
-    return PipelineRun.start(topology(), group -> wire(group));
+    return PipelineRun.start(topology(), this::wire);
   }
 
   /**
@@ -111,22 +112,15 @@ public final class NestedPartsPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "NestedParts",
-        List.<Topology.Stage>of(
-            new Topology.Stage("more", List.<String>of(), List.<String>of("scaled"), 1),
-            new Topology.Stage("scale", List.<String>of("numbers"), List.<String>of("scaled"), 1,
-                scale.topology()),
-            new Topology.Stage("numbers", List.<String>of(), List.<String>of("numbers"), 1,
-                numbersPipeline.topology()),
-            new Topology.Stage("sums", List.<String>of("scaled"), List.<String>of(), 1,
-                sumsPipeline.topology()),
-            new Topology.Stage("count", List.<String>of("scaled"), List.<String>of(), 1,
-                countPipeline.topology())),
-        List.<Topology.Channel>of(
-            new Topology.Channel("scaled", "Long", 0),
-            new Topology.Channel("numbers", "Integer", 0)),
-        List.of());
+    return Topology.of("NestedParts")
+        .stage("more").out("scaled")
+        .stage("scale").in("numbers").out("scaled").pipeline(scale.topology())
+        .stage("numbers").out("numbers").pipeline(numbersPipeline.topology())
+        .stage("sums").in("scaled").pipeline(sumsPipeline.topology())
+        .stage("count").in("scaled").pipeline(countPipeline.topology())
+        .channel("scaled", "Long")
+        .channel("numbers", "Integer")
+        .build();
   }
 
   private Results wire(Group group) throws InterruptedException {

@@ -6,7 +6,6 @@ import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
 
@@ -36,7 +35,9 @@ public final class NestedParts_CountPipeline {
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
    * @param scaled what flows in; abandoned when its receivers have ended
-   * @return what the stages return
+   * @return what stage 'count' returns
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public int run(ReceiveChannel<Long> scaled) throws InterruptedException {
@@ -66,13 +67,10 @@ public final class NestedParts_CountPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Count",
-        List.<Topology.Stage>of(
-            new Topology.Stage("count", List.<String>of("scaled"), List.<String>of(), 1)),
-        List.of(),
-        List.<Topology.Port>of(
-            new Topology.Port("scaled", "Long", true)));
+    return Topology.of("Count")
+        .stage("count").in("scaled")
+        .input("scaled", "Long")
+        .build();
   }
 
   private int wire(Group group, ReceiveChannel<Long> scaled) throws InterruptedException {

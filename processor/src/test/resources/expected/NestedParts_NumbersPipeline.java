@@ -6,7 +6,6 @@ import dev.sluice.Ports;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -42,6 +41,8 @@ public final class NestedParts_NumbersPipeline {
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
    * @param numbers where results go; closed when its senders have ended normally
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run(SendChannel<Integer> numbers) throws InterruptedException {
@@ -73,13 +74,10 @@ public final class NestedParts_NumbersPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Numbers",
-        List.<Topology.Stage>of(
-            new Topology.Stage("count", List.<String>of(), List.<String>of("numbers"), 1)),
-        List.of(),
-        List.<Topology.Port>of(
-            new Topology.Port("numbers", "Integer", false)));
+    return Topology.of("Numbers")
+        .stage("count").out("numbers")
+        .output("numbers", "Integer")
+        .build();
   }
 
   private void wire(Group group, SendChannel<Integer> numbers) throws InterruptedException {

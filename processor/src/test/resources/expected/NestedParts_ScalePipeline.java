@@ -7,7 +7,6 @@ import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -44,6 +43,8 @@ public final class NestedParts_ScalePipeline {
    *
    * @param numbers what flows in; abandoned when its receivers have ended
    * @param scaled where results go; closed when its senders have ended normally
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run(ReceiveChannel<Integer> numbers, SendChannel<Long> scaled) throws
@@ -78,14 +79,11 @@ public final class NestedParts_ScalePipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Scale",
-        List.<Topology.Stage>of(
-            new Topology.Stage("scale", List.<String>of("numbers"), List.<String>of("scaled"), 1)),
-        List.of(),
-        List.<Topology.Port>of(
-            new Topology.Port("numbers", "Integer", true),
-            new Topology.Port("scaled", "Long", false)));
+    return Topology.of("Scale")
+        .stage("scale").in("numbers").out("scaled")
+        .input("numbers", "Integer")
+        .output("scaled", "Long")
+        .build();
   }
 
   private void wire(Group group, ReceiveChannel<Integer> numbers, SendChannel<Long> scaled) throws

@@ -42,6 +42,8 @@ public final class NestedParts_SumsPipeline {
    *
    * @param scaled what flows in; abandoned when its receivers have ended
    * @return what the stages return
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Results run(ReceiveChannel<Long> scaled) throws InterruptedException {
@@ -71,16 +73,13 @@ public final class NestedParts_SumsPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Sums",
-        List.<Topology.Stage>of(
-            new Topology.Stage("copy", List.<String>of("scaled"), List.<String>of("copies"), 1),
-            new Topology.Stage("sum", List.<String>of("copies"), List.<String>of(), 1),
-            new Topology.Stage("max", List.<String>of("copies"), List.<String>of(), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("copies", "Long", 0, true)),
-        List.<Topology.Port>of(
-            new Topology.Port("scaled", "Long", true)));
+    return Topology.of("Sums")
+        .stage("copy").in("scaled").out("copies")
+        .stage("sum").in("copies")
+        .stage("max").in("copies")
+        .channel("copies", "Long").broadcast()
+        .input("scaled", "Long")
+        .build();
   }
 
   private Results wire(Group group, ReceiveChannel<Long> scaled) throws InterruptedException {

@@ -7,7 +7,6 @@ import dev.sluice.Lent;
 import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -50,6 +49,8 @@ public final class NestingPipeline {
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run() throws InterruptedException {
@@ -76,17 +77,13 @@ public final class NestingPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Nesting",
-        List.<Topology.Stage>of(
-            new Topology.Stage("read", List.<String>of(), List.<String>of("lines"), 1),
-            new Topology.Stage("print", List.<String>of("padded"), List.<String>of(), 1),
-            new Topology.Stage("twice", List.<String>of("lines"), List.<String>of("padded"), 1,
-                twice.topology())),
-        List.<Topology.Channel>of(
-            new Topology.Channel("lines", "String", 0),
-            new Topology.Channel("padded", "String", 0)),
-        List.of());
+    return Topology.of("Nesting")
+        .stage("read").out("lines")
+        .stage("print").in("padded")
+        .stage("twice").in("lines").out("padded").pipeline(twice.topology())
+        .channel("lines", "String")
+        .channel("padded", "String")
+        .build();
   }
 
   private void wire(Group group) throws InterruptedException {

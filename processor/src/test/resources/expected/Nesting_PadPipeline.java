@@ -8,7 +8,6 @@ import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -38,6 +37,8 @@ public final class Nesting_PadPipeline {
    *
    * @param thin what flows in; abandoned when its receivers have ended
    * @param fat where results go; closed when its senders have ended normally
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run(ReceiveChannel<String> thin, SendChannel<String> fat) throws
@@ -71,14 +72,11 @@ public final class Nesting_PadPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Pad",
-        List.<Topology.Stage>of(
-            new Topology.Stage("pad", List.<String>of("thin"), List.<String>of("fat"), 2)),
-        List.of(),
-        List.<Topology.Port>of(
-            new Topology.Port("thin", "String", true),
-            new Topology.Port("fat", "String", false)));
+    return Topology.of("Pad")
+        .stage("pad").in("thin").out("fat").workers(2)
+        .input("thin", "String")
+        .output("fat", "String")
+        .build();
   }
 
   private void wire(Group group, ReceiveChannel<String> thin, SendChannel<String> fat) throws

@@ -7,7 +7,6 @@ import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -37,6 +36,8 @@ public final class Nesting_TrimPipeline {
    *
    * @param lines what flows in; abandoned when its receivers have ended
    * @param trimmed where results go; closed when its senders have ended normally
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run(ReceiveChannel<String> lines, SendChannel<String> trimmed) throws
@@ -70,14 +71,11 @@ public final class Nesting_TrimPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Trim",
-        List.<Topology.Stage>of(
-            new Topology.Stage("trim", List.<String>of("lines"), List.<String>of("trimmed"), 1)),
-        List.of(),
-        List.<Topology.Port>of(
-            new Topology.Port("lines", "String", true),
-            new Topology.Port("trimmed", "String", false)));
+    return Topology.of("Trim")
+        .stage("trim").in("lines").out("trimmed")
+        .input("lines", "String")
+        .output("trimmed", "String")
+        .build();
   }
 
   private void wire(Group group, ReceiveChannel<String> lines, SendChannel<String> trimmed) throws

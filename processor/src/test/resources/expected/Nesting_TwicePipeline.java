@@ -9,7 +9,6 @@ import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -57,6 +56,8 @@ public final class Nesting_TwicePipeline {
    *
    * @param lines what flows in; abandoned when its receivers have ended
    * @param padded where results go; closed when its senders have ended normally
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run(ReceiveChannel<String> lines, SendChannel<String> padded) throws
@@ -90,18 +91,13 @@ public final class Nesting_TwicePipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Twice",
-        List.<Topology.Stage>of(
-            new Topology.Stage("trim", List.<String>of("lines"), List.<String>of("trimmed"), 1,
-                trim.topology()),
-            new Topology.Stage("padding", List.<String>of("trimmed"), List.<String>of("padded"), 1,
-                pad.topology())),
-        List.<Topology.Channel>of(
-            new Topology.Channel("trimmed", "String", 0)),
-        List.<Topology.Port>of(
-            new Topology.Port("lines", "String", true),
-            new Topology.Port("padded", "String", false)));
+    return Topology.of("Twice")
+        .stage("trim").in("lines").out("trimmed").pipeline(trim.topology())
+        .stage("padding").in("trimmed").out("padded").pipeline(pad.topology())
+        .channel("trimmed", "String")
+        .input("lines", "String")
+        .output("padded", "String")
+        .build();
   }
 
   private void wire(Group group, ReceiveChannel<String> lines, SendChannel<String> padded) throws

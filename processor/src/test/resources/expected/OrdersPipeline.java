@@ -8,7 +8,6 @@ import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -47,6 +46,8 @@ public final class OrdersPipeline {
    *
    * @param requests what flows in; abandoned when its receivers have ended
    * @param letters where results go; closed when its senders have ended normally
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run(ReceiveChannel<Integer> requests, SendChannel<String> letters) throws
@@ -81,18 +82,15 @@ public final class OrdersPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Orders",
-        List.<Topology.Stage>of(
-            new Topology.Stage("accept", List.<String>of("requests"), List.<String>of("orders"), 1),
-            new Topology.Stage("bill", List.<String>of("orders"), List.<String>of("bills"), 1),
-            new Topology.Stage("send", List.<String>of("bills"), List.<String>of("letters"), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("orders", "Integer", 32),
-            new Topology.Channel("bills", "Long", 0)),
-        List.<Topology.Port>of(
-            new Topology.Port("requests", "Integer", true),
-            new Topology.Port("letters", "String", false)));
+    return Topology.of("Orders")
+        .stage("accept").in("requests").out("orders")
+        .stage("bill").in("orders").out("bills")
+        .stage("send").in("bills").out("letters")
+        .channel("orders", "Integer").capacity(32)
+        .channel("bills", "Long")
+        .input("requests", "Integer")
+        .output("letters", "String")
+        .build();
   }
 
   private void wire(Group group, ReceiveChannel<Integer> requests, SendChannel<String> letters)

@@ -72,7 +72,9 @@ public final class ThrowingPipeline {
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
-   * @return what the stages return
+   * @return what stage 'sum' returns
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public int run() throws InterruptedException {
@@ -87,7 +89,7 @@ public final class ThrowingPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Integer> start() {
-    return PipelineRun.start(topology(), group -> wire(group));
+    return PipelineRun.start(topology(), this::wire);
   }
 
   /**
@@ -96,23 +98,20 @@ public final class ThrowingPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Throwing",
-        List.<Topology.Stage>of(
-            new Topology.Stage("source", List.<String>of(), List.<String>of("numbers"), 1),
-            new Topology.Stage("filter", List.<String>of("numbers"), List.<String>of("e"), 1),
-            new Topology.Stage("emit", List.<String>of("doubled"), List.<String>of("texts"), 2),
-            new Topology.Stage("sum", List.<String>of("parsed"), List.<String>of(), 1),
-            new Topology.Stage("other", List.<String>of("parsed"), List.<String>of(), 1),
-            new Topology.Stage("doubler", List.<String>of("e"), List.<String>of("doubled"), 1),
-            new Topology.Stage("parsing", List.<String>of("texts"), List.<String>of("parsed"), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("doubled", "Integer", 4),
-            new Topology.Channel("numbers", "Integer", 0),
-            new Topology.Channel("e", "Integer", 0),
-            new Topology.Channel("texts", "String", 0),
-            new Topology.Channel("parsed", "Integer", 0, true)),
-        List.of());
+    return Topology.of("Throwing")
+        .stage("source").out("numbers")
+        .stage("filter").in("numbers").out("e")
+        .stage("emit").in("doubled").out("texts").workers(2)
+        .stage("sum").in("parsed")
+        .stage("other").in("parsed")
+        .stage("doubler").in("e").out("doubled")
+        .stage("parsing").in("texts").out("parsed")
+        .channel("doubled", "Integer").capacity(4)
+        .channel("numbers", "Integer")
+        .channel("e", "Integer")
+        .channel("texts", "String")
+        .channel("parsed", "Integer").broadcast()
+        .build();
   }
 
   private int wire(Group group) throws InterruptedException {

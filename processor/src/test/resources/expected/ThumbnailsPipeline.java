@@ -6,7 +6,6 @@ import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
-import java.util.List;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
 
@@ -37,7 +36,9 @@ public final class ThumbnailsPipeline {
   /**
    * Starts every stage, waits for all of them, and rethrows the first failure.
    *
-   * @return what the stages return
+   * @return what stage 'total' returns
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public long run() throws InterruptedException {
@@ -52,7 +53,7 @@ public final class ThumbnailsPipeline {
    * @return the running pipeline
    */
   public PipelineRun<Long> start() {
-    return PipelineRun.start(topology(), group -> wire(group));
+    return PipelineRun.start(topology(), this::wire);
   }
 
   /**
@@ -61,16 +62,13 @@ public final class ThumbnailsPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Thumbnails",
-        List.<Topology.Stage>of(
-            new Topology.Stage("names", List.<String>of(), List.<String>of("filenames"), 1),
-            new Topology.Stage("thumbnail", List.<String>of("filenames"), List.<String>of("sizes"), 8),
-            new Topology.Stage("total", List.<String>of("sizes"), List.<String>of(), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("filenames", "String", 16),
-            new Topology.Channel("sizes", "Long", 0)),
-        List.of());
+    return Topology.of("Thumbnails")
+        .stage("names").out("filenames")
+        .stage("thumbnail").in("filenames").out("sizes").workers(8)
+        .stage("total").in("sizes")
+        .channel("filenames", "String").capacity(16)
+        .channel("sizes", "Long")
+        .build();
   }
 
   private long wire(Group group) throws InterruptedException {

@@ -45,6 +45,8 @@ public final class WordsPipeline {
    * @param lines what flows in; abandoned when its receivers have ended
    * @param words where results go; closed when its senders have ended normally
    * @return what the stages return
+   * @throws dev.sluice.GoroutineFailedException if a stage fails
+   * @throws dev.sluice.DeadlockException if the stages wait for one another
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Results run(ReceiveChannel<String> lines, SendChannel<List<String>> words) throws
@@ -76,18 +78,15 @@ public final class WordsPipeline {
    * @return its stages, channels and ports
    */
   public Topology topology() {
-    return new Topology(
-        "Words",
-        List.<Topology.Stage>of(
-            new Topology.Stage("split", List.<String>of("lines"), List.<String>of("words", "counts", "longest"), 1),
-            new Topology.Stage("count", List.<String>of("counts"), List.<String>of(), 1),
-            new Topology.Stage("longest word", List.<String>of("longest"), List.<String>of(), 1)),
-        List.<Topology.Channel>of(
-            new Topology.Channel("counts", "Integer", 0),
-            new Topology.Channel("longest", "String", 0)),
-        List.<Topology.Port>of(
-            new Topology.Port("lines", "String", true),
-            new Topology.Port("words", "List<String>", false)));
+    return Topology.of("Words")
+        .stage("split").in("lines").out("words", "counts", "longest")
+        .stage("count").in("counts")
+        .stage("longest word").in("longest")
+        .channel("counts", "Integer")
+        .channel("longest", "String")
+        .input("lines", "String")
+        .output("words", "List<String>")
+        .build();
   }
 
   private Results wire(Group group, ReceiveChannel<String> lines, SendChannel<List<String>> words)

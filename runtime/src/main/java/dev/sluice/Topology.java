@@ -27,6 +27,16 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
   }
 
   /**
+   * Begins the description of a pipeline.
+   *
+   * @param name the pipeline's name
+   * @return a builder, to which its parts are added
+   */
+  public static TopologyBuilder of(String name) {
+    return new TopologyBuilder(name);
+  }
+
+  /**
    * A stage.
    *
    * @param name its name

@@ -132,4 +132,41 @@ final class TopologyTest {
             "  n0 -->|\"numbers (broadcast)\"| n1", "  n0 -->|\"numbers (broadcast)\"| n2")
         .inOrder();
   }
+
+  @Test
+  void theBuilderDescribesTheSame() {
+    TopologyBuilder parts =
+        Topology.of("Logs")
+            .stage("read")
+            .in("files")
+            .out("lines", "sizes")
+            .workers(2)
+            .stage("store")
+            .in("lines")
+            .stage("count")
+            .in("lines", "sizes");
+    assertThat(
+            parts
+                .channel("lines", "String")
+                .capacity(16)
+                .broadcast()
+                .channel("sizes", "Integer")
+                .input("files", "Path")
+                .build())
+        .isEqualTo(BROADCAST);
+    Topology outer =
+        Topology.of("Outer")
+            .stage("logs")
+            .out("files")
+            .pipeline(BROADCAST)
+            .channel("loop", "Integer")
+            .unbounded()
+            .output("out", "String")
+            .broadcast()
+            .build();
+    assertThat(outer.stages())
+        .containsExactly(new Topology.Stage("logs", List.of(), List.of("files"), 1, BROADCAST));
+    assertThat(outer.channels()).containsExactly(new Topology.Channel("loop", "Integer", -1));
+    assertThat(outer.ports()).containsExactly(new Topology.Port("out", "String", false, true));
+  }
 }

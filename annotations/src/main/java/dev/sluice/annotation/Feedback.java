@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * another.
  *
  * <p>A stage of the cycle is in flight unless it is blocked in a receive from the cycle, or in a
- * select whose cases are all off or receive from the cycle or from a port of {@code Void}. So it may
- * take several values with {@code tryReceive} before it sends what follows from them, keep a
+ * select whose cases are all off or receive from the cycle or from a port of {@code Void}. So it
+ * may take several values with {@code tryReceive} before it sends what follows from them, keep a
  * backlog that a send case empties, or send when a timer fires. A stage that only ever polls, or
  * keeps a ticker armed, keeps its cycle going for as long as it does that.
  */

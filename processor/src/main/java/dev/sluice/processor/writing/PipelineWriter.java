@@ -129,9 +129,14 @@ public final class PipelineWriter {
             .addParameters(ports(pipeline, locals))
             .addException(InterruptedException.class);
     if (!result.isVoid()) {
-      run.addJavadoc("@return what the stages return\n");
+      run.addJavadoc("@return $L\n", result.javadoc());
     }
-    run.addJavadoc("@throws InterruptedException if the waiting thread is interrupted\n");
+    // By their whole names: an import that only Javadoc needs is unused to some compilers.
+    run.addJavadoc("@throws $L if a stage fails\n", RuntimeTypes.GOROUTINE_FAILED.canonicalName())
+        .addJavadoc(
+            "@throws $L if the stages wait for one another\n",
+            RuntimeTypes.DEADLOCK.canonicalName())
+        .addJavadoc("@throws InterruptedException if the waiting thread is interrupted\n");
     Scope names = locals.scope();
     String ports = names.fresh("ports");
     if (!pipeline.ports().isEmpty()) {
@@ -184,8 +189,10 @@ public final class PipelineWriter {
     String arguments = arguments(pipeline, locals);
     if (result.isVoid()) {
       start.addCode("$N -> {\n$]$>wire($L);\nreturn null;\n$<}", locals.group(), arguments);
-    } else {
+    } else if (hasPorts) {
       start.addCode("$N -> wire($L)", locals.group(), arguments);
+    } else {
+      start.addCode("this::wire");
     }
     return start.addCode(hasPorts ? "))" : ")").addCode(result.isVoid() ? ";\n" : ";\n$]").build();
   }

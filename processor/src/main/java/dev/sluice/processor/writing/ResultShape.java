@@ -59,6 +59,13 @@ final class ResultShape {
     return ClassName.get(pipeline.packageName(), pipeline.className(), "Results");
   }
 
+  /** What is returned, in words. */
+  String javadoc() {
+    return units.size() == 1
+        ? "what stage '" + JavadocText.escape(units.getFirst().head().name()) + "' returns"
+        : "what the stages return";
+  }
+
   /** {@code return total.resultNow();}, or {@code return new Results(a.resultNow(), ...);} */
   CodeBlock returnStatement() {
     List<CodeBlock> values =

@@ -24,6 +24,8 @@ final class RuntimeTypes {
   static final ClassName OUTPUTS = runtime("Outputs");
   static final ClassName LENT = runtime("Lent");
   static final ClassName TASK = runtime("Task");
+  static final ClassName GOROUTINE_FAILED = runtime("GoroutineFailedException");
+  static final ClassName DEADLOCK = runtime("DeadlockException");
   static final ClassName FUTURE = type("java.util.concurrent", "Future");
   static final ClassName LIST = type("java.util", "List");
   static final ClassName UNDECLARED = type("java.lang.reflect", "UndeclaredThrowableException");

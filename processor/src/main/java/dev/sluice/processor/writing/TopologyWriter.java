@@ -7,13 +7,8 @@ import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Stage;
 import java.util.List;
-import java.util.stream.Stream;
 
-/**
- * Writes the description of a pipeline. The lists name the types of their items: without that javac
- * infers them inside out for each overload of {@code List.of}, which takes it as long as all the
- * rest of the class.
- */
+/** Writes the description of a pipeline: a line for each of its parts. */
 final class TopologyWriter {
   private final Locals locals;
 
@@ -21,92 +16,80 @@ final class TopologyWriter {
     this.locals = locals;
   }
 
-  /** {@code return new Topology("Squares", List.<Topology.Stage>of(...), ...);} */
+  /**
+   *
+   *
+   * <pre>
+   * return Topology.of("Squares")
+   *     .stage("squarer").in("naturals").out("squares")
+   *     .channel("naturals", "Integer")
+   *     .build();
+   * </pre>
+   */
   CodeBlock write(Pipeline pipeline) {
-    return CodeBlock.builder()
-        .add("return new $T(\n", RuntimeTypes.TOPOLOGY)
-        .indent()
-        .indent()
-        .add("$S,\n", pipeline.name())
-        .add("$L,\n", list("Stage", pipeline.stages().stream().map(this::stage)))
-        .add(
-            "$L,\n",
-            list("Channel", pipeline.innerChannels().stream().map(TopologyWriter::channel)))
-        .add("$L);\n", list("Port", pipeline.ports().stream().map(TopologyWriter::port)))
-        .unindent()
-        .unindent()
-        .build();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("return $T.of($S)", RuntimeTypes.TOPOLOGY, pipeline.name())
+            .indent()
+            .indent();
+    pipeline.stages().forEach(stage -> code.add(stage(stage)));
+    pipeline.innerChannels().forEach(channel -> code.add(channel(channel)));
+    pipeline.ports().forEach(port -> code.add(port(port)));
+    return code.add("\n.build();\n").unindent().unindent().build();
   }
 
   /**
-   * {@code new Topology.Stage("squarer", List.<String>of("naturals"), ..., 1)}, and for a pipeline
-   * its topology behind that.
+   * {@code .stage("squarer").in("naturals").out("squares").workers(4)}, and for a pipeline {@code
+   * .pipeline(squares.topology())} behind that.
    */
   private CodeBlock stage(Stage stage) {
-    CodeBlock inside =
-        stage.pipeline().isPresent()
-            ? CodeBlock.of(",$W$N.topology()", locals.instance(stage.declaration().owner()))
-            : CodeBlock.of("");
-    return CodeBlock.of(
-        "new $T.Stage($S, $L, $L, $L$L)",
-        RuntimeTypes.TOPOLOGY,
-        stage.name(),
-        names(stage.inputs()),
-        names(stage.outputs()),
-        stage.workers(),
-        inside);
-  }
-
-  /**
-   * {@code new Topology.Channel("naturals", "Integer", 0)}, with {@code true} at the end for a
-   * broadcast.
-   */
-  private static CodeBlock channel(Channel channel) {
-    return CodeBlock.of(
-        "new $T.Channel($S, $S, $L$L)",
-        RuntimeTypes.TOPOLOGY,
-        channel.name(),
-        TypeText.of(channel.type()),
-        channel.capacity(),
-        broadcast(channel));
-  }
-
-  /** {@code new Topology.Port("lines", "String", true)}, likewise. */
-  private static CodeBlock port(Channel port) {
-    return CodeBlock.of(
-        "new $T.Port($S, $S, $L$L)",
-        RuntimeTypes.TOPOLOGY,
-        port.name(),
-        TypeText.of(port.type()),
-        port.role() == Channel.Role.INPUT,
-        broadcast(port));
-  }
-
-  private static String broadcast(Channel channel) {
-    return channel.isBroadcast() ? ", true" : "";
-  }
-
-  private static CodeBlock names(List<Endpoint> endpoints) {
-    List<CodeBlock> names =
-        endpoints.stream().map(endpoint -> CodeBlock.of("$S", endpoint.channel())).toList();
-    return CodeBlock.of(
-        "$T.<$T>of($L)", RuntimeTypes.LIST, String.class, CodeBlock.join(names, ", "));
-  }
-
-  /** One item a line. */
-  private static CodeBlock list(String type, Stream<CodeBlock> items) {
-    List<CodeBlock> blocks = items.toList();
-    if (blocks.isEmpty()) {
-      return CodeBlock.of("$T.of()", RuntimeTypes.LIST);
+    CodeBlock.Builder code = CodeBlock.builder().add("\n.stage($S)", stage.name());
+    code.add(names("in", stage.inputs())).add(names("out", stage.outputs()));
+    if (stage.workers() != 1) {
+      code.add(".workers($L)", stage.workers());
     }
+    if (stage.pipeline().isPresent()) {
+      code.add(".pipeline($N.topology())", locals.instance(stage.declaration().owner()));
+    }
+    return code.build();
+  }
+
+  /** {@code .channel("naturals", "Integer").capacity(8)} */
+  private static CodeBlock channel(Channel channel) {
+    CodeBlock.Builder code =
+        CodeBlock.builder().add("\n.channel($S, $S)", channel.name(), TypeText.of(channel.type()));
+    if (channel.capacity() == Channel.UNBOUNDED) {
+      code.add(".unbounded()");
+    } else if (channel.capacity() != 0) {
+      code.add(".capacity($L)", channel.capacity());
+    }
+    return code.add(broadcast(channel)).build();
+  }
+
+  /** {@code .input("lines", "String")} */
+  private static CodeBlock port(Channel port) {
     return CodeBlock.builder()
-        .add("$T.<$T>of(\n", RuntimeTypes.LIST, RuntimeTypes.TOPOLOGY.nestedClass(type))
-        .indent()
-        .indent()
-        .add(CodeBlock.join(blocks, ",\n"))
-        .unindent()
-        .unindent()
-        .add(")")
+        .add(
+            "\n.$L($S, $S)",
+            port.role() == Channel.Role.INPUT ? "input" : "output",
+            port.name(),
+            TypeText.of(port.type()))
+        .add(broadcast(port))
         .build();
+  }
+
+  private static CodeBlock broadcast(Channel channel) {
+    return channel.isBroadcast() ? CodeBlock.of(".broadcast()") : CodeBlock.of("");
+  }
+
+  private static CodeBlock names(String method, List<Endpoint> endpoints) {
+    return endpoints.isEmpty()
+        ? CodeBlock.of("")
+        : CodeBlock.of(
+            ".$L($L)",
+            method,
+            endpoints.stream()
+                .map(endpoint -> CodeBlock.of("$S", endpoint.channel()))
+                .collect(CodeBlock.joining(", ")));
   }
 }
