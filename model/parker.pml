@@ -13,9 +13,9 @@
 #define PARKED 1
 #define COMPLETED 2
 
-#define INTERRUPTED 1
-#define TIMED_OUT 2
-#define CANCELLATION 3
+#define INTERRUPTED 3
+#define TIMED_OUT 4
+#define CANCELLATION 5
 
 #ifndef CANCELLED
 #define CANCELLED false
