@@ -209,6 +209,7 @@ abstract class Parker extends Waiter {
       parkedAt = System.nanoTime();
       boolean foreign = Goroutines.parks(this);
       Group own = Goroutines.groupOfRoutine(thread);
+      Deadline limit = deadline;
       try {
         while (state == PARKED) {
           if (Thread.interrupted()) {
@@ -221,10 +222,14 @@ abstract class Parker extends Waiter {
           if (cancelled != null && withdraw()) {
             throw cancelled.interruption(thread);
           }
-          if (deadline.left() <= 0 && withdraw()) {
-            return null;
+          if (limit.left() <= 0) {
+            if (withdraw()) {
+              return null;
+            }
+            // It is just being completed, and the thread that does so unparks this one.
+            limit = Deadline.NEVER;
           }
-          sleep(deadline);
+          sleep(limit);
         }
       } finally {
         if (foreign) {

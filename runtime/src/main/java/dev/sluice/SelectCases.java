@@ -365,7 +365,7 @@ final class SelectCases extends Parker {
       if (cycle != null && (won == null || !isIn(cycle, won))) {
         cycle.goesOn();
       }
-      leaveAll();
+      leaveAll(won);
       inUse = 0;
       user = null;
     }
@@ -439,8 +439,11 @@ final class SelectCases extends Parker {
     }
   }
 
-  /** Leaves every queue that this select still stands in. */
-  private void leaveAll() {
+  /**
+   * Leaves every queue that this select still stands in, and keeps no value alive but the winner's:
+   * a place that has lost may have been taken out of its queue by the thread that passed it over.
+   */
+  private void leaveAll(@Nullable Waiter won) {
     SelectChannels all = queuedIn;
     for (int i = 0; i < places.length; i++) {
       AbstractChannel<?> channel = all.of(i);
@@ -448,7 +451,8 @@ final class SelectCases extends Parker {
         Waiter place = places[i];
         channel.lock();
         try {
-          if (channel.dequeue(place)) {
+          channel.dequeue(place);
+          if (place != won) {
             place.value = null;
           }
         } finally {

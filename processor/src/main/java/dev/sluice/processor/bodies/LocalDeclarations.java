@@ -1,6 +1,7 @@
 package dev.sluice.processor.bodies;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
@@ -75,7 +76,7 @@ final class LocalDeclarations implements TaskListener {
     private boolean isLocal() {
       for (var path = getCurrentPath().getParentPath(); path != null; path = path.getParentPath()) {
         Tree tree = path.getLeaf();
-        if (tree instanceof MethodTree || tree.getKind() == Tree.Kind.BLOCK) {
+        if (tree instanceof MethodTree || tree instanceof BlockTree) {
           return true;
         }
       }

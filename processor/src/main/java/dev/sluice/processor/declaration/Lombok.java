@@ -50,7 +50,7 @@ public final class Lombok {
    * must not be missed when they are.
    */
   static boolean writes(ExecutableElement method, TypeElement type) {
-    Element owner = method.getEnclosingElement();
+    TypeElement owner = Owner.of(method);
     if (annotations(method).anyMatch("lombok.Generated"::equals)) {
       return true;
     }

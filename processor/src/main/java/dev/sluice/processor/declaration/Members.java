@@ -125,8 +125,8 @@ final class Members {
         || other.getModifiers().contains(Modifier.PRIVATE)) {
       return false;
     }
-    TypeElement owner = (TypeElement) one.getEnclosingElement();
-    TypeElement otherOwner = (TypeElement) other.getEnclosingElement();
+    TypeElement owner = Owner.of(one);
+    TypeElement otherOwner = Owner.of(other);
     boolean isBelow =
         !owner.equals(otherOwner)
             && types.isSubtype(types.erasure(owner.asType()), types.erasure(otherOwner.asType()));
@@ -150,8 +150,7 @@ final class Members {
     TypeMirror otherReturned = signature(other, type).getReturnType();
     if (types.isSameType(returned, otherReturned)) {
       List<TypeElement> order = List.copyOf(lineage(type));
-      return order.indexOf((TypeElement) one.getEnclosingElement())
-          < order.indexOf((TypeElement) other.getEnclosingElement());
+      return order.indexOf(Owner.of(one)) < order.indexOf(Owner.of(other));
     }
     return types.isSubtype(returned, otherReturned);
   }

@@ -89,6 +89,6 @@ final class StageClassReader {
   private static Optional<AnnotationReader> annotation(TypeElement type, Member member) {
     return AnnotationReader.on(type, Names.STAGE)
         .or(() -> member.annotation(Names.STAGE))
-        .or(() -> AnnotationReader.on(member.method().getEnclosingElement(), Names.STAGE));
+        .or(() -> AnnotationReader.on(Owner.of(member.method()), Names.STAGE));
   }
 }

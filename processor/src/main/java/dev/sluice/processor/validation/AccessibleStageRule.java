@@ -1,5 +1,6 @@
 package dev.sluice.processor.validation;
 
+import dev.sluice.processor.declaration.Owner;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.declaration.StageDeclaration.Origin;
@@ -48,10 +49,7 @@ final class AccessibleStageRule implements Rule<StageDeclaration> {
       }
       if (!elements.getPackageOf(method).equals(elements.getPackageOf(stage.home()))) {
         return finding(
-            Message.INACCESSIBLE_METHOD_ELSEWHERE,
-            stage,
-            name,
-            method.getEnclosingElement().getSimpleName());
+            Message.INACCESSIBLE_METHOD_ELSEWHERE, stage, name, Owner.of(method).getSimpleName());
       }
     }
     return SourceVersion.isName(name)

@@ -1,6 +1,7 @@
 package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.Owner;
 import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
@@ -31,7 +32,7 @@ final class ParameterNamesRule implements Rule<StageDeclaration> {
                 stage.place(),
                 stage.name().value(),
                 stage.element().getSimpleName(),
-                stage.element().getEnclosingElement().getSimpleName()))
+                Owner.of(stage.element()).getSimpleName()))
         : Stream.empty();
   }
 
