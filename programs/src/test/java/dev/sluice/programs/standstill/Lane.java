@@ -59,6 +59,10 @@ final class Lane {
         Channel<Long> channel = Objects.requireNonNull(group).channel("confined", capacity);
         yield of(kind, capacity, channel, null, abandoned, random);
       }
+      case PORT -> {
+        Channel<Long> port = Objects.requireNonNull(group).port("port", capacity);
+        yield of(kind, capacity, port, null, abandoned, random);
+      }
       case MADE -> of(kind, capacity, Channel.make("made", capacity), null, abandoned, random);
     };
   }
@@ -71,10 +75,15 @@ final class Lane {
     if (choice == 1) {
       return LaneKind.FUNCTION;
     }
-    if (inAGroup && choice < 6) {
-      return choice == 2 ? LaneKind.CYCLE : LaneKind.CONFINED;
+    if (!inAGroup) {
+      return LaneKind.MADE;
     }
-    return LaneKind.MADE;
+    return switch (choice) {
+      case 2 -> LaneKind.CYCLE;
+      case 3 -> LaneKind.PORT;
+      case 4, 5 -> LaneKind.CONFINED;
+      default -> LaneKind.MADE;
+    };
   }
 
   private static Lane intoFunction() {

@@ -162,12 +162,7 @@ final class Shape {
   }
 
   private void addReceiver(Lane lane) {
-    Receiver.Style style =
-        byTheClock
-            ? Receiver.Style.RECEIVE
-            : lane.cycle == null
-                ? oneOf(Receiver.Style.values())
-                : oneOf(Receiver.Style.RECEIVE, Receiver.Style.SELECT, Receiver.Style.TIMED);
+    Receiver.Style style = receiverStyle(lane);
     // The first one takes what comes: so nobody depends on receivers that only try.
     boolean first = receivers.stream().noneMatch(one -> one.lanes.contains(lane));
     Host host = first ? Host.GOROUTINE : host(lane.kind.confined, style.blocks());
@@ -182,6 +177,16 @@ final class Shape {
             random(),
             style,
             from));
+  }
+
+  private Receiver.Style receiverStyle(Lane lane) {
+    if (byTheClock) {
+      return Receiver.Style.RECEIVE;
+    }
+    // A stage that polls, or waits for a time, keeps its cycle going for ever.
+    return lane.cycle == null
+        ? oneOf(Receiver.Style.values())
+        : oneOf(Receiver.Style.RECEIVE, Receiver.Style.SELECT);
   }
 
   /** Sometimes a second channel of the same kind of use, for a select over both. */
