@@ -106,9 +106,12 @@ final class Branch {
         }
       } finally {
         // Before the group knows: when join has returned, no goroutine of the group is listed.
-        Goroutines.deregister(routine);
-        routine.leavePlace();
-        group.remove(routine);
+        try {
+          Goroutines.deregister(routine);
+          routine.leavePlace();
+        } finally {
+          group.remove(routine);
+        }
       }
     }
   }

@@ -168,7 +168,7 @@ final class GroupLifetime {
     }
     for (Routine routine = walk(); routine != null; routine = walk()) {
       try {
-        routine.thread().interrupt();
+        routine.interruptOnce();
       } catch (RuntimeException | Error e) {
         // The JDK may lack the memory to wake one; the others are to be interrupted all the same.
       }

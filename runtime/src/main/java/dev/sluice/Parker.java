@@ -220,7 +220,7 @@ abstract class Parker extends Waiter {
           }
           Group cancelled = cancelledGroup(own);
           if (cancelled != null && withdraw()) {
-            throw cancelled.interruption(thread);
+            throw interruption(cancelled);
           }
           if (limit.left() <= 0) {
             if (withdraw()) {
@@ -244,13 +244,10 @@ abstract class Parker extends Waiter {
     }
     Waiter completed = (Waiter) state;
     if (completed.cancelled) {
-      throw cancellation(own());
+      Group cancelled = cancelledGroup(Goroutines.groupOfRoutine(thread));
+      throw cancelled == null ? new InterruptedException() : interruption(cancelled);
     }
     return completed;
-  }
-
-  private @Nullable Group own() {
-    return Goroutines.groupOfRoutine(thread);
   }
 
   /** The group whose end is the end of this operation, if there is one. */
@@ -265,9 +262,14 @@ abstract class Parker extends Waiter {
         : cancelled;
   }
 
-  private InterruptedException cancellation(@Nullable Group own) {
-    Group cancelled = cancelledGroup(own);
-    return cancelled == null ? new InterruptedException() : cancelled.interruption(thread);
+  /** What the operation ends with because a group is cancelled. */
+  private InterruptedException interruption(Group cancelled) {
+    Routine routine = Goroutines.routineOf(thread);
+    Branch branch = routine == null ? null : routine.branch();
+    if (routine != null && branch != null && branch.group().isCancelled()) {
+      routine.learnsOfCancellation();
+    }
+    return cancelled.interruption(thread);
   }
 
   /** Waits to be unparked, or for the next moment to look at the clock. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  * ended.
  */
 final class Routine implements Runnable {
+  /** Values of {@link #cancellation}. */
+  private static final int UNKNOWN = 0;
+
+  private static final int COMING = 1;
+  private static final int KNOWN = 2;
+
+  private static final AtomicIntegerFieldUpdater<Routine> CANCELLATION =
+      AtomicIntegerFieldUpdater.newUpdater(Routine.class, "cancellation");
+
   private final String name;
   private final Task task;
 
@@ -33,6 +43,9 @@ final class Routine implements Runnable {
   // Its neighbours among the goroutines of its group. Guarded by the lock of the GroupLifetime.
   @Nullable Routine previous;
   @Nullable Routine next;
+
+  /** Whether the goroutine knows that its group is cancelled: it is interrupted once. */
+  private volatile int cancellation = UNKNOWN;
 
   /** The abandoned channels that have refused a send of this goroutine. */
   private @Nullable Set<AbstractChannel<?>> refusedBy;
@@ -103,7 +116,7 @@ final class Routine implements Runnable {
     Throwable failure = null;
     try {
       if (branch != null && branch.group().isCancelled()) {
-        thread.interrupt();
+        interruptOnce();
       }
       task.run();
       if (branch != null
@@ -132,6 +145,32 @@ final class Routine implements Runnable {
     if (failure != null) {
       // To the thread's uncaught-exception handler, as Java does it.
       throw Failures.<RuntimeException>sneak(failure);
+    }
+  }
+
+  /** Interrupts the goroutine, unless it knows already that its group is cancelled. */
+  void interruptOnce() {
+    if (CANCELLATION.compareAndSet(this, UNKNOWN, COMING)) {
+      try {
+        thread.interrupt();
+      } finally {
+        cancellation = KNOWN;
+      }
+    }
+  }
+
+  /**
+   * The calling goroutine is about to leave an operation because its group is cancelled. Where its
+   * interrupt is on the way it waits for that, so that the goroutine is interrupted once, and may
+   * clean up.
+   */
+  void learnsOfCancellation() {
+    if (!CANCELLATION.compareAndSet(this, UNKNOWN, KNOWN)) {
+      while (cancellation == COMING) {
+        Outsiders.giveWay();
+      }
+      // It has come, now or before, and what the operation throws stands for it.
+      Thread.interrupted();
     }
   }
 

@@ -10,7 +10,6 @@ final class CancelReachesInnerGroups {
   private CancelReachesInnerGroups() {}
 
   static void main() throws InterruptedException {
-    openedByAThreadThatComputes();
     openedByAMemberThatIgnoresItsInterrupt();
     Verdict.end();
   }
@@ -50,33 +49,6 @@ final class CancelReachesInnerGroups {
           Patience.within(5, doneClosed::get), "%s: done() of the inner group is closed", opener);
       Verdict.that(Patience.within(5, sleeperWoken::get), "%s: its sleeper is interrupted", opener);
     }
-  }
-
-  private static void openedByAThreadThatComputes() throws InterruptedException {
-    Inner inner = new Inner();
-    AtomicBoolean looked = new AtomicBoolean();
-    CountDownLatch opened = new CountDownLatch(1);
-    Group[] outer = new Group[1];
-    Thread opener =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try (Group a = Group.open("outer");
-                      Group b = Group.open("inner")) {
-                    outer[0] = a;
-                    inner.start(b);
-                    opened.countDown();
-                    while (!looked.get()) {
-                      Thread.onSpinWait();
-                    }
-                  }
-                });
-    opened.await();
-    inner.ready.await();
-    outer[0].cancel();
-    inner.check("opener computes");
-    looked.set(true);
-    opener.join();
   }
 
   private static void openedByAMemberThatIgnoresItsInterrupt() throws InterruptedException {

@@ -58,6 +58,14 @@ enum Program {
     this.options = List.of(options);
   }
 
+  /**
+   * Whether it runs in every build. Where the heap is full the JDK may itself lose the wake-up of a
+   * thread, for want of memory, so that program is for long runs that somebody looks at.
+   */
+  boolean isInEveryBuild() {
+    return this != FAILURE_ON_FULL_HEAP;
+  }
+
   Jvm.Result run(int parallelism) throws Exception {
     return Jvm.run(main, parallelism, LIMIT, options);
   }

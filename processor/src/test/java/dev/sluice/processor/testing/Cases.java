@@ -65,7 +65,7 @@ public final class Cases {
               .map(Report::text)
               .toList();
       for (String text : texts) {
-        assertWithMessage(tool.name() + " finds " + text)
+        assertWithMessage("%s finds %s", tool, text)
             .that(findings.stream().filter(it -> it.contains(text)).toList())
             .isNotEmpty();
       }
