@@ -7,6 +7,11 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
+import dev.sluice.processor.bodies.analysis.Attribution;
+import dev.sluice.processor.bodies.analysis.ClassIndex;
+import dev.sluice.processor.bodies.rules.BodyRules;
+import dev.sluice.processor.bodies.rules.TreePlace;
+import dev.sluice.processor.bodies.rules.UnattributedClose;
 import dev.sluice.processor.declaration.AnnotationReader;
 import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.diagnostic.Finding;
@@ -25,9 +30,9 @@ import javax.tools.JavaFileObject;
  * Runs the rules as the compilation goes along.
  *
  * <p>Attributed trees exist when ANALYZE has finished, and that is where nearly every rule runs.
- * {@link CloseReceiveOnly} comes earlier: what it finds does not compile anyway, so it speaks while
- * annotations are processed. javac then stops before it attributes bodies, and its own message,
- * which does not teach, is never printed.
+ * {@link UnattributedClose} comes earlier: what it finds does not compile anyway, so it speaks
+ * while annotations are processed. javac then stops before it attributes bodies, and its own
+ * message, which does not teach, is never printed.
  */
 final class BodyListener implements TaskListener {
   private final JavacTask task;
@@ -70,7 +75,7 @@ final class BodyListener implements TaskListener {
       failed = true;
       CompilationUnitTree unit = event.getCompilationUnit();
       if (unit != null) {
-        printer.print(Finding.of(Message.BODIES_INTERNAL, new Place(unit, unit), describe(e)));
+        printer.print(Finding.of(Message.BODIES_INTERNAL, new TreePlace(unit, unit), describe(e)));
       }
     }
   }
@@ -79,7 +84,7 @@ final class BodyListener implements TaskListener {
     if (!optionsReported) {
       optionsReported = true;
       for (String argument : options.misunderstood()) {
-        printer.print(Finding.of(Message.BODIES_OPTION, new Place(unit, unit), argument));
+        printer.print(Finding.of(Message.BODIES_OPTION, new TreePlace(unit, unit), argument));
       }
     }
     if (!checkedEarly.contains(unit.getSourceFile())) {
@@ -92,7 +97,8 @@ final class BodyListener implements TaskListener {
     for (CompilationUnitTree unit : List.copyOf(entered.values())) {
       checkedEarly.add(unit.getSourceFile());
       if (scope != BodyScope.OFF) {
-        UnattributedClose.find(unit, attribution(unit), task.getElements(), scope)
+        UnattributedClose.find(
+                unit, attribution(unit), task.getElements(), scope == BodyScope.STAGES)
             .forEach(printer::print);
       }
     }
@@ -113,7 +119,10 @@ final class BodyListener implements TaskListener {
     for (Tree tree : unit.getTypeDecls()) {
       Element element = attribution.element(tree);
       if (tree instanceof ClassTree top && type.equals(element)) {
-        rules.check(new Source(attribution, top), scope).forEach(printer::print);
+        ClassIndex index = ClassIndex.of(attribution, top);
+        rules
+            .check(index, place -> scope == BodyScope.ALL || index.stages().isInStage(place))
+            .forEach(printer::print);
       }
     }
   }

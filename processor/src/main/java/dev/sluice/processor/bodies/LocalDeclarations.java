@@ -10,6 +10,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePathScanner;
+import dev.sluice.processor.bodies.rules.TreePlace;
 import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
@@ -65,7 +66,7 @@ final class LocalDeclarations implements TaskListener {
                     printer.print(
                         Finding.of(
                             Message.INACCESSIBLE_LOCAL,
-                            new Place(type, unit),
+                            new TreePlace(type, unit),
                             kind,
                             type.getSimpleName())));
       }

@@ -1,6 +1,7 @@
 package dev.sluice.processor.bodies;
 
 import com.sun.source.util.Trees;
+import dev.sluice.processor.bodies.rules.TreePlace;
 import dev.sluice.processor.diagnostic.Finding;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,8 +20,8 @@ final class Printer {
     this.trees = trees;
   }
 
-  void print(Finding<Place> finding) {
-    Place place = finding.place();
+  void print(Finding<TreePlace> finding) {
+    TreePlace place = finding.place();
     long position = trees.getSourcePositions().getStartPosition(place.unit(), place.tree());
     JavaFileObject file = place.unit().getSourceFile();
     if (printed.add(new Printed(file, position, finding.message().code()))) {
@@ -28,7 +29,7 @@ final class Printer {
     }
   }
 
-  private static Diagnostic.Kind kind(Finding<Place> finding) {
+  private static Diagnostic.Kind kind(Finding<TreePlace> finding) {
     return switch (finding.message().severity()) {
       case ERROR -> Diagnostic.Kind.ERROR;
       case WARNING -> Diagnostic.Kind.WARNING;

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
 import com.sun.source.util.Trees;
+import dev.sluice.processor.bodies.rules.BodyRules;
 
 /**
  * Starts the body rules in every javac that finds this jar on its processor path.

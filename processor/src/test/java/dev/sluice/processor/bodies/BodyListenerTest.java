@@ -3,6 +3,7 @@ package dev.sluice.processor.bodies;
 import static com.google.common.truth.Truth.assertThat;
 
 import com.sun.source.util.JavacTask;
+import dev.sluice.processor.bodies.rules.BodyRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class BodyListenerTest {
   void aFailingRuleIsOneNoteAndTheCompilationGoesOn() throws IOException {
     List<Diagnostic<? extends JavaFileObject>> diagnostics =
         compile(
-            new BodyRules(
+            BodyRules.of(
                 (source, reporter) -> {
                   calls.incrementAndGet();
                   throw new IllegalStateException("the rule is broken");
@@ -48,7 +49,7 @@ class BodyListenerTest {
   @Test
   void aRuleThatDoesNotFailSeesEveryClass() throws IOException {
     List<Diagnostic<? extends JavaFileObject>> diagnostics =
-        compile(new BodyRules((source, reporter) -> calls.incrementAndGet()));
+        compile(BodyRules.of((source, reporter) -> calls.incrementAndGet()));
     assertThat(diagnostics).isEmpty();
     assertThat(calls.get()).isEqualTo(2);
   }

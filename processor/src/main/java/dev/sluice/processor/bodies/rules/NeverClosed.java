@@ -1,0 +1,88 @@
+package dev.sluice.processor.bodies.rules;
+
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import dev.sluice.processor.bodies.analysis.Api;
+import dev.sluice.processor.bodies.analysis.Body;
+import dev.sluice.processor.bodies.analysis.ChannelUses;
+import dev.sluice.processor.bodies.analysis.ClassIndex;
+import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
+import dev.sluice.processor.bodies.analysis.GoroutineStarts;
+import dev.sluice.processor.bodies.analysis.Operation;
+import dev.sluice.processor.bodies.analysis.Syntax;
+import dev.sluice.processor.diagnostic.Message;
+import java.util.Objects;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * A range over a local channel that nobody closes, in the method itself or in a goroutine that it
+ * waits for: neither comes to an end. A goroutine that nobody waits for may well serve for ever.
+ */
+final class NeverClosed implements BodyRule {
+  @Override
+  public void check(ClassIndex index, Findings findings) {
+    for (Tree tree : index.trees(Tree.Kind.ENHANCED_FOR_LOOP)) {
+      EnhancedForLoopTree loop = (EnhancedForLoopTree) tree;
+      VariableElement channel = index.channels().root(loop.getExpression());
+      if (channel != null
+          && channel.getKind() == ElementKind.LOCAL_VARIABLE
+          && index.channels().maker(channel) != null
+          && isNeverClosed(index, channel)
+          && isWaitedFor(index, loop, channel)
+          && !isLeft(index, loop)) {
+        findings.report(Message.NEVER_CLOSED, loop.getExpression(), channel.getSimpleName());
+      }
+    }
+  }
+
+  private static boolean isNeverClosed(ClassIndex index, VariableElement channel) {
+    ChannelUses uses = index.channels().uses(channel);
+    return !uses.escaped()
+        && uses.any(Operation::isSend)
+        && !uses.any(use -> use == Operation.CLOSE || use == Operation.ABANDON);
+  }
+
+  private static boolean isLeft(ClassIndex index, EnhancedForLoopTree loop) {
+    return Syntax.breaksOut(loop)
+        || index.contains(loop, Tree.Kind.RETURN)
+        || index.contains(loop, Tree.Kind.THROW);
+  }
+
+  private static boolean isWaitedFor(
+      ClassIndex index, EnhancedForLoopTree loop, VariableElement channel) {
+    Body body = index.body(loop);
+    Tree declaration = index.declaration(channel);
+    Body maker = declaration == null ? null : index.body(declaration);
+    if (body == null || maker == null || maker.kind() == Body.Kind.UNKNOWN) {
+      return false;
+    }
+    MethodInvocationTree starter = body.starter();
+    if (Objects.equals(body, maker)) {
+      return !ExpectedExceptions.expectsInterrupt(index, loop) && !isCancelled(index, maker);
+    }
+    GoroutineStarts.Owner owner = starter == null ? null : GoroutineStarts.owner(index, starter);
+    return maker.equals(body.parent())
+        && ((owner == GoroutineStarts.Owner.WAIT_GROUP
+                && calls(index, maker, Api.WAIT_GROUP, "await"))
+            || (owner == GoroutineStarts.Owner.GROUP
+                && calls(index, maker, Api.GROUP, "join")
+                && !isCancelled(index, maker)));
+  }
+
+  private static boolean isCancelled(ClassIndex index, Body body) {
+    return calls(index, body, Api.GROUP, "cancel")
+        || index.invocations().stream()
+            .anyMatch(
+                call ->
+                    index.isCall(call, Api.GROUP, "open")
+                        && call.getArguments().size() == 2
+                        && index.isWithin(call, body.tree()));
+  }
+
+  private static boolean calls(ClassIndex index, Body body, String owner, String name) {
+    return index.invocations().stream()
+        .anyMatch(call -> index.isCall(call, owner, name) && index.isWithin(call, body.tree()));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.sluice.processor.bodies.rules;
+
+import dev.sluice.processor.bodies.analysis.ClassIndex;
+import dev.sluice.processor.bodies.analysis.FlowCheck;
+import dev.sluice.processor.bodies.analysis.Operation;
+import dev.sluice.processor.diagnostic.Message;
+
+/** A send to a channel that has been closed on every path to it, also through private helpers. */
+final class SendAfterClose implements FlowRule {
+  @Override
+  public FlowCheck start(ClassIndex index, Findings findings) {
+    return new ClosedChannel(
+        index,
+        findings,
+        Message.SEND_AFTER_CLOSE,
+        (operation, channel) -> operation == Operation.SEND || operation == Operation.TRY_SEND);
+  }
+}

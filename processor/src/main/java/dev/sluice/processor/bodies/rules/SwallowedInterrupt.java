@@ -1,0 +1,126 @@
+package dev.sluice.processor.bodies.rules;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import dev.sluice.processor.bodies.analysis.Api;
+import dev.sluice.processor.bodies.analysis.ClassIndex;
+import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
+import dev.sluice.processor.bodies.analysis.Operation;
+import dev.sluice.processor.diagnostic.Message;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A caught {@code InterruptedException} after which a stage goes on: it cannot be cancelled.
+ * Outside of stages only where the next round of a loop swallows it again.
+ */
+final class SwallowedInterrupt implements BodyRule {
+  private static final Set<String> INTERRUPTED = Set.of("java.lang.InterruptedException");
+  private static final Set<String> EVERYTHING =
+      Set.of("java.lang.Exception", "java.lang.Throwable");
+  private static final Set<String> LOGGING =
+      Set.of(
+          "println",
+          "print",
+          "printf",
+          "printStackTrace",
+          "getMessage",
+          "toString",
+          "log",
+          "trace",
+          "debug",
+          "info",
+          "warn",
+          "warning",
+          "error",
+          "severe",
+          "fine",
+          "finer",
+          "finest");
+
+  @Override
+  public void check(ClassIndex index, Findings findings) {
+    for (Tree tree : index.trees(Tree.Kind.CATCH)) {
+      CatchTree handler = (CatchTree) tree;
+      if (index.parent(handler) instanceof TryTree attempt
+          && catchesInterrupt(index, handler, attempt)
+          && waitsForChannel(index, attempt.getBlock())
+          && goesOn(index, handler)
+          && isSwallowed(index, handler)) {
+        findings.report(Message.SWALLOWED_INTERRUPT, handler.getParameter());
+      }
+    }
+  }
+
+  /** Whether a handler names the exception, or in a stage's loop swallows it with all others. */
+  private static boolean catchesInterrupt(ClassIndex index, CatchTree handler, TryTree attempt) {
+    if (ExpectedExceptions.catches(index, handler, INTERRUPTED)) {
+      return true;
+    }
+    return ExpectedExceptions.catches(index, handler, EVERYTHING)
+        && index.stages().enclosing(attempt) != null
+        && index.repeatingLoop(attempt) != null
+        && attempt.getCatches().stream()
+            .noneMatch(other -> ExpectedExceptions.catches(index, other, INTERRUPTED));
+  }
+
+  private static boolean waitsForChannel(ClassIndex index, BlockTree block) {
+    return index.invocations(block).stream()
+        .anyMatch(
+            call -> {
+              Operation operation = index.operation(call);
+              return (operation != null && operation.blocks())
+                  || index.isCall(call, Api.SELECT, "await")
+                  || index.isCall(call, Api.WAIT_GROUP, "await");
+            });
+  }
+
+  /** Whether something runs after the handler that would not if it returned. */
+  private static boolean goesOn(ClassIndex index, CatchTree handler) {
+    if (!index.completes(handler.getBlock()) && !index.contains(handler, Tree.Kind.CONTINUE)) {
+      return false;
+    }
+    Tree attempt = Objects.requireNonNull(index.parent(handler));
+    if (index.repeatingLoop(attempt) != null) {
+      return true;
+    }
+    return index.stages().enclosing(attempt) != null && isFollowed(index, attempt);
+  }
+
+  private static boolean isFollowed(ClassIndex index, Tree statement) {
+    Tree inner = statement;
+    for (Tree at = index.parent(statement);
+        at != null && index.bodyOf(inner) == null;
+        at = index.parent(at)) {
+      if (at instanceof BlockTree block) {
+        List<? extends StatementTree> statements = block.getStatements();
+        if (statements.indexOf(inner) < statements.size() - 1) {
+          return true;
+        }
+      }
+      inner = at;
+    }
+    return false;
+  }
+
+  /** Whether the handler does nothing but log: it neither restores, nor notes, nor hands on. */
+  private static boolean isSwallowed(ClassIndex index, CatchTree handler) {
+    boolean notes =
+        index.trees(Tree.Kind.ASSIGNMENT).stream()
+            .anyMatch(tree -> tree instanceof AssignmentTree && index.isWithin(tree, handler));
+    return !notes && index.invocations(handler).stream().allMatch(SwallowedInterrupt::isLogging);
+  }
+
+  private static boolean isLogging(MethodInvocationTree call) {
+    ExpressionTree select = call.getMethodSelect();
+    String name = select.toString();
+    return LOGGING.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+}
