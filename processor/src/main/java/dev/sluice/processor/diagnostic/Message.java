@@ -794,6 +794,19 @@ public enum Message {
       WARNING,
       "the result of this call is dropped, although it was started for its result. Keep"
           + " the Future, or start it with Group.go."),
+  /** channel. */
+  IGNORED_TRY_SEND(
+      "IgnoredResult",
+      WARNING,
+      "channel '%s' has no buffer, so trySend() drops the value unless a receiver"
+          + " waits at this very moment. Use the result, or send()."),
+  /** nothing. */
+  IGNORED_START(
+      "IgnoredResult",
+      WARNING,
+      "the run that start() returns is dropped: nothing waits for it, and nothing can"
+          + " cancel it or see its failure. Keep the PipelineRun and join or close it, or"
+          + " call run()."),
   /** nothing. */
   IGNORED_STOP(
       "IgnoredResult",

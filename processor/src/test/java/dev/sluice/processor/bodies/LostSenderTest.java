@@ -191,4 +191,72 @@ class LostSenderTest {
         }
         """);
   }
+
+  @Test
+  void eachRoundOfALoopHasAChannelOfItsOwn() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import java.util.List;
+
+        class Rounds {
+          void room(List<String> urls) throws InterruptedException {
+            for (String url : urls) {
+              Channel<String> answer = Channel.make(1);
+              Go.go(() -> answer.send(url));
+              if (url.isEmpty()) continue;
+              System.out.println(answer.receive());
+            }
+          }
+
+          void received(List<String> urls) throws InterruptedException {
+            while (!urls.isEmpty()) {
+              Channel<String> answer = Channel.make();
+              Go.go(() -> answer.send("x"));
+              System.out.println(answer.receive());
+            }
+          }
+
+          void inAllRounds(List<String> urls) throws InterruptedException {
+            for (String url : urls) {
+              Channel<String> parts = Channel.make();
+              Go.go(
+                  () -> {
+                    for (String part : url.split("/")) parts.send(part);
+                    parts.close();
+                  });
+              for (String part : parts) System.out.println(part);
+            }
+          }
+
+          void skipped(List<String> urls) throws InterruptedException {
+            for (String url : urls) {
+              Channel<String> answer = Channel.make();
+              Go/*!LostSender*/.go(() -> answer.send(url));
+              if (url.isEmpty()) continue;
+              System.out.println(answer.receive());
+            }
+          }
+
+          void left(List<String> urls) throws InterruptedException {
+            for (String url : urls) {
+              Channel<String> answer = Channel.make();
+              Go/*!LostSender*/.go(() -> answer.send(url));
+              if (url.isEmpty()) break;
+              System.out.println(answer.receive());
+            }
+          }
+
+          void many(List<String> urls) throws InterruptedException {
+            for (int round = 0; round < 3; round++) {
+              Channel<String> answers = Channel.make();
+              for (String url : urls) {
+                Go/*!LostSender*/.go(() -> answers.send(url));
+              }
+              System.out.println(answers.receive());
+            }
+          }
+        }
+        """);
+  }
 }

@@ -137,4 +137,47 @@ class UsedAfterSendTest {
         }
         """);
   }
+
+  @Test
+  void safeByWhatItIsMadeOf() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import java.util.*;
+        import java.util.concurrent.ConcurrentHashMap;
+
+        class Safe {
+          void concurrent(SendChannel<Map<String, Integer>> out) throws InterruptedException {
+            Map<String, Integer> counts = new ConcurrentHashMap<>();
+            out.send(counts);
+            counts.put("a", 1);
+          }
+
+          void synchronizedList(SendChannel<List<String>> out) throws InterruptedException {
+            List<String> lines = Collections.synchronizedList(new ArrayList<>());
+            out.send(lines);
+            lines.add("a");
+          }
+
+          void keys(SendChannel<Set<String>> out) throws InterruptedException {
+            Set<String> seen = ConcurrentHashMap.newKeySet();
+            out.send(seen);
+            seen.add("a");
+          }
+
+          void later(SendChannel<Map<String, Integer>> out) throws InterruptedException {
+            Map<String, Integer> counts;
+            counts = new ConcurrentHashMap<>();
+            out.send(counts);
+            counts.put("a", 1);
+          }
+
+          void plain(SendChannel<Map<String, Integer>> out) throws InterruptedException {
+            Map<String, Integer> counts = new HashMap<>();
+            out.send(counts);
+            counts/*!UsedAfterSend*/.put("a", 1);
+          }
+        }
+        """);
+  }
 }

@@ -10,6 +10,7 @@ public final class Api {
   public static final String GROUP = PACKAGE + ".Group";
   public static final String TICKER = PACKAGE + ".Ticker";
   public static final String TIMER = PACKAGE + ".Timer";
+  public static final String PIPELINE_RUN = PACKAGE + ".PipelineRun";
   public static final String SELECT = PACKAGE + ".Select";
   public static final String GO = PACKAGE + ".Go";
   public static final String STAGE = PACKAGE + ".annotation.Stage";

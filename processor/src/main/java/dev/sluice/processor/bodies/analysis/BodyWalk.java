@@ -3,6 +3,7 @@ package dev.sluice.processor.bodies.analysis;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -102,6 +103,11 @@ public final class BodyWalk {
     @Override
     public void range(EnhancedForLoopTree loop, State before) {
       checks.forEach(check -> check.range(loop, before));
+    }
+
+    @Override
+    public void declare(VariableTree variable, State before) {
+      checks.forEach(check -> check.declare(variable, before));
     }
 
     @Override

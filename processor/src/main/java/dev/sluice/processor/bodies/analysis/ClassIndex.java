@@ -117,6 +117,26 @@ public final class ClassIndex {
     return null;
   }
 
+  /**
+   * The loop that repeats a tree while a variable lives, or null: a variable that is declared
+   * within a loop is a new one in each round.
+   */
+  public @Nullable Tree repeatingLoop(Tree tree, Tree declaration) {
+    Tree loop = repeatingLoop(tree);
+    return loop == null || isAnewInEachRound(declaration, loop) ? null : loop;
+  }
+
+  private boolean isAnewInEachRound(Tree declaration, Tree loop) {
+    Tree inner = declaration;
+    for (Tree at = parent(declaration); at != null; at = parent(at)) {
+      if (at == loop) {
+        return Syntax.repeats(loop, inner);
+      }
+      inner = at;
+    }
+    return false;
+  }
+
   /** Whether a statement can come to its end, so that the one after it runs. */
   public boolean completes(@Nullable StatementTree statement) {
     return statement == null || Flow.completes(this, statement);

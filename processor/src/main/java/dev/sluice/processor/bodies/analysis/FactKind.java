@@ -19,6 +19,9 @@ public final class FactKind<K> {
   /** A goroutine that sends to the channel has been started, and nothing was received since. */
   public static final FactKind<VariableElement> OWED = new FactKind<>(2);
 
+  /** Other code may have got hold of the channel. */
+  public static final FactKind<VariableElement> HANDED_ON = new FactKind<>(7);
+
   /** The variable's object has been sent, and nothing has come back since. */
   public static final FactKind<VariableElement> PUBLISHED = new FactKind<>(3);
 
@@ -33,7 +36,7 @@ public final class FactKind<K> {
 
   /** Every kind. */
   static final List<FactKind<?>> ALL =
-      List.of(CLOSED, SENT, OWED, PUBLISHED, STOPPED, HELD, STARTED);
+      List.of(CLOSED, SENT, OWED, PUBLISHED, STOPPED, HELD, STARTED, HANDED_ON);
 
   private final int index;
 

@@ -14,9 +14,11 @@ import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -145,18 +147,33 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitNewClass(NewClassTree creation, @Nullable Void unused) {
     scan(creation.getEnclosingExpression(), null);
     scan(creation.getArguments(), null);
+    scan(creation.getClassBody(), null);
     paths.mayThrow();
     return null;
   }
 
   @Override
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree lambda, @Nullable Void unused) {
+    transfer.meet(lambda, paths.state);
     return null;
   }
 
   @Override
   public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
+    transfer.meet(type, paths.state);
     return null;
+  }
+
+  @Override
+  public @Nullable Void visitIdentifier(IdentifierTree identifier, @Nullable Void unused) {
+    transfer.meet(identifier, paths.state);
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMemberSelect(MemberSelectTree select, @Nullable Void unused) {
+    transfer.meet(select, paths.state);
+    return super.visitMemberSelect(select, null);
   }
 
   @Override
@@ -224,6 +241,9 @@ final class Flow extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitVariable(VariableTree variable, @Nullable Void unused) {
     scan(variable.getInitializer(), null);
     if (index.attribution().element(variable) instanceof VariableElement element) {
+      if (paths.isReporting()) {
+        check.declare(variable, paths.state);
+      }
       paths.state.forget(element);
     }
     return null;

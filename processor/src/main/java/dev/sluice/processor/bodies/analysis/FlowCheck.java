@@ -3,6 +3,7 @@ package dev.sluice.processor.bodies.analysis;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 
 /**
  * Looks at what is known at every place of every body, and changes none of it. Each place is shown
@@ -23,6 +24,9 @@ public interface FlowCheck {
 
   /** An enhanced for statement, before its first element. */
   default void range(EnhancedForLoopTree loop, State before) {}
+
+  /** A declaration of a local variable, before the variable holds another object. */
+  default void declare(VariableTree variable, State before) {}
 
   /** A return, or the end of the body (then the body's own tree). */
   default void exit(Tree at, State state) {}

@@ -9,9 +9,18 @@ import javax.lang.model.element.VariableElement;
  */
 final class GoroutineTransfer implements Transfer {
   private final ClassIndex index;
+  private final HandedOn handedOn;
 
   GoroutineTransfer(ClassIndex index) {
     this.index = index;
+    this.handedOn = new HandedOn(index);
+  }
+
+  @Override
+  public void meet(Tree tree, State state) {
+    for (VariableElement channel : handedOn.at(tree)) {
+      state.add(FactKind.HANDED_ON, channel, tree);
+    }
   }
 
   @Override

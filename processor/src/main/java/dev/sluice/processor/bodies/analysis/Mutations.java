@@ -2,11 +2,16 @@ package dev.sluice.processor.bodies.analysis;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Which calls of the JDK change an object in place. */
@@ -25,6 +30,7 @@ public final class Mutations {
   private static final Set<String> CONCURRENT =
       Set.of(
           "java.util.concurrent.ConcurrentMap",
+          "java.util.concurrent.ConcurrentHashMap.KeySetView",
           "java.util.concurrent.BlockingQueue",
           "java.util.concurrent.ConcurrentLinkedQueue",
           "java.util.concurrent.ConcurrentLinkedDeque",
@@ -126,10 +132,32 @@ public final class Mutations {
   }
 
   private static boolean isMutable(ClassIndex index, ExpressionTree receiver) {
-    Attribution attribution = index.attribution();
-    var type = attribution.type(receiver);
-    return MUTABLE.stream().anyMatch(each -> attribution.isA(type, each))
-        && CONCURRENT.stream().noneMatch(each -> attribution.isA(type, each));
+    TypeMirror type = index.attribution().type(receiver);
+    VariableElement variable = index.variable(receiver);
+    return MUTABLE.stream().anyMatch(each -> index.attribution().isA(type, each))
+        && !isConcurrent(index, receiver)
+        && (variable == null
+            || assigned(index, variable).noneMatch(each -> isConcurrent(index, each)));
+  }
+
+  /** Whether an expression yields an object that several threads may change. */
+  public static boolean isConcurrent(ClassIndex index, Tree expression) {
+    TypeMirror type = index.attribution().type(expression);
+    return CONCURRENT.stream().anyMatch(each -> index.attribution().isA(type, each))
+        || (Syntax.bare(expression) instanceof MethodInvocationTree call
+            && index.callee(call) instanceof ExecutableElement method
+            && method.getSimpleName().toString().startsWith("synchronized")
+            && method.getEnclosingElement() instanceof TypeElement owner
+            && owner.getQualifiedName().contentEquals("java.util.Collections"));
+  }
+
+  /** What a variable is given, as far as it stands in this class. */
+  public static Stream<ExpressionTree> assigned(ClassIndex index, VariableElement variable) {
+    VariableTree declaration = index.declaration(variable);
+    return Stream.concat(
+            Stream.ofNullable(declaration).map(VariableTree::getInitializer),
+            index.writes(variable).stream().map(Syntax::assignedValue))
+        .filter(Objects::nonNull);
   }
 
   /** Whether a call waits for another goroutine or thread. */

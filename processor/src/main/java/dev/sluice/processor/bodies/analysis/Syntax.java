@@ -17,6 +17,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
@@ -112,6 +113,13 @@ public final class Syntax {
   /** The right side of an assignment, or null for what is none. */
   public static @Nullable ExpressionTree assignedValue(Tree tree) {
     return tree instanceof AssignmentTree assignment ? assignment.getExpression() : null;
+  }
+
+  /** Whether an expression is a literal, perhaps with a sign. */
+  public static boolean isLiteral(@Nullable Tree expression) {
+    Tree bare = bare(expression);
+    return bare instanceof LiteralTree
+        || (bare instanceof UnaryTree unary && bare(unary.getExpression()) instanceof LiteralTree);
   }
 
   /** Whether a call has the form {@code x.close()}. */

@@ -2,6 +2,7 @@ package dev.sluice.processor.bodies.analysis;
 
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 
 /** What holds after a step of the code, given what held before. It never reports anything. */
 interface Transfer {
@@ -14,6 +15,9 @@ interface Transfer {
   /** An enhanced for statement has come to its end by itself. */
   default void rangeEnd(EnhancedForLoopTree loop, State state) {}
 
+  /** An expression, a lambda or a class that is come to. */
+  default void meet(Tree tree, State state) {}
+
   /** One after the other. */
   static Transfer all(Transfer... transfers) {
     return new Transfer() {
@@ -21,6 +25,13 @@ interface Transfer {
       public void call(MethodInvocationTree call, State state) {
         for (Transfer each : transfers) {
           each.call(call, state);
+        }
+      }
+
+      @Override
+      public void meet(Tree tree, State state) {
+        for (Transfer each : transfers) {
+          each.meet(tree, state);
         }
       }
 

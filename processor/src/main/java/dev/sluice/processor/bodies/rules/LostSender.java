@@ -75,6 +75,15 @@ final class LostSender implements FlowRule {
       }
     }
 
+    /** The next round of a loop begins with another channel, and the last one is out of reach. */
+    @Override
+    public void declare(VariableTree variable, State before) {
+      if (index.attribution().element(variable) instanceof VariableElement channel
+          && before.sometimes(FactKind.OWED, channel) != null) {
+        exits.computeIfAbsent(channel, key -> new ArrayList<>()).add(variable);
+      }
+    }
+
     @Override
     public void finish(HeldLocks held) {
       for (Tree tree : index.trees(Tree.Kind.VARIABLE)) {
@@ -94,7 +103,7 @@ final class LostSender implements FlowRule {
         Body goroutine = send.caller();
         if (goroutine != null && goroutines.add(goroutine)) {
           boolean repeated =
-              goroutine.starter() != null && index.repeatingLoop(goroutine.starter()) != null;
+              goroutine.starter() != null && isRepeated(index, goroutine.starter(), channel);
           total = Counts.add(total, repeated ? Counts.MANY : sentBy(goroutine, channel, sends));
         }
       }
@@ -105,7 +114,7 @@ final class LostSender implements FlowRule {
       for (ChannelUse send : sends) {
         boolean helper = !goroutine.equals(send.body());
         if (goroutine.equals(send.caller())
-            && (helper || index.repeatingLoop(send.tree()) != null)) {
+            && (helper || isRepeated(index, send.tree(), channel))) {
           return helper ? 1 : Counts.MANY;
         }
       }
@@ -151,7 +160,7 @@ final class LostSender implements FlowRule {
     }
     int received = index.channels().capacity(maker);
     for (ChannelUse use : receives) {
-      received = Counts.add(received, isRepeated(index, use) ? Counts.MANY : 1);
+      received = Counts.add(received, isRepeated(index, use, channel) ? Counts.MANY : 1);
     }
     MethodInvocationTree starter =
         Objects.requireNonNull(Objects.requireNonNull(sends.get(0).caller()).starter());
@@ -193,20 +202,35 @@ final class LostSender implements FlowRule {
         && index.parent(starter) instanceof ExpressionStatementTree;
   }
 
-  private static boolean isRepeated(ClassIndex index, ChannelUse use) {
+  private static boolean isRepeated(ClassIndex index, ChannelUse use, VariableElement channel) {
     return use.operation() == Operation.RANGE
-        || index.repeatingLoop(use.tree()) != null
-        || (use.operation() == Operation.SELECT_RECEIVE && isSelectRepeated(index, use));
+        || isRepeated(index, use.tree(), channel)
+        || (use.operation() == Operation.SELECT_RECEIVE && isSelectRepeated(index, use, channel));
   }
 
-  private static boolean isSelectRepeated(ClassIndex index, ChannelUse use) {
-    return index.invocations().stream()
-        .filter(
-            call ->
-                index.isCall(call, Api.SELECT, "await") || index.isCall(call, Api.SELECT, "poll"))
-        .anyMatch(
-            call ->
-                Objects.equals(index.body(call), use.body()) && index.repeatingLoop(call) != null);
+  /** Whether a place is come to again and again while a channel lives. */
+  private static boolean isRepeated(ClassIndex index, Tree place, VariableElement channel) {
+    return repeatingLoop(index, place, channel) != null;
+  }
+
+  private static @Nullable Tree repeatingLoop(
+      ClassIndex index, Tree place, VariableElement channel) {
+    Tree declaration = index.declaration(channel);
+    return declaration == null
+        ? index.repeatingLoop(place)
+        : index.repeatingLoop(place, declaration);
+  }
+
+  private static boolean isSelectRepeated(
+      ClassIndex index, ChannelUse use, VariableElement channel) {
+    Body body = use.body();
+    return body != null
+        && index.invocations(body.tree()).stream()
+            .filter(
+                call ->
+                    index.isCall(call, Api.SELECT, "await")
+                        || index.isCall(call, Api.SELECT, "poll"))
+            .anyMatch(call -> body.equals(index.body(call)) && isRepeated(index, call, channel));
   }
 
   /** Whether some way out of the body comes before the last receive. */
@@ -220,9 +244,9 @@ final class LostSender implements FlowRule {
     long first = Long.MAX_VALUE;
     for (ChannelUse use : receives) {
       first = Math.min(first, index.attribution().position(use.tree()));
-      if (isRepeated(index, use)) {
+      if (isRepeated(index, use, channel)) {
         repeated = true;
-        if (leavesLoop(index, use)) {
+        if (leavesLoop(index, use, channel)) {
           return true;
         }
       }
@@ -231,9 +255,11 @@ final class LostSender implements FlowRule {
   }
 
   /** Whether a loop that would end by itself after the last receive is left before. */
-  private static boolean leavesLoop(ClassIndex index, ChannelUse use) {
+  private static boolean leavesLoop(ClassIndex index, ChannelUse use, VariableElement channel) {
     Tree loop =
-        use.tree() instanceof EnhancedForLoopTree range ? range : index.repeatingLoop(use.tree());
+        use.tree() instanceof EnhancedForLoopTree range
+            ? range
+            : repeatingLoop(index, use.tree(), channel);
     return loop != null
         && !Syntax.isEndless(loop)
         && use.operation() != Operation.SELECT_RECEIVE
