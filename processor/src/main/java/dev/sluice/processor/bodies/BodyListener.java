@@ -119,12 +119,14 @@ final class BodyListener implements TaskListener {
     for (Tree tree : unit.getTypeDecls()) {
       Element element = attribution.element(tree);
       if (tree instanceof ClassTree top && type.equals(element)) {
-        ClassIndex index = ClassIndex.of(attribution, top);
-        rules
-            .check(index, place -> scope == BodyScope.ALL || index.stages().isInStage(place))
-            .forEach(printer::print);
+        DeepStack.call(() -> check(attribution, top, scope)).forEach(printer::print);
       }
     }
+  }
+
+  private List<Finding<TreePlace>> check(Attribution attribution, ClassTree top, BodyScope scope) {
+    ClassIndex index = ClassIndex.of(attribution, top);
+    return rules.check(index, place -> scope == BodyScope.ALL || index.stages().isInStage(place));
   }
 
   private Attribution attribution(CompilationUnitTree unit) {

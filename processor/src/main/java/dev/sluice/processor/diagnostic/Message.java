@@ -807,6 +807,12 @@ public enum Message {
       "the run that start() returns is dropped: nothing waits for it, and nothing can"
           + " cancel it or see its failure. Keep the PipelineRun and join or close it, or"
           + " call run()."),
+  /** channel. */
+  NEVER_CLOSED_PORT(
+      "NeverClosed",
+      WARNING,
+      "channel '%1$s' is an input port of this pipeline, but nobody closes it: after"
+          + " the last value the pipeline waits for ever. Close it after the last send."),
   /** nothing. */
   IGNORED_STOP(
       "IgnoredResult",

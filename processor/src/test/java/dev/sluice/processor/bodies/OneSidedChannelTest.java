@@ -122,4 +122,150 @@ class OneSidedChannelTest {
         }
         """);
   }
+
+  @Test
+  void aViewThatLeavesTheClassIsNoEscapeForTheOtherSide() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import dev.sluice.annotation.*;
+        import java.util.List;
+
+        @Pipeline
+        interface Lengths {
+          ReceiveChannel<String> lines();
+          SendChannel<Integer> lengths();
+
+          @Stage(in = "lines", out = "lengths")
+          static int length(String line) {
+            return line.length();
+          }
+        }
+
+        class OneWay {
+          private final Channel<Integer> /*!NoReceiver*/events = Channel.make();
+          private final Channel<Integer> /*!NoSender*/answers = Channel.make();
+          private final Channel<Integer> both = Channel.make();
+
+          SendChannel<Integer> events() {
+            return events;
+          }
+
+          ReceiveChannel<Integer> answers() {
+            return answers.receiveOnly();
+          }
+
+          Channel<Integer> both() {
+            return both;
+          }
+
+          void output() throws InterruptedException {
+            Channel<String> lines = Channel.make(3);
+            Channel<Integer> /*!NoReceiver*/lengths = Channel.make(3);
+            lines.send("a");
+            lines.close();
+            new LengthsPipeline().run(lines, lengths);
+          }
+
+          void input() throws InterruptedException {
+            Channel<String> /*!NoSender*/lines = Channel.make();
+            Channel<Integer> lengths = Channel.make(3);
+            new LengthsPipeline().run(lines, lengths);
+            for (int length : lengths) System.out.println(length);
+          }
+
+          void open() throws InterruptedException {
+            Channel<String> lines = Channel.make(3);
+            Channel<Integer> lengths = Channel.make(3);
+            lines.send("a");
+            new LengthsPipeline().run(/*!NeverClosed*/lines, lengths);
+            for (int length : lengths) System.out.println(length);
+          }
+
+          void ranged(List<SendChannel<Integer>> senders) throws InterruptedException {
+            Channel<Integer> values = Channel.make();
+            ReceiveChannel<Integer> view = values.receiveOnly();
+            print(view);
+            Go.go(() -> values.send(1));
+            for (int value : /*!NeverClosed*/values) System.out.println(value);
+          }
+
+          static void print(ReceiveChannel<Integer> values) {
+            new Printer(values);
+          }
+        }
+
+        record Printer(ReceiveChannel<Integer> values) {}
+        """);
+  }
+
+  @Test
+  void aViewIsAnEscapeForItsOwnSide() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import dev.sluice.annotation.*;
+        import java.util.List;
+
+        @Pipeline
+        interface Lengths {
+          ReceiveChannel<String> lines();
+          SendChannel<Integer> lengths();
+
+          @Stage(in = "lines", out = "lengths")
+          static int length(String line) {
+            return line.length();
+          }
+        }
+
+        class OneWay {
+          private final Channel<Integer> events = Channel.make();
+          private final Channel<Integer> answers = Channel.make();
+
+          SendChannel<Integer> events() {
+            return events;
+          }
+
+          int next() throws InterruptedException {
+            return events.receive();
+          }
+
+          ReceiveChannel<Integer> answers() {
+            return answers;
+          }
+
+          void answer() throws InterruptedException {
+            answers.send(1);
+          }
+
+          void pipeline() throws InterruptedException {
+            Channel<String> lines = Channel.make(3);
+            Channel<Integer> lengths = Channel.make(3);
+            lines.send("a");
+            lines.close();
+            new LengthsPipeline().run(lines, lengths);
+            for (int length : lengths) System.out.println(length);
+          }
+
+          void fedFromElsewhere(List<SendChannel<String>> senders) throws InterruptedException {
+            Channel<String> lines = Channel.make();
+            Channel<Integer> lengths = Channel.make(3);
+            senders.add(lines.sendOnly());
+            new LengthsPipeline().run(lines, lengths);
+            for (int length : lengths) System.out.println(length);
+          }
+
+          void endless() throws InterruptedException {
+            Channel<String> lines = Channel.make();
+            Channel<Integer> lengths = Channel.make(3);
+            Go.go(
+                () -> {
+                  while (true) lines.send("x");
+                });
+            Go.go(() -> System.out.println(lengths.receive()));
+            new LengthsPipeline().run(lines, lengths);
+          }
+        }
+        """);
+  }
 }

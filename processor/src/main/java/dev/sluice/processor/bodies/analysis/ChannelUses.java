@@ -9,9 +9,16 @@ import java.util.function.Predicate;
  * Everything that is done with one channel.
  *
  * @param operations what is done in sight
- * @param escaped whether it also went where it cannot be followed, so that the list is not all
+ * @param reachesSenders whether it also went where it cannot be followed, and can be sent to there
+ * @param reachesReceivers the same where it can be received from
  */
-public record ChannelUses(List<ChannelUse> operations, boolean escaped) {
+public record ChannelUses(
+    List<ChannelUse> operations, boolean reachesSenders, boolean reachesReceivers) {
+  /** Whether it also went where it cannot be followed, so that the list is not all. */
+  public boolean escaped() {
+    return reachesSenders || reachesReceivers;
+  }
+
   public boolean any(Predicate<Operation> which) {
     return operations.stream().map(ChannelUse::operation).anyMatch(which);
   }

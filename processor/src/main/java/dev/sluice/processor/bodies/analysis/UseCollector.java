@@ -8,16 +8,23 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one channel through aliases, views and private helpers. */
@@ -25,7 +32,9 @@ public final class UseCollector {
   private final ClassIndex index;
   private final List<ChannelUse> operations = new ArrayList<>();
   private final Set<Followed> followed = new HashSet<>();
-  private boolean escaped;
+  private final Deque<Followed> open = new ArrayDeque<>();
+  private boolean reachesSenders;
+  private boolean reachesReceivers;
 
   private record Followed(VariableElement variable, @Nullable Body caller) {}
 
@@ -35,15 +44,59 @@ public final class UseCollector {
 
   ChannelUses collect(VariableElement root) {
     follow(root, null);
-    return new ChannelUses(List.copyOf(operations), escaped);
+    while (!open.isEmpty()) {
+      Followed next = open.remove();
+      followNow(next.variable(), next.caller());
+    }
+    return new ChannelUses(List.copyOf(operations), reachesSenders, reachesReceivers);
+  }
+
+  /** The channel goes where it cannot be followed; its type there says what can be done to it. */
+  private void escape(@Nullable TypeMirror type) {
+    boolean sendOnly = Attribution.isExactly(type, Api.SEND_CHANNEL);
+    boolean receiveOnly = Attribution.isExactly(type, Api.RECEIVE_CHANNEL);
+    reachesSenders |= !receiveOnly;
+    reachesReceivers |= !sendOnly;
+  }
+
+  /** An expression escapes to a place of a type; the narrower of the two types counts. */
+  private void escape(Tree expression, @Nullable TypeMirror target) {
+    TypeMirror own = index.attribution().type(expression);
+    boolean oneWay =
+        Attribution.isExactly(own, Api.SEND_CHANNEL)
+            || Attribution.isExactly(own, Api.RECEIVE_CHANNEL);
+    escape(oneWay ? own : target);
+  }
+
+  private @Nullable TypeMirror parameterType(
+      @Nullable Element method, List<? extends ExpressionTree> arguments, Tree argument) {
+    int position = arguments.indexOf(argument);
+    return method instanceof ExecutableElement executable
+            && position >= 0
+            && position < executable.getParameters().size()
+        ? executable.getParameters().get(position).asType()
+        : null;
+  }
+
+  private @Nullable TypeMirror resultType(Tree returned) {
+    Body body = index.body(returned);
+    return body != null
+            && body.tree() instanceof MethodTree method
+            && index.attribution().element(method) instanceof ExecutableElement executable
+        ? executable.getReturnType()
+        : null;
   }
 
   private void follow(VariableElement variable, @Nullable Body caller) {
-    if (!followed.add(new Followed(variable, caller))) {
-      return;
+    Followed next = new Followed(variable, caller);
+    if (followed.add(next)) {
+      open.add(next);
     }
+  }
+
+  private void followNow(VariableElement variable, @Nullable Body caller) {
     if (!index.channels().isStable(variable)) {
-      escaped = true;
+      escape(variable.asType());
       return;
     }
     for (ExpressionTree use : index.uses(variable)) {
@@ -67,14 +120,21 @@ public final class UseCollector {
         if (!(index.attribution().element(alias) instanceof VariableElement variable)
             || index.channels().root(alias.getInitializer()) == null
             || !index.channels().isStable(variable)) {
-          escaped = true;
+          escape(use, index.attribution().type(alias));
         }
       }
       case BinaryTree comparison -> {}
       case AssignmentTree assignment when assignment.getVariable() == use -> {}
       case ExpressionStatementTree statement -> {}
       case MethodInvocationTree call -> argument(call, use, caller);
-      case null, default -> escaped = true;
+      case NewClassTree creation -> {
+        Element constructor = index.attribution().element(creation);
+        escape(use, parameterType(constructor, creation.getArguments(), use));
+      }
+      case AssignmentTree assignment ->
+          escape(use, index.attribution().type(assignment.getVariable()));
+      case ReturnTree statement -> escape(use, resultType(statement));
+      case null, default -> escape(use, null);
     }
   }
 
@@ -84,7 +144,7 @@ public final class UseCollector {
       if (index.attribution().element(select) instanceof ExecutableElement) {
         return;
       }
-      escaped = true;
+      escape(select.getExpression(), null);
       return;
     }
     Operation operation = index.operation(call);
@@ -93,7 +153,7 @@ public final class UseCollector {
     } else if (operation != null) {
       add(operation, call, caller);
     } else if (!isObjectMethod(call)) {
-      escaped = true;
+      escape(select.getExpression(), null);
     }
   }
 
@@ -109,7 +169,7 @@ public final class UseCollector {
             ? Operation.of(method)
             : null;
     if (operation == null) {
-      escaped = true;
+      escape(reference.getQualifierExpression(), null);
     } else {
       add(operation, reference, caller);
     }
@@ -126,7 +186,9 @@ public final class UseCollector {
     }
     VariableElement parameter = index.summaries().parameter(call, call.getArguments().indexOf(use));
     if (parameter == null) {
-      escaped = true;
+      ExecutableElement method = index.callee(call);
+      boolean spread = method != null && method.isVarArgs();
+      escape(use, spread ? null : parameterType(method, call.getArguments(), use));
     } else {
       follow(parameter, caller == null ? index.body(call) : caller);
     }

@@ -1,9 +1,11 @@
 package dev.sluice.processor.bodies.rules;
 
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.sluice.processor.bodies.analysis.Api;
+import dev.sluice.processor.bodies.analysis.Attribution;
 import dev.sluice.processor.bodies.analysis.Body;
 import dev.sluice.processor.bodies.analysis.ChannelUses;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
@@ -11,9 +13,13 @@ import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
 import dev.sluice.processor.bodies.analysis.GoroutineStarts;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.Syntax;
+import dev.sluice.processor.declaration.AnnotationReader;
+import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.Objects;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -23,6 +29,9 @@ import javax.lang.model.element.VariableElement;
 final class NeverClosed implements BodyRule {
   @Override
   public void check(ClassIndex index, Findings findings) {
+    for (MethodInvocationTree call : index.invocations()) {
+      checkPorts(index, call, findings);
+    }
     for (Tree tree : index.trees(Tree.Kind.ENHANCED_FOR_LOOP)) {
       EnhancedForLoopTree loop = (EnhancedForLoopTree) tree;
       VariableElement channel = index.channels().root(loop.getExpression());
@@ -37,9 +46,39 @@ final class NeverClosed implements BodyRule {
     }
   }
 
+  /** A channel that is given to the input port of a pipeline, which runs until it is closed. */
+  private static void checkPorts(ClassIndex index, MethodInvocationTree call, Findings findings) {
+    ExecutableElement method = index.callee(call);
+    if (method == null
+        || !method.getSimpleName().contentEquals("run")
+        || !(method.getEnclosingElement() instanceof TypeElement pipeline)
+        || AnnotationReader.on(pipeline, Names.GENERATED).isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < Math.min(call.getArguments().size(), method.getParameters().size()); i++) {
+      ExpressionTree argument = call.getArguments().get(i);
+      VariableElement channel = index.channels().root(argument);
+      if (channel != null
+          && channel.getKind() == ElementKind.LOCAL_VARIABLE
+          && Attribution.isExactly(method.getParameters().get(i).asType(), Api.RECEIVE_CHANNEL)
+          && index.channels().maker(channel) != null
+          && isNeverClosed(index, channel)
+          && !isFedForEver(index, channel)
+          && !ExpectedExceptions.expectsInterrupt(index, call)) {
+        findings.report(Message.NEVER_CLOSED_PORT, argument, channel.getSimpleName());
+      }
+    }
+  }
+
+  private static boolean isFedForEver(ClassIndex index, VariableElement channel) {
+    return index.channels().uses(channel).all(Operation::isSend).stream()
+        .map(use -> index.repeatingLoop(use.tree()))
+        .anyMatch(loop -> loop != null && Syntax.isEndless(loop));
+  }
+
   private static boolean isNeverClosed(ClassIndex index, VariableElement channel) {
     ChannelUses uses = index.channels().uses(channel);
-    return !uses.escaped()
+    return !uses.reachesSenders()
         && uses.any(Operation::isSend)
         && !uses.any(use -> use == Operation.CLOSE || use == Operation.ABANDON);
   }

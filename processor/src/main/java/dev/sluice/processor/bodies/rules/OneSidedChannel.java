@@ -51,7 +51,7 @@ final class OneSidedChannel implements BodyRule {
   private static void check(
       ClassIndex index, VariableElement channel, Tree declaration, Findings findings) {
     ChannelUses uses = index.channels().uses(channel);
-    if (uses.escaped()
+    if ((uses.reachesSenders() && uses.reachesReceivers())
         || uses.any(use -> use == Operation.LENGTH || use == Operation.CAPACITY)
         || isVoid(channel.asType())
         || !uses.operations().stream().allMatch(use -> isInOrdinaryCode(index, use))) {
@@ -65,10 +65,13 @@ final class OneSidedChannel implements BodyRule {
         uses.all(OneSidedChannel::isReceive).stream()
             .anyMatch(use -> !ExpectedExceptions.expectsInterrupt(index, use.tree()));
     if (!uses.any(Operation::receives)
-        && !fits(index, channel, sends)
+        && !uses.reachesReceivers()
+        && (uses.reachesSenders() || !fits(index, channel, sends))
         && !isSelfRendezvous(index, channel, uses)) {
       findings.report(Message.NO_RECEIVER_IN_SIGHT, declaration, channel.getSimpleName());
-    } else if (!uses.any(Operation::sends) && receives) {
+    } else if (!uses.any(Operation::sends)
+        && !uses.reachesSenders()
+        && (receives || uses.reachesReceivers())) {
       findings.report(Message.NO_SENDER_IN_SIGHT, declaration, channel.getSimpleName());
     }
   }
