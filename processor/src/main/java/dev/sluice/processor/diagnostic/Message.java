@@ -814,6 +814,40 @@ public enum Message {
       "channel '%1$s' is an input port of this pipeline, but nobody closes it: after"
           + " the last value the pipeline waits for ever. Close it after the last send."),
   /** nothing. */
+  SWALLOWED_ABANDON(
+      "SwallowedAbandon",
+      WARNING,
+      "this handler also catches ChannelAbandonedException, which says that nobody"
+          + " receives any more: the loop goes on for nothing. Let it out, catch it before"
+          + " and return."),
+  /** field, stage. */
+  UNSHARED_STATE(
+      "UnsharedState",
+      WARNING,
+      "field '%s' is changed here by several workers of stage '%s' at once: changes"
+          + " get lost. Use an atomic or concurrent type, guard it with a lock, or collect"
+          + " it in a stage without workers."),
+  /** group. */
+  NEVER_JOINED(
+      "NeverJoined",
+      WARNING,
+      "group '%1$s' is closed right after this, which cancels what it has just"
+          + " started. Call %1$s.join() at the end of the block."),
+  /** channel. */
+  PORT_CLOSED_TWICE(
+      "PortClosedTwice",
+      WARNING,
+      "channel '%s' is an output port of a pipeline that runs more than once: the"
+          + " first run closes it, and the next one fails. Give each run a channel of its"
+          + " own and forward what comes."),
+  /** channel. */
+  OUTSIDE_USE(
+      "OutsideUse",
+      WARNING,
+      "channel '%1$s' belongs to the members of a group, but a thread outside uses it"
+          + " here: a deadlock that this thread would resolve is reported all the same."
+          + " Make it with Group.port."),
+  /** nothing. */
   IGNORED_STOP(
       "IgnoredResult",
       WARNING,

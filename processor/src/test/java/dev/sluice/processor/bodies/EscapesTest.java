@@ -81,4 +81,36 @@ class EscapesTest {
         }
         """);
   }
+
+  @Test
+  void futuresAndEveryExecutor() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import dev.sluice.annotation.*;
+        import java.util.concurrent.*;
+
+        class Pipe {
+          @Stage(out = "a")
+          void chained(SendChannel<Integer> out) {
+            CompletableFuture.supplyAsync(() -> 1)/*!Escapes*/.thenAccept(v -> out.trySend(v));
+          }
+
+          @Stage(out = "a")
+          void pool(SendChannel<Integer> out, ForkJoinPool pool) {
+            pool/*!Escapes*/.execute(() -> out.trySend(1));
+          }
+
+          @Stage(out = "a")
+          void scheduled(SendChannel<Integer> out, ScheduledThreadPoolExecutor timer) {
+            timer/*!Escapes*/.scheduleAtFixedRate(() -> out.trySend(1), 1, 1, TimeUnit.SECONDS);
+          }
+
+          @Stage(out = "a")
+          void awaited(SendChannel<Integer> out) {
+            CompletableFuture.supplyAsync(() -> 1).thenAccept(v -> out.trySend(v)).join();
+          }
+        }
+        """);
+  }
 }

@@ -112,7 +112,7 @@ class SwallowedInterruptTest {
             for (String line : in) {
               try {
                 out.send(line);
-              } catch (InterruptedException e) {
+              } catch (InterruptedException | ChannelAbandonedException e) {
                 throw e;
               } catch (Exception e) {
                 e.printStackTrace();
@@ -148,6 +148,99 @@ class SwallowedInterruptTest {
                 break;
               }
             }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void throughHelpersAndWhateverTheHandlerCalls() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+        import dev.sluice.annotation.*;
+        import java.util.*;
+        import java.util.concurrent.atomic.AtomicInteger;
+
+        class Handles {
+          private static final AtomicInteger failures = new AtomicInteger();
+          private static volatile boolean stopped;
+
+          @Stage(in = "a", out = "b")
+          static void counts(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              try {
+                out.send(line);
+              } catch (InterruptedException /*!SwallowedInterrupt*/e) {
+                failures.incrementAndGet();
+                report("interrupted", e);
+              }
+            }
+          }
+
+          @Stage(in = "a", out = "b")
+          static void helper(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              forward(line, out);
+            }
+          }
+
+          private static void forward(String line, SendChannel<String> out) {
+            try {
+              out.send(line);
+            } catch (InterruptedException /*!SwallowedInterrupt*/e) {
+              report("lost " + line, e);
+            }
+          }
+
+          @Stage(in = "a", out = "b")
+          static void waitsInHelper(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              try {
+                send(line, out);
+              } catch (InterruptedException /*!SwallowedInterrupt*/e) {
+                report("interrupted", e);
+              }
+            }
+          }
+
+          private static void send(String line, SendChannel<String> out)
+              throws InterruptedException {
+            out.send(line);
+          }
+
+          @Stage(in = "a", out = "b")
+          static void restores(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              try {
+                out.send(line);
+              } catch (InterruptedException e) {
+                restore();
+              }
+            }
+          }
+
+          @Stage(in = "a", out = "b")
+          static void ends(ReceiveChannel<String> in, SendChannel<String> out) {
+            for (String line : in) {
+              try {
+                out.send(line);
+              } catch (InterruptedException e) {
+                stop();
+              }
+            }
+          }
+
+          private static void stop() {
+            stopped = true;
+          }
+
+          private static void restore() {
+            Thread.currentThread().interrupt();
+          }
+
+          private static void report(String what, Exception e) {
+            System.err.println(what + e.getMessage() + stopped);
           }
         }
         """);

@@ -4,6 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -59,6 +60,17 @@ public final class Attribution {
         && type.getKind() == TypeKind.DECLARED
         && declared.asElement() instanceof TypeElement element
         && element.getQualifiedName().contentEquals(qualifiedName);
+  }
+
+  /** Whether a class or interface is the one of this name, or extends or implements it. */
+  public static boolean extendsType(TypeElement type, String qualifiedName) {
+    return type.getQualifiedName().contentEquals(qualifiedName)
+        || Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+            .anyMatch(
+                each ->
+                    each instanceof DeclaredType declared
+                        && declared.asElement() instanceof TypeElement element
+                        && extendsType(element, qualifiedName));
   }
 
   /** The line on which a tree starts, for a message. */

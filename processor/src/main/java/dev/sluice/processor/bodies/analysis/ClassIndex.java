@@ -29,6 +29,7 @@ public final class ClassIndex {
   private final Stages stages;
   private final ChannelRoots channels;
   private final Summaries summaries;
+  private @Nullable Helpers helpers;
   private final Map<Body, Boolean> returns = new HashMap<>();
 
   private ClassIndex(Attribution attribution, ClassIndexer entries) {
@@ -60,6 +61,15 @@ public final class ClassIndex {
 
   public Summaries summaries() {
     return summaries;
+  }
+
+  public Helpers helpers() {
+    Helpers known = helpers;
+    if (known == null) {
+      known = new Helpers(this);
+      helpers = known;
+    }
+    return known;
   }
 
   /** Whether anything in the class calls the runtime or has one of its types. */

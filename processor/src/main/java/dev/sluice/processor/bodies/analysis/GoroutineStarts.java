@@ -29,12 +29,11 @@ public final class GoroutineStarts {
           "java.lang.Thread.Builder.start",
           "java.lang.Thread.Builder.OfVirtual.start",
           "java.lang.Thread.Builder.OfPlatform.start",
-          "java.util.concurrent.Executor.execute",
-          "java.util.concurrent.ExecutorService.execute",
-          "java.util.concurrent.ExecutorService.submit",
-          "java.util.concurrent.ScheduledExecutorService.schedule",
           "java.util.concurrent.CompletableFuture.runAsync",
           "java.util.concurrent.CompletableFuture.supplyAsync");
+
+  private static final Set<String> EXECUTOR_METHODS =
+      Set.of("execute", "submit", "schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay");
 
   private GoroutineStarts() {}
 
@@ -53,7 +52,11 @@ public final class GoroutineStarts {
       case Api.WAIT_GROUP -> name.equals("go") ? Owner.WAIT_GROUP : null;
       case Api.GROUP -> name.equals("go") || name.equals("call") ? Owner.GROUP : null;
       default ->
-          THREAD_METHODS.contains(type.getQualifiedName() + "." + name) ? Owner.THREAD : null;
+          THREAD_METHODS.contains(type.getQualifiedName() + "." + name)
+                  || (EXECUTOR_METHODS.contains(name)
+                      && Attribution.extendsType(type, "java.util.concurrent.Executor"))
+              ? Owner.THREAD
+              : null;
     };
   }
 

@@ -82,6 +82,17 @@ public final class Stages {
     return null;
   }
 
+  /** Whether several goroutines run a stage method at once. */
+  public boolean isParallel(MethodTree stage) {
+    Element element = index.attribution().element(stage);
+    AnnotationMirror annotation = element == null ? null : annotation(element);
+    if (annotation == null && element != null) {
+      annotation = annotation(owner(element));
+    }
+    AnnotationValue workers = annotation == null ? null : value(annotation, "workers");
+    return workers != null && workers.getValue() instanceof Integer number && number != 1;
+  }
+
   /** The stage's name as reports show it. */
   public String name(MethodTree stage) {
     Element element = index.attribution().element(stage);

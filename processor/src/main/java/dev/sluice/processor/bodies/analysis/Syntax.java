@@ -4,6 +4,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
@@ -108,6 +109,16 @@ public final class Syntax {
   public static List<? extends Tree> caught(CatchTree handler) {
     Tree type = handler.getParameter().getType();
     return type instanceof UnionTypeTree union ? union.getTypeAlternatives() : List.of(type);
+  }
+
+  /** What an assignment, a compound one, or an increment changes, or null for other trees. */
+  public static @Nullable ExpressionTree assignedTarget(Tree tree) {
+    return switch (tree) {
+      case AssignmentTree plain -> plain.getVariable();
+      case CompoundAssignmentTree compound -> compound.getVariable();
+      case UnaryTree unary -> unary.getExpression();
+      default -> null;
+    };
   }
 
   /** The right side of an assignment, or null for what is none. */

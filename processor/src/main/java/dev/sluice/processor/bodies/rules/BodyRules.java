@@ -23,7 +23,11 @@ public final class BodyRules {
               new OneSidedChannel(),
               new NeverClosed(),
               new DroppedChannel(),
-              new IgnoredResult()),
+              new IgnoredResult(),
+              new OutsideUse(),
+              new NeverJoined(),
+              new SwallowedAbandon(),
+              new PortClosedTwice()),
           List.of(
               new ClosedByPipeline(),
               new SendAfterClose(),
@@ -35,7 +39,8 @@ public final class BodyRules {
               new UsedAfterSend(),
               new LostSender(),
               new TimerDrain(),
-              new LateChannel()));
+              new LateChannel(),
+              new UnsharedState()));
 
   private final List<BodyRule> rules;
   private final List<FlowRule> flowRules;

@@ -12,7 +12,7 @@ import com.sun.source.tree.TypeCastTree;
 import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Body;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
-import dev.sluice.processor.bodies.analysis.GoroutineStarts;
+import dev.sluice.processor.bodies.analysis.OutsideCode;
 import dev.sluice.processor.bodies.analysis.TrackedChannel;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.ArrayList;
@@ -85,23 +85,10 @@ final class Escapes implements BodyRule {
     return null;
   }
 
-  /** What starts a thread of its own for the lambda around a use, or null. */
+  /** What gives the code around a use to a thread of its own, or null. */
   private static @Nullable Tree foreignStarter(ClassIndex index, Tree use, MethodTree stage) {
-    for (Body body = index.body(use); body != null; body = body.parent()) {
-      if (body.tree() == stage) {
-        return null;
-      }
-      if (body.kind() == Body.Kind.GOROUTINE) {
-        MethodInvocationTree starter = body.starter();
-        if (starter == null) {
-          return index.parent(body.tree());
-        }
-        return GoroutineStarts.owner(index, starter) == GoroutineStarts.Owner.THREAD
-            ? starter
-            : null;
-      }
-    }
-    return null;
+    Body body = index.bodyOf(stage);
+    return body == null ? null : OutsideCode.around(index, use, body);
   }
 
   private static boolean waits(ClassIndex index, MethodTree stage) {

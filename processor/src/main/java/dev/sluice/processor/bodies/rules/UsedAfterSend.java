@@ -1,13 +1,9 @@
 package dev.sluice.processor.bodies.rules;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.FactKind;
 import dev.sluice.processor.bodies.analysis.FlowCheck;
@@ -39,7 +35,7 @@ final class UsedAfterSend implements FlowRule {
 
     @Override
     public void assign(Tree assignment, State before) {
-      Tree bare = Syntax.bare(target(assignment));
+      Tree bare = Syntax.bare(Syntax.assignedTarget(assignment));
       if (bare instanceof ArrayAccessTree access) {
         report(index.local(access.getExpression()), access, before);
       } else if (bare instanceof MemberSelectTree select && isPlainField(index, select)) {
@@ -54,15 +50,6 @@ final class UsedAfterSend implements FlowRule {
             Message.USED_AFTER_SEND, place, value.getSimpleName(), index.attribution().line(sent));
       }
     }
-  }
-
-  private static @Nullable ExpressionTree target(Tree assignment) {
-    return switch (assignment) {
-      case AssignmentTree plain -> plain.getVariable();
-      case CompoundAssignmentTree compound -> compound.getVariable();
-      case UnaryTree unary -> unary.getExpression();
-      default -> null;
-    };
   }
 
   private static boolean isPlainField(ClassIndex index, MemberSelectTree select) {
