@@ -92,4 +92,82 @@ class ReceiveIgnoresCloseTest {
         }
         """);
   }
+
+  @Test
+  void okIsNeverAsked() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+
+        class Spins {
+          void received() throws InterruptedException {
+            Channel<Integer> values = Channel.make();
+            Go.go(() -> values.close());
+            while (true) {
+              Received<Integer> value = values/*!ReceiveIgnoresClose*/.receiveOk();
+              System.out.println(value.value());
+            }
+          }
+
+          void selected(ReceiveChannel<String> other) throws InterruptedException {
+            Channel<Integer> values = Channel.make();
+            Go.go(() -> values.close());
+            var value = Select/*!ReceiveIgnoresClose*/.receive(values);
+            var text = Select.receive(other);
+            var select = Select.of(value, text);
+            while (true) {
+              if (select.await() == value) System.out.println(value.value());
+              else System.out.println(text.value());
+            }
+          }
+
+          void asked() throws InterruptedException {
+            Channel<Integer> values = Channel.make();
+            Go.go(() -> values.close());
+            while (true) {
+              Received<Integer> value = values.receiveOk();
+              if (value.ok()) System.out.println(value.value());
+            }
+          }
+
+          void handedOn() throws InterruptedException {
+            Channel<Integer> values = Channel.make();
+            Go.go(() -> values.close());
+            while (true) {
+              Received<Integer> value = values.receiveOk();
+              print(value);
+            }
+          }
+
+          void switchedOff(ReceiveChannel<String> other) throws InterruptedException {
+            Channel<Integer> values = Channel.make();
+            Go.go(() -> values.close());
+            var value = Select.receive(values);
+            var text = Select.receive(other);
+            var select = Select.of(value, text);
+            while (true) {
+              if (select.await() == value) {
+                if (!value.ok()) value.channel(null);
+              } else System.out.println(text.value());
+            }
+          }
+
+          void stops(ReceiveChannel<String> other) throws InterruptedException {
+            Channel<Integer> done = Channel.make();
+            Go.go(() -> done.close());
+            var stop = Select.receive(done);
+            var text = Select.receive(other);
+            var select = Select.of(stop, text);
+            while (true) {
+              if (select.await() == stop) return;
+              System.out.println(text.value());
+            }
+          }
+
+          private static void print(Received<Integer> value) {
+            System.out.println(value);
+          }
+        }
+        """);
+  }
 }

@@ -1,8 +1,11 @@
 package dev.sluice.processor.bodies.rules;
 
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Attribution;
 import dev.sluice.processor.bodies.analysis.Body;
@@ -13,25 +16,93 @@ import dev.sluice.processor.bodies.analysis.TrackedChannel;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endless loop around {@code receive()} that never looks for the close of a channel that will be
- * closed: after it, the loop spins on null.
+ * An endless loop around a receive that never looks for the close of a channel that will be closed:
+ * after it, the loop spins on null. The same for {@code receiveOk()} whose {@code ok} is never
+ * asked, and for a select that goes on with a case of such a channel.
  */
 final class ReceiveIgnoresClose implements BodyRule {
+  private static final Set<String> ASKS =
+      Set.of(
+          "requireNonNull",
+          "requireNonNullElse",
+          "requireNonNullElseGet",
+          "isNull",
+          "nonNull",
+          "ofNullable",
+          "equals",
+          "ok");
+
   @Override
   public void check(ClassIndex index, Findings findings) {
     for (MethodInvocationTree call : index.invocations()) {
-      if (index.operation(call) == Operation.RECEIVE) {
-        VariableElement channel = index.channels().root(ClassIndex.receiver(call));
-        Tree loop = endlessLoop(index, call);
-        if (channel != null && loop != null && isClosed(index, channel)) {
-          findings.reportCall(Message.RECEIVE_IGNORES_CLOSE, call, channel.getSimpleName());
-        }
+      Operation operation = index.operation(call);
+      boolean receives =
+          operation == Operation.RECEIVE
+              || (operation == Operation.RECEIVE_OK && isOnlyTakenFor(index, call, "value"));
+      if (receives && endlessLoop(index, call) != null) {
+        report(index, ClassIndex.receiver(call), call, findings);
+      } else if (index.isCall(call, Api.SELECT, "receive")
+          && isOnlyTakenFor(index, call, "value", "index")
+          && isAwaitedForEver(index, call)) {
+        report(index, call.getArguments().get(0), call, findings);
       }
     }
+  }
+
+  private static void report(
+      ClassIndex index, @Nullable Tree received, MethodInvocationTree call, Findings findings) {
+    VariableElement channel = index.channels().root(received);
+    if (channel != null && isClosed(index, channel)) {
+      findings.reportCall(Message.RECEIVE_IGNORES_CLOSE, call, channel.getSimpleName());
+    }
+  }
+
+  /** Whether a result goes to nothing but a variable of which only some methods are called. */
+  private static boolean isOnlyTakenFor(
+      ClassIndex index, MethodInvocationTree call, String... methods) {
+    Tree parent = index.parent(call);
+    if (parent instanceof MemberSelectTree select) {
+      return List.of(methods).contains(select.getIdentifier().toString());
+    }
+    return parent instanceof VariableTree variable
+        && index.attribution().element(variable) instanceof VariableElement local
+        && local.getKind() == ElementKind.LOCAL_VARIABLE
+        && index.uses(local).stream()
+            .allMatch(
+                use ->
+                    index.parent(use) instanceof BinaryTree
+                        || isArgumentOfSelect(index, use)
+                        || (index.parent(use) instanceof MemberSelectTree select
+                            && List.of(methods).contains(select.getIdentifier().toString())));
+  }
+
+  private static boolean isArgumentOfSelect(ClassIndex index, Tree use) {
+    Tree parent = index.parent(use);
+    return index.isCall(parent, Api.SELECT, "of") || index.isCall(parent, Api.SELECT, "inOrder");
+  }
+
+  /**
+   * Whether the method awaits its selects in endless loops only, none of which looks for an end.
+   */
+  private static boolean isAwaitedForEver(ClassIndex index, MethodInvocationTree selectCase) {
+    Body body = index.body(selectCase);
+    if (body == null) {
+      return false;
+    }
+    List<MethodInvocationTree> awaits =
+        index.invocations(body.tree()).stream()
+            .filter(call -> index.isCall(call, Api.SELECT, "await"))
+            .toList();
+    return !awaits.isEmpty()
+        && awaits.stream()
+            .allMatch(call -> body.equals(index.body(call)) && endlessLoop(index, call) != null);
   }
 
   /** The endless loop around a call if nothing in it can look for the end, else null. */
@@ -53,19 +124,12 @@ final class ReceiveIgnoresClose implements BodyRule {
         || index.contains(loop, Tree.Kind.THROW)
         || index.contains(loop, Tree.Kind.INSTANCE_OF)
         || index.contains(loop, Tree.Kind.NULL_LITERAL)
-        || index.invocations().stream()
-            .anyMatch(each -> index.isWithin(each, loop) && asksForNull(each));
+        || index.invocations(loop).stream().anyMatch(each -> asks(index, each));
   }
 
-  private static boolean asksForNull(MethodInvocationTree call) {
-    String name = call.getMethodSelect().toString();
-    return name.endsWith("requireNonNull")
-        || name.endsWith("requireNonNullElse")
-        || name.endsWith("isNull")
-        || name.endsWith("nonNull")
-        || name.endsWith("ofNullable")
-        || name.endsWith("receiveOk")
-        || name.endsWith("equals");
+  private static boolean asks(ClassIndex index, MethodInvocationTree call) {
+    ExecutableElement method = index.callee(call);
+    return method == null || ASKS.contains(method.getSimpleName().toString());
   }
 
   private static boolean isClosed(ClassIndex index, VariableElement channel) {
