@@ -847,6 +847,13 @@ public enum Message {
       "channel '%1$s' belongs to the members of a group, but a thread outside uses it"
           + " here: a deadlock that this thread would resolve is reported all the same."
           + " Make it with Group.port."),
+  /** who waits where, a line each. */
+  CERTAIN_DEADLOCK(
+      "CertainDeadlock",
+      ERROR,
+      "whatever runs first, this comes to a deadlock:%s\nChange the order of the"
+          + " operations, give a channel a capacity, or start the partner before you wait"
+          + " for it."),
   /** nothing. */
   IGNORED_STOP(
       "IgnoredResult",

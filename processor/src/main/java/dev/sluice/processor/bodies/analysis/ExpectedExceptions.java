@@ -17,6 +17,14 @@ public final class ExpectedExceptions {
           "java.lang.RuntimeException",
           "java.lang.Exception",
           "java.lang.Throwable");
+  private static final Set<String> DEADLOCK =
+      Set.of(
+          "dev.sluice.DeadlockException",
+          "java.lang.IllegalStateException",
+          "java.lang.RuntimeException",
+          "java.lang.InterruptedException",
+          "java.lang.Exception",
+          "java.lang.Throwable");
   private static final Set<String> INTERRUPTED =
       Set.of("java.lang.InterruptedException", "java.lang.Exception", "java.lang.Throwable");
 
@@ -25,6 +33,11 @@ public final class ExpectedExceptions {
   /** Whether a {@code ChannelClosedException} from a place is caught in the same body. */
   public static boolean expectsClosed(ClassIndex index, Tree tree) {
     return isCaught(index, tree, CLOSED);
+  }
+
+  /** Whether what ends a deadlock at a place is caught in the same body. */
+  public static boolean expectsDeadlock(ClassIndex index, Tree tree) {
+    return isCaught(index, tree, DEADLOCK);
   }
 
   /** Whether an {@code InterruptedException} from a place is caught in the same body. */

@@ -27,7 +27,8 @@ public final class BodyRules {
               new OutsideUse(),
               new NeverJoined(),
               new SwallowedAbandon(),
-              new PortClosedTwice()),
+              new PortClosedTwice(),
+              new CertainDeadlock()),
           List.of(
               new ClosedByPipeline(),
               new SendAfterClose(),
