@@ -40,7 +40,7 @@ class NeverClosedTest {
                     for (int job : /*!NeverClosed*/jobs) System.out.println(job);
                   });
               jobs.send(1);
-              group.join();
+              group/*!CertainDeadlock*/.join();
             }
           }
         }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the findings about one index: in its order, without those that it switches off. */
@@ -36,6 +37,17 @@ public final class Findings {
     findings.add(Finding.of(message, new TreePlace(tree, index.attribution().unit()), arguments));
   }
 
+  /** Reports something about a variable, on whose declaration it can be suppressed as well. */
+  void reportAbout(VariableElement variable, Message message, Tree tree, Object... arguments) {
+    if (!isSuppressedAt(variable, message)) {
+      report(message, tree, arguments);
+    }
+  }
+
+  private boolean isSuppressedAt(@Nullable VariableElement variable, Message message) {
+    return message.severity() != Severity.ERROR && suppresses(variable, message);
+  }
+
   /** Reports at a call, which points at the dot before the method's name. */
   public void reportCall(Message message, MethodInvocationTree call, Object... arguments) {
     report(message, call.getMethodSelect(), arguments);
@@ -51,7 +63,7 @@ public final class Findings {
   private boolean isSuppressed(Message message, Tree tree) {
     for (Tree at = tree; at != null; at = index.parent(at)) {
       switch (at.getKind()) {
-        case VARIABLE, METHOD, CLASS, INTERFACE, ENUM, RECORD -> {
+        case VARIABLE, METHOD, CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE -> {
           if (suppresses(index.attribution().element(at), message)) {
             return true;
           }
@@ -59,7 +71,8 @@ public final class Findings {
         default -> {}
       }
     }
-    return false;
+    return index.trees(Tree.Kind.IDENTIFIER, tree).stream()
+        .anyMatch(name -> isSuppressedAt(index.variable(name), message));
   }
 
   private static boolean suppresses(@Nullable Element element, Message message) {

@@ -165,7 +165,8 @@ final class LostSender implements FlowRule {
     MethodInvocationTree starter =
         Objects.requireNonNull(Objects.requireNonNull(sends.get(0).caller()).starter());
     if (sent > received || leavesEarly(index, channel, body, receives, debts)) {
-      findings.reportCall(Message.LOST_SENDER, starter, channel.getSimpleName());
+      findings.reportAbout(
+          channel, Message.LOST_SENDER, starter.getMethodSelect(), channel.getSimpleName());
     }
   }
 

@@ -69,7 +69,7 @@ final class UnlockForgotten implements FlowRule {
       kept.forEach(
           (place, lock) -> {
             if (!unlockedForOthers.contains(new Lock.OfVariable(lock)) && isInSight(index, lock)) {
-              findings.report(Message.UNLOCK_FORGOTTEN, place, lock.getSimpleName());
+              findings.reportAbout(lock, Message.UNLOCK_FORGOTTEN, place, lock.getSimpleName());
             }
           });
     }
