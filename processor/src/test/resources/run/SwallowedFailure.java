@@ -16,6 +16,7 @@ class SwallowedFailure {
   @Pipeline
   interface Failing {
     @Stage(out = "naturals")
+    @SuppressWarnings("sluice:SwallowedInterrupt")
     static void counter(SendChannel<Integer> out) {
       for (int i = 0; i < 10; i++) {
         try {

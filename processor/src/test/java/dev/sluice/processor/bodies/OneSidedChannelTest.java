@@ -131,18 +131,18 @@ class OneSidedChannelTest {
         import dev.sluice.annotation.*;
         import java.util.List;
 
-        @Pipeline
-        interface Lengths {
-          ReceiveChannel<String> lines();
-          SendChannel<Integer> lengths();
-
-          @Stage(in = "lines", out = "lengths")
-          static int length(String line) {
-            return line.length();
-          }
-        }
-
         class OneWay {
+          @Pipeline
+          interface Lengths {
+            ReceiveChannel<String> lines();
+            SendChannel<Integer> lengths();
+
+            @Stage(in = "lines", out = "lengths")
+            static int length(String line) {
+              return line.length();
+            }
+          }
+
           private final Channel<Integer> /*!NoReceiver*/events = Channel.make();
           private final Channel<Integer> /*!NoSender*/answers = Channel.make();
           private final Channel<Integer> both = Channel.make();
@@ -164,13 +164,13 @@ class OneSidedChannelTest {
             Channel<Integer> /*!NoReceiver*/lengths = Channel.make(3);
             lines.send("a");
             lines.close();
-            new LengthsPipeline().run(lines, lengths);
+            new OneWay_LengthsPipeline().run(lines, lengths);
           }
 
           void input() throws InterruptedException {
             Channel<String> /*!NoSender*/lines = Channel.make();
             Channel<Integer> lengths = Channel.make(3);
-            new LengthsPipeline().run(lines, lengths);
+            new OneWay_LengthsPipeline().run(lines, lengths);
             for (int length : lengths) System.out.println(length);
           }
 
@@ -178,7 +178,7 @@ class OneSidedChannelTest {
             Channel<String> lines = Channel.make(3);
             Channel<Integer> lengths = Channel.make(3);
             lines.send("a");
-            new LengthsPipeline().run(/*!NeverClosed*/lines, lengths);
+            new OneWay_LengthsPipeline().run(/*!NeverClosed*/lines, lengths);
             for (int length : lengths) System.out.println(length);
           }
 
@@ -253,6 +253,22 @@ class OneSidedChannelTest {
             senders.add(lines.sendOnly());
             new LengthsPipeline().run(lines, lengths);
             for (int length : lengths) System.out.println(length);
+          }
+
+          @Pipeline
+          interface First {
+            ReceiveChannel<String> words();
+
+            @Stage(in = "words")
+            static void first(ReceiveChannel<String> words) throws InterruptedException {
+              System.out.println(words.receive());
+            }
+          }
+
+          void firstOnly() throws InterruptedException {
+            Channel<String> words = Channel.make(3);
+            words.send("a");
+            new OneWay_FirstPipeline().run(words);
           }
 
           void endless() throws InterruptedException {

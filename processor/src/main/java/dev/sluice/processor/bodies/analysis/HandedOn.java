@@ -33,9 +33,10 @@ final class HandedOn {
   HandedOn(ClassIndex index) {
     this.index = index;
     for (Tree tree : index.trees(Tree.Kind.VARIABLE)) {
-      if (index.attribution().element(tree) instanceof VariableElement channel
-          && index.channels().maker(channel) != null
-          && index.body(tree) instanceof Body body) {
+      Body body = index.body(tree);
+      if (body != null
+          && index.attribution().element(tree) instanceof VariableElement channel
+          && index.channels().maker(channel) != null) {
         Body maker = channel.getKind() == ElementKind.FIELD ? null : body;
         add(channel, channel, maker);
         for (VariableElement alias : index.channels().aliases(channel)) {

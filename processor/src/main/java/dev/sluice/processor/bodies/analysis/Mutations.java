@@ -143,12 +143,15 @@ public final class Mutations {
   /** Whether an expression yields an object that several threads may change. */
   public static boolean isConcurrent(ClassIndex index, Tree expression) {
     TypeMirror type = index.attribution().type(expression);
-    return CONCURRENT.stream().anyMatch(each -> index.attribution().isA(type, each))
-        || (Syntax.bare(expression) instanceof MethodInvocationTree call
-            && index.callee(call) instanceof ExecutableElement method
-            && method.getSimpleName().toString().startsWith("synchronized")
-            && method.getEnclosingElement() instanceof TypeElement owner
-            && owner.getQualifiedName().contentEquals("java.util.Collections"));
+    if (CONCURRENT.stream().anyMatch(each -> index.attribution().isA(type, each))) {
+      return true;
+    }
+    ExecutableElement maker =
+        Syntax.bare(expression) instanceof MethodInvocationTree call ? index.callee(call) : null;
+    return maker != null
+        && maker.getSimpleName().toString().startsWith("synchronized")
+        && maker.getEnclosingElement() instanceof TypeElement owner
+        && owner.getQualifiedName().contentEquals("java.util.Collections");
   }
 
   /** What a variable is given, as far as it stands in this class. */

@@ -44,13 +44,15 @@ public final class OutsideCode {
     if (around instanceof NewClassTree creation) {
       return Attribution.isExactly(index.attribution().type(creation), "java.lang.Thread");
     }
-    ExecutableElement method =
-        around instanceof MethodInvocationTree call ? index.callee(call) : null;
+    if (!(around instanceof MethodInvocationTree call)) {
+      return false;
+    }
+    ExecutableElement method = index.callee(call);
     if (method == null || !(method.getEnclosingElement() instanceof TypeElement type)) {
       return false;
     }
     String name = method.getSimpleName().toString();
-    GoroutineStarts.Owner owner = GoroutineStarts.owner(index, (MethodInvocationTree) around);
+    GoroutineStarts.Owner owner = GoroutineStarts.owner(index, call);
     if (owner != null) {
       return owner == GoroutineStarts.Owner.THREAD;
     }

@@ -106,6 +106,62 @@ public final class Stages {
     return variable == null ? null : wired.get(variable);
   }
 
+  /**
+   * Whether every stage that receives from an input port takes values until the port is closed.
+   *
+   * @param generated the class of the pipeline that is run
+   * @param port the parameter of its {@code run}
+   * @return false also if the pipeline is not declared in this class
+   */
+  public boolean readToTheEnd(TypeElement generated, VariableElement port) {
+    String name = port.getSimpleName().toString();
+    List<MethodTree> readers =
+        methods.stream()
+            .filter(stage -> isOf(stage, generated))
+            .filter(stage -> receivesFrom(stage, name))
+            .toList();
+    return !readers.isEmpty() && readers.stream().allMatch(stage -> ranges(stage, name));
+  }
+
+  private boolean isOf(MethodTree stage, TypeElement generated) {
+    Element element = index.attribution().element(stage);
+    return element != null
+        && generated
+            .getSimpleName()
+            .toString()
+            .endsWith(owner(element).getSimpleName() + "Pipeline");
+  }
+
+  private boolean receivesFrom(MethodTree stage, String name) {
+    Element element = index.attribution().element(stage);
+    AnnotationMirror annotation = element == null ? null : annotation(element);
+    return (annotation != null && strings(annotation, "in").contains(name))
+        || input(stage, name) != null;
+  }
+
+  /** The parameter by which a stage receives from a channel, or null. */
+  private @Nullable VariableElement input(MethodTree stage, String name) {
+    return index.attribution().element(stage) instanceof ExecutableElement method
+        ? method.getParameters().stream()
+            .filter(each -> Attribution.isExactly(each.asType(), Api.RECEIVE_CHANNEL))
+            .filter(
+                each -> wired(each) instanceof TrackedChannel.Wired to && to.name().equals(name))
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
+  /** Whether a stage is called for each value, or its only receive is a loop over all of them. */
+  private boolean ranges(MethodTree stage, String name) {
+    VariableElement input = input(stage, name);
+    return input == null
+        || (!index.channels().uses(input).escaped()
+            && index.channels().uses(input).operations().stream()
+                .allMatch(use -> use.operation() == Operation.RANGE)
+            && !index.contains(stage.getBody(), Tree.Kind.RETURN)
+            && !index.contains(stage.getBody(), Tree.Kind.BREAK));
+  }
+
   /** The stage parameters that are bound to a channel. */
   public List<VariableElement> parameters(TrackedChannel.Wired channel) {
     return wired.entrySet().stream()

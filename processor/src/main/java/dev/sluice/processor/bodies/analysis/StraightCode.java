@@ -387,21 +387,26 @@ public final class StraightCode {
     private void atEnd(ExpressionTree code) {
       if (code instanceof LambdaExpressionTree lambda) {
         scan(lambda.getBody(), null);
-      } else if (code instanceof MemberReferenceTree reference
-          && index.variable(reference.getQualifierExpression()) instanceof VariableElement on
-          && objects.containsKey(on)) {
-        boolean channel = capacities.containsKey(on);
-        if (channel && reference.getName().contentEquals("close")) {
-          add(Action.CLOSE, object(on), 0, reference);
-        } else if (!channel && reference.getName().contentEquals("done")) {
-          add(Action.ADD, object(on), -1, reference);
-        } else {
-          throw new NotStraight();
-        }
-        understand(reference.getQualifierExpression());
+        return;
+      }
+      VariableElement on =
+          code instanceof MemberReferenceTree reference
+              ? index.variable(reference.getQualifierExpression())
+              : null;
+      if (on == null
+          || !objects.containsKey(on)
+          || !(code instanceof MemberReferenceTree reference)) {
+        throw new NotStraight();
+      }
+      boolean channel = capacities.containsKey(on);
+      if (channel && reference.getName().contentEquals("close")) {
+        add(Action.CLOSE, object(on), 0, reference);
+      } else if (!channel && reference.getName().contentEquals("done")) {
+        add(Action.ADD, object(on), -1, reference);
       } else {
         throw new NotStraight();
       }
+      understand(reference.getQualifierExpression());
     }
 
     /** Whether a call does nothing but print, or make a text or a number. */

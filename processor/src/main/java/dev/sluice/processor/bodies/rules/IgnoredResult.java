@@ -102,10 +102,12 @@ final class IgnoredResult implements BodyRule {
             .filter(each -> body.equals(index.body(each)))
             .filter(each -> index.attribution().position(each) > position)
             .anyMatch(
-                each ->
-                    index.operation(each) instanceof Operation operation
-                        && operation.isSend()
-                        && channel.equals(index.channels().root(ClassIndex.receiver(each))));
+                each -> {
+                  Operation operation = index.operation(each);
+                  return operation != null
+                      && operation.isSend()
+                      && channel.equals(index.channels().root(ClassIndex.receiver(each)));
+                });
   }
 
   /** Whether all values are the same or carry nothing: it matters only that there is one. */

@@ -46,7 +46,10 @@ final class NeverClosed implements BodyRule {
     }
   }
 
-  /** A channel that is given to the input port of a pipeline, which runs until it is closed. */
+  /**
+   * A channel that is given to the input port of a pipeline of which each stage that receives from
+   * the port goes on until it is closed.
+   */
   private static void checkPorts(ClassIndex index, MethodInvocationTree call, Findings findings) {
     ExecutableElement method = index.callee(call);
     if (method == null
@@ -62,6 +65,7 @@ final class NeverClosed implements BodyRule {
           && channel.getKind() == ElementKind.LOCAL_VARIABLE
           && Attribution.isExactly(method.getParameters().get(i).asType(), Api.RECEIVE_CHANNEL)
           && index.channels().maker(channel) != null
+          && index.stages().readToTheEnd(pipeline, method.getParameters().get(i))
           && isNeverClosed(index, channel)
           && !isFedForEver(index, channel)
           && !ExpectedExceptions.expectsInterrupt(index, call)) {

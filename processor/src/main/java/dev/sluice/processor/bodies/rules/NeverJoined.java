@@ -17,6 +17,7 @@ import dev.sluice.processor.bodies.analysis.WaitGroups;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.Objects;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -48,11 +49,11 @@ final class NeverJoined implements BodyRule {
     MethodInvocationTree last = null;
     for (Tree use : index.uses(group)) {
       if (!(WaitGroups.call(index, use) instanceof MethodInvocationTree call)
-          || !Objects.equals(index.body(call), index.body(block))
-          || index.callee(call) == null) {
+          || !Objects.equals(index.body(call), index.body(block))) {
         return;
       }
-      String name = String.valueOf(index.callee(call).getSimpleName());
+      ExecutableElement method = index.callee(call);
+      String name = method == null ? "" : method.getSimpleName().toString();
       if (STARTS.contains(name)) {
         last = call;
       } else if (!name.equals("channel") && !name.equals("port") && !name.equals("limit")) {

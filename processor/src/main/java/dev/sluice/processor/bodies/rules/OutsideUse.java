@@ -19,25 +19,28 @@ import javax.lang.model.element.VariableElement;
 final class OutsideUse implements BodyRule {
   @Override
   public void check(ClassIndex index, Findings findings) {
-    Set<Tree> reported = new HashSet<>();
     for (Tree tree : index.trees(Tree.Kind.VARIABLE)) {
-      if (index.attribution().element(tree) instanceof VariableElement channel
-          && index.channels().maker(channel) instanceof MethodInvocationTree maker
-          && index.isCall(maker, Api.GROUP, "channel")
-          && index.body(tree) instanceof Body body) {
-        for (ChannelUse use : index.channels().uses(channel).operations()) {
-          Tree outside =
-              use.operation().sends() || use.operation().receives()
-                  ? OutsideCode.around(index, use.tree(), body)
-                  : null;
-          if (outside != null && reported.add(use.tree())) {
-            Tree place =
-                use.tree() instanceof MethodInvocationTree call
-                    ? call.getMethodSelect()
-                    : use.tree();
-            findings.report(Message.OUTSIDE_USE, place, channel.getSimpleName());
-          }
-        }
+      Body body = index.body(tree);
+      if (body != null
+          && index.attribution().element(tree) instanceof VariableElement channel
+          && index.isCall(index.channels().maker(channel), Api.GROUP, "channel")) {
+        check(index, channel, body, findings);
+      }
+    }
+  }
+
+  private static void check(
+      ClassIndex index, VariableElement channel, Body body, Findings findings) {
+    Set<Tree> reported = new HashSet<>();
+    for (ChannelUse use : index.channels().uses(channel).operations()) {
+      Tree outside =
+          use.operation().sends() || use.operation().receives()
+              ? OutsideCode.around(index, use.tree(), body)
+              : null;
+      if (outside != null && reported.add(use.tree())) {
+        Tree place =
+            use.tree() instanceof MethodInvocationTree call ? call.getMethodSelect() : use.tree();
+        findings.reportAbout(channel, Message.OUTSIDE_USE, place, channel.getSimpleName());
       }
     }
   }

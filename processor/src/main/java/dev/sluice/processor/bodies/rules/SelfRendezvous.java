@@ -67,7 +67,7 @@ final class SelfRendezvous implements FlowRule {
         && channel.getModifiers().contains(Modifier.FINAL)
         && !channel.getModifiers().contains(Modifier.STATIC)
         && channel.getEnclosingElement() instanceof TypeElement type
-        && (Attribution.isExactly(type.getSuperclass(), "java.lang.Object"))
+        && Attribution.isExactly(type.getSuperclass(), "java.lang.Object")
         && index.uses(channel).stream().allMatch(use -> isInMethod(index, use))
         && index.bodies().stream().noneMatch(body -> isBusyInitializer(index, body, type));
   }
@@ -150,12 +150,12 @@ final class SelfRendezvous implements FlowRule {
           && method.getReturnType() == null
           && index.attribution().element(method) instanceof ExecutableElement constructor
           && constructor.getKind() == ElementKind.CONSTRUCTOR
-          && channel.getEnclosingElement().equals(constructor.getEnclosingElement())
-          && !callsOther(method);
+          && Objects.equals(channel.getEnclosingElement(), constructor.getEnclosingElement())
+          && !handsOnObject(method, constructor);
     }
 
     /** Whether a constructor starts with another one, or hands the object on in any way. */
-    private boolean callsOther(MethodTree constructor) {
+    private boolean handsOnObject(MethodTree constructor, ExecutableElement element) {
       return index.trees(Tree.Kind.NEW_CLASS, constructor).stream().anyMatch(this::isInner)
           || index.trees(Tree.Kind.IDENTIFIER, constructor).stream()
               .anyMatch(name -> name.toString().equals("this") && !isQualifier(name))
@@ -163,11 +163,7 @@ final class SelfRendezvous implements FlowRule {
               .anyMatch(
                   call ->
                       isOfObject(index, call)
-                          && Objects.equals(
-                              owner(index, call),
-                              index.attribution().element(constructor) instanceof Element element
-                                  ? element.getEnclosingElement()
-                                  : null));
+                          && Objects.equals(owner(index, call), element.getEnclosingElement()));
     }
 
     /** Whether an object knows the one in which it is made. */
