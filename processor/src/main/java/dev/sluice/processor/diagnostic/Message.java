@@ -854,6 +854,13 @@ public enum Message {
       "whatever runs first, this comes to a deadlock:%s\nChange the order of the"
           + " operations, give a channel a capacity, or start the partner before you wait"
           + " for it."),
+  /** field. */
+  LATE_CHANNEL_FORGOTTEN(
+      "LateChannel",
+      WARNING,
+      "field '%s' is set to null here while a goroutine reads it, which then fails"
+          + " with a NullPointerException. Closing the channel is enough: keep it in the"
+          + " field and make the field final."),
   /** nothing. */
   IGNORED_STOP(
       "IgnoredResult",

@@ -80,4 +80,113 @@ class LateChannelTest {
         }
         """);
   }
+
+  @Test
+  void methodReferencesOtherMethodsAndNull() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+
+        class Late {
+          private Channel<Integer> jobs;
+          private Channel<Integer> ticks;
+          private Channel<Integer> ended = Channel.make();
+          private final Channel<Integer> done = Channel.make();
+
+          void referenced() {
+            Go.go(this::serve);
+            /*!LateChannel*/jobs = Channel.make();
+          }
+
+          private void serve() throws InterruptedException {
+            System.out.println(jobs.receive());
+          }
+
+          void acrossMethods() {
+            start();
+            /*!LateChannel*/ticks = Channel.make();
+          }
+
+          private void start() {
+            Go.go(() -> tick());
+          }
+
+          private void tick() throws InterruptedException {
+            ticks.send(1);
+          }
+
+          void open() {
+            Go.go(
+                () -> {
+                  while (true) {
+                    Received<Integer> next = ended.receiveOk();
+                    if (!next.ok()) return;
+                  }
+                });
+          }
+
+          void close() {
+            ended.close();
+            /*!LateChannel*/ended = null;
+          }
+        }
+        """);
+  }
+
+  @Test
+  void assignedBeforeOrReadByNobody() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+
+        class Early {
+          private Channel<Integer> jobs;
+          private Channel<Integer> own = Channel.make();
+          private Channel<Integer> guarded = Channel.make();
+          private volatile Channel<Integer> seen = Channel.make();
+
+          void before() {
+            jobs = Channel.make();
+            Go.go(this::serve);
+          }
+
+          private void serve() throws InterruptedException {
+            System.out.println(jobs.receive());
+          }
+
+          void waits() throws InterruptedException {
+            Channel<Integer> done = Channel.make();
+            Go.go(
+                () -> {
+                  serve();
+                  done.close();
+                });
+            done.receive();
+            jobs = Channel.make();
+          }
+
+          void closesItsOwn() {
+            own.close();
+            own = null;
+          }
+
+          void open() {
+            Go.go(() -> seen.send(1));
+            Go.go(
+                () -> {
+                  synchronized (this) {
+                    guarded.trySend(1);
+                  }
+                });
+          }
+
+          synchronized void close() {
+            guarded.close();
+            guarded = null;
+            seen.close();
+            seen = null;
+          }
+        }
+        """);
+  }
 }

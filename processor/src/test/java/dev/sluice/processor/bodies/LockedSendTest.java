@@ -189,34 +189,163 @@ class LockedSendTest {
             own.receive();
           }
 
-          void breaks() throws InterruptedException {
-            java.util.concurrent.locks.Lock guard = new java.util.concurrent.locks.ReentrantLock();
-            Channel<Integer> own = Channel.make();
-            Go.go(
-                () -> {
-                  guard.lock();
-                  try {
-                    own.send(1);
-                  } finally {
-                    guard.unlock();
-                  }
-                });
-            while (true) {
-              guard.lock();
-              try {
-                if (own.length() == 0) break;
-              } finally {
-                guard.unlock();
-              }
-            }
-            own.receive();
-          }
-
           void awaits() throws InterruptedException {
             WaitGroup workers = new WaitGroup();
             workers.go(() -> System.out.println("needs no lock"));
             synchronized (lock) {
               workers.await();
+            }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void throughHelpersBeforeOneReceiveAndAtTheEnd() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+
+        class Locked {
+          private final Object lock = new Object();
+          private final Channel<Integer> jobs = Channel.make();
+          private final Channel<Integer> ticks = Channel.make();
+          private final Channel<Integer> once = Channel.make();
+          private int done;
+
+          void sendsJobs() throws InterruptedException {
+            synchronized (lock) {
+              jobs/*!LockedSend*/.send(1);
+            }
+          }
+
+          void worksSometimes() throws InterruptedException {
+            while (true) {
+              int job = jobs.receive();
+              if (job > 0) {
+                count();
+              }
+            }
+          }
+
+          private void count() {
+            synchronized (lock) {
+              done++;
+            }
+          }
+
+          synchronized void sendsTicks() throws InterruptedException {
+            ticks/*!LockedSend*/.send(1);
+          }
+
+          void ranges() {
+            for (int tick : ticks) {
+              add(tick);
+            }
+          }
+
+          private synchronized void add(int tick) {
+            done += tick;
+          }
+
+          void sendsOnce() throws InterruptedException {
+            synchronized (lock) {
+              once/*!LockedSend*/.send(1);
+            }
+          }
+
+          void receivesOnce() throws InterruptedException {
+            synchronized (lock) {
+              done++;
+            }
+            once.receive();
+          }
+
+          void joins() throws InterruptedException {
+            try (Group group = Group.open()) {
+              synchronized (lock) {
+                group.go("counts", () -> count());
+                group.go("ends", () -> System.out.println("x"), () -> {
+                  synchronized (lock) {
+                    done++;
+                  }
+                });
+                group/*!LockedSend*/.join();
+              }
+            }
+          }
+
+          void awaits() throws InterruptedException {
+            try (Group group = Group.open()) {
+              WaitGroup tasks = new WaitGroup();
+              tasks.add(1);
+              group.go("locks", () -> {
+                synchronized (lock) {
+                  done++;
+                }
+              }, tasks::done);
+              synchronized (lock) {
+                tasks/*!LockedSend*/.await();
+              }
+              group.join();
+            }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void theLockOfAnotherGoroutineOrOfAnEarlierTime() {
+    assertFindings(
+        """
+        import dev.sluice.*;
+
+        class Free {
+          private final Object lock = new Object();
+          private final Channel<Integer> jobs = Channel.make();
+          private int done;
+
+          void sends() throws InterruptedException {
+            synchronized (lock) {
+              jobs.send(1);
+            }
+          }
+
+          void receives() throws InterruptedException {
+            while (true) {
+              int job = jobs.receive();
+              Go.go(() -> count(job));
+            }
+          }
+
+          private void count(int job) {
+            synchronized (lock) {
+              done += job;
+            }
+          }
+
+          void earlier() throws InterruptedException {
+            Channel<Integer> own = Channel.make();
+            synchronized (lock) {
+              done++;
+            }
+            Go.go(
+                () -> {
+                  synchronized (lock) {
+                    own.send(1);
+                  }
+                });
+            own.receive();
+            count(1);
+          }
+
+          void released() throws InterruptedException {
+            try (Group group = Group.open()) {
+              group.go("counts", () -> count(1));
+              synchronized (lock) {
+                done++;
+              }
+              group.join();
             }
           }
         }

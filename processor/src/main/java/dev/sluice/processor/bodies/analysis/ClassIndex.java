@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -110,6 +111,16 @@ public final class ClassIndex {
     return entries.bodies;
   }
 
+  /** Every body within a tree, the tree's own included. */
+  public List<Body> bodies(Tree outer) {
+    ClassIndexer.Entry around = entries.of(outer);
+    return around == null
+        ? List.of()
+        : entries.bodies.subList(
+            firstFrom(entries.bodies, Body::tree, around.first),
+            firstFrom(entries.bodies, Body::tree, around.last + 1));
+  }
+
   /** Whether there is a loop in a body itself. */
   public boolean hasLoops(Body body) {
     return entries.looping.contains(body);
@@ -193,16 +204,18 @@ public final class ClassIndex {
     ClassIndexer.Entry around = entries.of(outer);
     return around == null
         ? List.of()
-        : trees.subList(firstFrom(trees, around.first), firstFrom(trees, around.last + 1));
+        : trees.subList(
+            firstFrom(trees, tree -> tree, around.first),
+            firstFrom(trees, tree -> tree, around.last + 1));
   }
 
-  /** Where the first of some trees stands that comes at a number or after it. */
-  private int firstFrom(List<? extends Tree> trees, int number) {
+  /** Where the first of some things stands whose tree comes at a number or after it. */
+  private <T> int firstFrom(List<T> things, Function<T, Tree> tree, int number) {
     int low = 0;
-    int high = trees.size();
+    int high = things.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (Objects.requireNonNull(entries.of(trees.get(middle))).first < number) {
+      if (Objects.requireNonNull(entries.of(tree.apply(things.get(middle)))).first < number) {
         low = middle + 1;
       } else {
         high = middle;

@@ -1,7 +1,9 @@
 package dev.sluice.processor.bodies.analysis;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +60,17 @@ public final class GoroutineStarts {
               ? Owner.THREAD
               : null;
     };
+  }
+
+  /** The code of a goroutine that an argument of a starting call is: a lambda, or a method here. */
+  public static @Nullable Body task(ClassIndex index, Tree argument) {
+    if (argument instanceof MemberReferenceTree
+        && index.attribution().element(argument) instanceof ExecutableElement method) {
+      MethodTree tree = index.method(method);
+      return tree == null ? null : index.bodyOf(tree);
+    }
+    Body body = index.bodyOf(argument);
+    return body != null && body.kind() == Body.Kind.GOROUTINE ? body : null;
   }
 
   /** Whether an argument of a call is the code that the call starts, not what runs at its end. */

@@ -27,8 +27,8 @@ final class GoroutineTransfer implements Transfer {
   public void call(MethodInvocationTree call, State state) {
     if (GoroutineStarts.owner(index, call) != null) {
       for (Tree argument : call.getArguments()) {
-        Body task = index.bodyOf(argument);
-        if (task != null && task.kind() == Body.Kind.GOROUTINE) {
+        Body task = GoroutineStarts.task(index, argument);
+        if (task != null) {
           state.add(FactKind.STARTED, task, call);
         }
       }
@@ -36,6 +36,9 @@ final class GoroutineTransfer implements Transfer {
         state.add(FactKind.OWED, channel, call);
       }
       return;
+    }
+    for (Body started : index.summaries().startedBy(index.helpers().called(call))) {
+      state.add(FactKind.STARTED, started, call);
     }
     Operation operation = index.operation(call);
     if (operation == Operation.SEND || operation == Operation.TRY_SEND) {

@@ -23,6 +23,8 @@ public final class HeldLocks implements FlowCheck {
   private final Map<Body, Set<Lock>> heldWithin = new HashMap<>();
   private final Map<Body, Set<Lock>> heldByCallers = new HashMap<>();
 
+  private @Nullable Acquisitions acquisitions;
+
   HeldLocks(ClassIndex index) {
     this.index = index;
   }
@@ -108,6 +110,16 @@ public final class HeldLocks implements FlowCheck {
   /** The locks that the code of a place's own body holds there, and where each was acquired. */
   public Map<Lock, Tree> acquired(Tree tree) {
     return held.getOrDefault(tree, Map.of());
+  }
+
+  /** Where bodies take locks, whether they hold them for long or not. */
+  public Acquisitions acquisitions() {
+    Acquisitions known = acquisitions;
+    if (known == null) {
+      known = new Acquisitions(index);
+      acquisitions = known;
+    }
+    return known;
   }
 
   /** Whether a body holds a lock anywhere. */

@@ -53,9 +53,8 @@ public final class Helpers {
     Deque<Tree> open = new ArrayDeque<>();
     open.add(method);
     while (!open.isEmpty()) {
-      Tree outer = open.remove();
-      for (Body body : index.bodies()) {
-        if (index.isWithin(body.tree(), outer) && reached.add(body)) {
+      for (Body body : index.bodies(open.remove())) {
+        if (reached.add(body)) {
           callees.getOrDefault(body, Set.of()).forEach(callee -> open.add(callee.tree()));
         }
       }

@@ -1,12 +1,9 @@
 package dev.sluice.processor.bodies.analysis;
 
-import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import java.util.Set;
@@ -71,21 +68,6 @@ public final class Locks {
   public static boolean isAcquired(MethodInvocationTree call) {
     return call.getMethodSelect() instanceof MemberSelectTree select
         && ACQUIRE.contains(select.getIdentifier().toString());
-  }
-
-  /** Whether a statement of a loop's own block takes a lock, so that every round does. */
-  public static boolean takesInEachRound(ClassIndex index, Tree loop, Lock lock) {
-    StatementTree body = Syntax.body(loop);
-    return body instanceof BlockTree block
-        && block.getStatements().stream()
-            .anyMatch(
-                statement ->
-                    (statement instanceof SynchronizedTree monitor
-                            && lock.equals(monitor(index, monitor)))
-                        || (statement instanceof ExpressionStatementTree expression
-                            && expression.getExpression() instanceof MethodInvocationTree call
-                            && lock.equals(lock(index, call))
-                            && isAcquired(call)));
   }
 
   private static @Nullable Lock variable(ClassIndex index, @Nullable Tree expression) {

@@ -145,7 +145,10 @@ public final class Stages {
         ? method.getParameters().stream()
             .filter(each -> Attribution.isExactly(each.asType(), Api.RECEIVE_CHANNEL))
             .filter(
-                each -> wired(each) instanceof TrackedChannel.Wired to && to.name().equals(name))
+                each -> {
+                  TrackedChannel.Wired to = wired(each);
+                  return to != null && to.name().equals(name);
+                })
             .findFirst()
             .orElse(null)
         : null;

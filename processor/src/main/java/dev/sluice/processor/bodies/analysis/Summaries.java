@@ -4,6 +4,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -27,6 +28,7 @@ public final class Summaries {
 
   private final ClassIndex index;
   private final Map<VariableElement, Effect> effects = new HashMap<>();
+  private final Map<Body, Set<Body>> started = new HashMap<>();
 
   Summaries(ClassIndex index) {
     this.index = index;
@@ -34,6 +36,9 @@ public final class Summaries {
 
   /** Notes what a body does to its parameters; a caller is walked after the methods it calls. */
   void add(Body body, State end) {
+    if (!end.always(FactKind.STARTED).isEmpty()) {
+      started.put(body, Set.copyOf(end.always(FactKind.STARTED)));
+    }
     if (body.tree() instanceof MethodTree method
         && index.attribution().element(method) instanceof ExecutableElement element) {
       for (VariableElement parameter : element.getParameters()) {
@@ -44,6 +49,11 @@ public final class Summaries {
         }
       }
     }
+  }
+
+  /** The goroutines that a helper has certainly started when it returns. */
+  public Set<Body> startedBy(@Nullable Body helper) {
+    return helper == null ? Set.of() : started.getOrDefault(helper, Set.of());
   }
 
   /** The parameter that a call's argument becomes, if the callee is one that can be followed. */

@@ -1,7 +1,9 @@
 package dev.sluice.processor.bodies.rules;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import dev.sluice.processor.bodies.analysis.Body;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
@@ -9,9 +11,12 @@ import dev.sluice.processor.bodies.analysis.FactKind;
 import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.GoroutineStarts;
 import dev.sluice.processor.bodies.analysis.Locks;
+import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.State;
+import dev.sluice.processor.bodies.analysis.Syntax;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -44,7 +49,15 @@ final class LateChannel implements FlowRule {
     public void assign(Tree assignment, State before) {
       VariableElement written =
           assignment instanceof AssignmentTree plain ? field(index, plain.getVariable()) : null;
-      if (written != null) {
+      if (written != null
+          && assignment instanceof AssignmentTree plain
+          && before.always(FactKind.HELD).isEmpty()
+          && isForgotten(index, plain, written)
+          && goroutines(index).stream().anyMatch(task -> touches(index, task, written, false))
+          && reported.add(plain.getVariable())) {
+        findings.report(
+            Message.LATE_CHANNEL_FORGOTTEN, plain.getVariable(), written.getSimpleName());
+      } else if (written != null) {
         report(written, ((AssignmentTree) assignment).getVariable(), false, before);
       }
     }
@@ -71,25 +84,62 @@ final class LateChannel implements FlowRule {
         : null;
   }
 
-  /** Whether a goroutine writes a field, or reads it, without any lock. */
+  /** Whether a goroutine writes a field, or reads it, without any lock, itself or by a helper. */
   private static boolean touches(
       ClassIndex index, Body task, VariableElement field, boolean write) {
-    boolean locks =
-        !index.trees(Tree.Kind.SYNCHRONIZED, task.tree()).isEmpty()
-            || index.invocations(task.tree()).stream()
-                .anyMatch(call -> Locks.lock(index, call) != null);
-    if (locks) {
+    Set<Body> bodies = index.helpers().reachable(task.tree());
+    if (bodies.stream().anyMatch(body -> locks(index, body))) {
       return false;
     }
     Set<Tree> targets = new HashSet<>();
     for (Tree each : index.writes(field)) {
-      if (each instanceof AssignmentTree assignment && index.isWithin(each, task.tree())) {
+      if (each instanceof AssignmentTree assignment && bodies.contains(index.body(each))) {
         targets.add(assignment.getVariable());
       }
     }
     return write
         ? !targets.isEmpty()
         : index.uses(field).stream()
-            .anyMatch(use -> index.isWithin(use, task.tree()) && !targets.contains(use));
+            .anyMatch(use -> bodies.contains(index.body(use)) && !targets.contains(use));
+  }
+
+  private static boolean locks(ClassIndex index, Body body) {
+    return (body.tree() instanceof MethodTree method && Locks.monitor(index, method) != null)
+        || !index.trees(Tree.Kind.SYNCHRONIZED, body.tree()).isEmpty()
+        || index.invocations(body.tree()).stream()
+            .anyMatch(call -> Locks.lock(index, call) != null);
+  }
+
+  /** Whether a method closes the channel of a field before it forgets it. */
+  private static boolean isForgotten(
+      ClassIndex index, AssignmentTree assignment, VariableElement field) {
+    Body body = index.body(assignment);
+    long position = index.attribution().position(assignment);
+    return body != null
+        && Syntax.bare(assignment.getExpression()) instanceof LiteralTree literal
+        && literal.getValue() == null
+        && index.invocations(body.tree()).stream()
+            .filter(call -> body.equals(index.body(call)))
+            .filter(call -> index.attribution().position(call) < position)
+            .anyMatch(
+                call ->
+                    index.operation(call) == Operation.CLOSE
+                        && field.equals(index.variable(ClassIndex.receiver(call))));
+  }
+
+  /** Every goroutine that this class starts with code of its own. */
+  private static Set<Body> goroutines(ClassIndex index) {
+    Set<Body> tasks = new LinkedHashSet<>();
+    for (MethodInvocationTree call : index.invocations()) {
+      if (GoroutineStarts.owner(index, call) != null) {
+        for (Tree argument : call.getArguments()) {
+          Body task = GoroutineStarts.task(index, argument);
+          if (task != null) {
+            tasks.add(task);
+          }
+        }
+      }
+    }
+    return tasks;
   }
 }

@@ -2,6 +2,8 @@ package dev.sluice.processor.bodies.rules;
 
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.sluice.processor.bodies.analysis.Api;
@@ -11,9 +13,9 @@ import dev.sluice.processor.bodies.analysis.ChannelUse;
 import dev.sluice.processor.bodies.analysis.ChannelUses;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.FlowCheck;
+import dev.sluice.processor.bodies.analysis.GoroutineStarts;
 import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Lock;
-import dev.sluice.processor.bodies.analysis.Locks;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.TrackedChannel;
 import dev.sluice.processor.bodies.analysis.WaitGroups;
@@ -49,6 +51,8 @@ final class LockedSend implements FlowRule {
     for (MethodInvocationTree call : index.invocations()) {
       if (index.isCall(call, Api.WAIT_GROUP, "await")) {
         checkAwait(index, call, held, findings);
+      } else if (index.isCall(call, Api.GROUP, "join")) {
+        checkJoin(index, call, held, findings);
       }
     }
   }
@@ -134,23 +138,56 @@ final class LockedSend implements FlowRule {
       return null;
     }
     return held.at(use.tree()).stream()
-        .filter(lock -> counterparts.stream().allMatch(other -> needs(index, other, lock, held)))
+        .filter(
+            lock -> counterparts.stream().allMatch(other -> needs(index, use, other, lock, held)))
         .findFirst()
         .orElse(null);
   }
 
   /**
-   * Whether a partner takes a lock before it comes: it holds it then, or takes it in each round of
-   * the loop in which it comes. The case of a select comes when the select is awaited.
+   * Whether a partner may have to take a lock before it comes: it holds it then, or takes it in the
+   * loop in which it comes, or earlier in its body, itself or by a helper. The case of a select
+   * comes when the select is awaited.
    */
-  private static boolean needs(ClassIndex index, ChannelUse partner, Lock lock, HeldLocks held) {
+  private static boolean needs(
+      ClassIndex index, ChannelUse use, ChannelUse partner, Lock lock, HeldLocks held) {
     boolean select =
         partner.operation() == Operation.SELECT_SEND
             || partner.operation() == Operation.SELECT_RECEIVE;
     List<? extends Tree> places = select ? awaits(index, partner.body()) : List.of(partner.tree());
-    Tree loop = index.repeatingLoop(partner.tree());
     return (!places.isEmpty() && places.stream().allMatch(place -> held.at(place).contains(lock)))
-        || (loop != null && Locks.takesInEachRound(index, loop, lock));
+        || takesBefore(index, use, partner, lock, held);
+  }
+
+  private static boolean takesBefore(
+      ClassIndex index, ChannelUse use, ChannelUse partner, Lock lock, HeldLocks held) {
+    Body body = partner.body();
+    if (body == null || !body.equals(partner.caller()) || body.equals(use.body())) {
+      return false;
+    }
+    Tree loop =
+        partner.tree() instanceof EnhancedForLoopTree range
+            ? range
+            : index.repeatingLoop(partner.tree());
+    long from = startOf(index, use, body);
+    long to = index.attribution().position(partner.tree());
+    return held.acquisitions().places(body, lock).stream()
+        .anyMatch(
+            place -> {
+              long position = index.attribution().position(place);
+              return position > from
+                  && (position < to || (loop != null && index.isWithin(place, loop)));
+            });
+  }
+
+  /** From where on a body runs beside the goroutine of a use. */
+  private static long startOf(ClassIndex index, ChannelUse use, Body body) {
+    for (Body at = use.body(); at != null; at = at.parent()) {
+      if (at.starter() != null && body.equals(at.parent())) {
+        return index.attribution().position(at.starter());
+      }
+    }
+    return -1;
   }
 
   private static List<MethodInvocationTree> awaits(ClassIndex index, @Nullable Body body) {
@@ -182,6 +219,16 @@ final class LockedSend implements FlowRule {
     int tasks = 0;
     for (ExpressionTree use : index.uses(group)) {
       Tree call = WaitGroups.call(index, use);
+      Body ending = taskThatEndsWith(index, use);
+      if (ending != null) {
+        tasks++;
+        if (!held.isHeldWithin(ending, lock)
+            && !held.isHeldWithin(index.body(use), lock)
+            && !held.at(call == null ? use : call).contains(lock)) {
+          return false;
+        }
+        continue;
+      }
       if (!(call instanceof MethodInvocationTree invocation)) {
         return false;
       }
@@ -199,6 +246,46 @@ final class LockedSend implements FlowRule {
       }
     }
     return tasks > 0;
+  }
+
+  /** The task of a group at whose end a wait group is counted down, or null. */
+  private static @Nullable Body taskThatEndsWith(ClassIndex index, Tree use) {
+    Tree end = use;
+    while (end != null
+        && !(end instanceof LambdaExpressionTree)
+        && !(end instanceof MemberReferenceTree)) {
+      end = index.parent(end);
+    }
+    if (end == null
+        || !(index.parent(end) instanceof MethodInvocationTree start)
+        || GoroutineStarts.owner(index, start) != GoroutineStarts.Owner.GROUP
+        || start.getArguments().indexOf(end) < 2) {
+      return null;
+    }
+    return index.bodyOf(start.getArguments().get(1));
+  }
+
+  /** A join with a lock held that one of the group's tasks takes: it never ends. */
+  private static void checkJoin(
+      ClassIndex index, MethodInvocationTree join, HeldLocks held, Findings findings) {
+    VariableElement group = index.channels().root(ClassIndex.receiver(join));
+    if (group == null || held.at(join).isEmpty()) {
+      return;
+    }
+    for (ExpressionTree use : index.uses(group)) {
+      if (WaitGroups.call(index, use) instanceof MethodInvocationTree start
+          && GoroutineStarts.owner(index, start) == GoroutineStarts.Owner.GROUP) {
+        for (Tree code : start.getArguments()) {
+          Body body = index.bodyOf(code);
+          for (Lock lock : held.at(join)) {
+            if (body != null && lock.isOneFor(group) && held.isHeldWithin(body, lock)) {
+              report(index, join, group.getSimpleName().toString(), findings);
+              return;
+            }
+          }
+        }
+      }
+    }
   }
 
   private static @Nullable Body task(ClassIndex index, Tree task) {

@@ -116,16 +116,13 @@ final class NeverClosed implements BodyRule {
 
   private static boolean isCancelled(ClassIndex index, Body body) {
     return calls(index, body, Api.GROUP, "cancel")
-        || index.invocations().stream()
+        || index.invocations(body.tree()).stream()
             .anyMatch(
-                call ->
-                    index.isCall(call, Api.GROUP, "open")
-                        && call.getArguments().size() == 2
-                        && index.isWithin(call, body.tree()));
+                call -> index.isCall(call, Api.GROUP, "open") && call.getArguments().size() == 2);
   }
 
   private static boolean calls(ClassIndex index, Body body, String owner, String name) {
-    return index.invocations().stream()
-        .anyMatch(call -> index.isCall(call, owner, name) && index.isWithin(call, body.tree()));
+    return index.invocations(body.tree()).stream()
+        .anyMatch(call -> index.isCall(call, owner, name));
   }
 }
