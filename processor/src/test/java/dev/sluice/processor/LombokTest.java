@@ -24,7 +24,7 @@ class LombokTest {
 
   @TempDir Path directory;
 
-  /** The stage class has a logger and a constructor of Lombok's, the pipeline a getter too. */
+  /** The stage class has a logger and accessors of Lombok's, the pipeline a getter too. */
   private List<Path> sources() throws IOException {
     return List.of(
         source(
@@ -33,9 +33,10 @@ class LombokTest {
             import dev.sluice.*;
 
             @lombok.extern.java.Log
-            @lombok.RequiredArgsConstructor
+            @lombok.Data
             class Parse {
               private final int base;
+              private int seen;
 
               public void run(ReceiveChannel<String> lines, SendChannel<Integer> numbers)
                   throws InterruptedException {

@@ -121,8 +121,8 @@ class StageClassesTest {
                 """));
     assertCompiles(directory, sources);
     String text = compile(Tool.JAVAC, directory, sources).generated().get("PPipeline.java");
-    assertThat(text).contains("P.split(s)) {");
-    assertThat(text).contains("P.more(v)) {");
+    assertThat(text).contains("Elements.of(P.split(s))");
+    assertThat(text).contains("Elements.of(P.more(v))");
     assertThat(text).contains("Topology.Channel(\"lists\", \"List<String>\"");
   }
 
