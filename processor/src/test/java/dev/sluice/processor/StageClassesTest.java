@@ -123,7 +123,7 @@ class StageClassesTest {
     String text = compile(Tool.JAVAC, directory, sources).generated().get("PPipeline.java");
     assertThat(text).contains("Elements.of(P.split(s))");
     assertThat(text).contains("Elements.of(P.more(v))");
-    assertThat(text).contains("Topology.Channel(\"lists\", \"List<String>\"");
+    assertThat(text).contains(".channel(\"lists\", \"List<String>\")");
   }
 
   @Test

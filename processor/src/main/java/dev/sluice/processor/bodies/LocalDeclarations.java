@@ -40,14 +40,22 @@ final class LocalDeclarations implements TaskListener {
   public void finished(TaskEvent event) {
     CompilationUnitTree unit = event.getCompilationUnit();
     if (event.getKind() == TaskEvent.Kind.PARSE && unit != null && importsUs(unit)) {
-      new Scanner(unit).scan(unit, null);
+      try {
+        new Scanner(unit).scan(unit, null);
+      } catch (StackOverflowError tooDeep) {
+        // What is nested so deeply is not looked at; whether it compiles is for the compiler to
+        // say.
+      }
     }
   }
 
   private static boolean importsUs(CompilationUnitTree unit) {
     return unit.getImports().stream()
         .map(ImportTree::getQualifiedIdentifier)
-        .anyMatch(name -> name.toString().startsWith(ANNOTATIONS));
+        .map(Object::toString)
+        .filter(name -> name.startsWith(ANNOTATIONS))
+        .map(name -> name.substring(ANNOTATIONS.length()))
+        .anyMatch(name -> name.equals("*") || KINDS.containsKey(name));
   }
 
   private final class Scanner extends TreePathScanner<@Nullable Void, @Nullable Void> {

@@ -35,7 +35,7 @@ final class SizeRule implements Rule<Pipeline> {
             finding(Message.SIZE_PORTS, pipeline, ports, MOST_PARAMETERS),
             finding(Message.SIZE_OBJECTS, pipeline, (int) objects, MOST_PARAMETERS),
             finding(Message.SIZE_RESULTS, pipeline, results, MOST_RESULTS),
-            Math.max(wiring(pipeline), topology(pipeline)) > MOST_CODE
+            wiring(pipeline) > MOST_CODE
                 ? finding(Message.SIZE_STAGES, pipeline, pipeline.stages().size(), 0)
                 : Stream.<Finding<Place>>empty())
         .flatMap(it -> it);
@@ -67,14 +67,5 @@ final class SizeRule implements Rule<Pipeline> {
       size += ending.isDirect() ? 17 * ending.actions().size() : 60;
     }
     return size;
-  }
-
-  /** What the method has that describes the pipeline. */
-  private static int topology(Pipeline pipeline) {
-    return 50
-        + 18 * pipeline.channels().size()
-        + pipeline.stages().stream()
-            .mapToInt(stage -> 22 + 3 * (stage.inputs().size() + stage.outputs().size()))
-            .sum();
   }
 }

@@ -60,6 +60,7 @@ public final class PipelineWriter {
     type.addMethod(run(pipeline, locals, result))
         .addMethod(start(pipeline, locals, result))
         .addMethod(topology(pipeline, locals))
+        .addMethods(new TopologyWriter(locals).methods(pipeline))
         .addMethod(wire(pipeline, locals, result, wiring));
     pipeline.stages().stream()
         .filter(Stage::throwsThrowable)

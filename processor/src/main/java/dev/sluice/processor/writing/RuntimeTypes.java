@@ -15,6 +15,7 @@ final class RuntimeTypes {
   static final ClassName WAIT_GROUP = runtime("WaitGroup");
   static final ClassName PIPELINE_RUN = runtime("PipelineRun");
   static final ClassName TOPOLOGY = runtime("Topology");
+  static final ClassName TOPOLOGY_BUILDER = runtime("TopologyBuilder");
   static final ClassName BROADCAST = runtime("Broadcaster");
   static final ClassName FEEDBACK = runtime("FeedbackCycle");
   static final ClassName ORDERED_WORKERS = runtime("OrderedWorkers");

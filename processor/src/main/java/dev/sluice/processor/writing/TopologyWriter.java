@@ -1,15 +1,24 @@
 package dev.sluice.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import dev.sluice.processor.declaration.TypeText;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Stage;
+import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /** Writes the description of a pipeline: a line for each of its parts. */
 final class TopologyWriter {
+  /** How many parts are described in one expression. */
+  private static final int LONGEST_CHAIN = 100;
+
+  /** How many parts are described in one method. */
+  private static final int MOST_STATEMENTS = 500;
+
   private final Locals locals;
 
   TopologyWriter(Locals locals) {
@@ -27,15 +36,74 @@ final class TopologyWriter {
    * </pre>
    */
   CodeBlock write(Pipeline pipeline) {
+    List<CodeBlock> parts = parts(pipeline);
+    if (parts.size() > LONGEST_CHAIN) {
+      return calls(pipeline, parts.size());
+    }
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add("return $T.of($S)", RuntimeTypes.TOPOLOGY, pipeline.name())
             .indent()
             .indent();
-    pipeline.stages().forEach(stage -> code.add(stage(stage)));
-    pipeline.innerChannels().forEach(channel -> code.add(channel(channel)));
-    pipeline.ports().forEach(port -> code.add(port(port)));
+    parts.forEach(part -> code.add("\n").add(part));
     return code.add("\n.build();\n").unindent().unindent().build();
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   * TopologyBuilder topology = Topology.of("Squares");
+   * describe1(topology);
+   * describe2(topology);
+   * return topology.build();
+   * </pre>
+   */
+  private static CodeBlock calls(Pipeline pipeline, int parts) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$T topology = $T.of($S)",
+                RuntimeTypes.TOPOLOGY_BUILDER,
+                RuntimeTypes.TOPOLOGY,
+                pipeline.name());
+    for (int i = 0; i * MOST_STATEMENTS < parts; i++) {
+      code.addStatement("$N(topology)", describe(i));
+    }
+    return code.addStatement("return topology.build()").build();
+  }
+
+  /**
+   * The methods with the parts of a large pipeline: a long chain of calls overflows the stack of
+   * the compiler, and a long method does not fit into a class file.
+   */
+  List<MethodSpec> methods(Pipeline pipeline) {
+    List<CodeBlock> parts = parts(pipeline);
+    List<MethodSpec> methods = new ArrayList<>();
+    for (int i = 0; parts.size() > LONGEST_CHAIN && i * MOST_STATEMENTS < parts.size(); i++) {
+      MethodSpec.Builder method =
+          MethodSpec.methodBuilder(describe(i))
+              .addModifiers(Modifier.PRIVATE)
+              .addParameter(RuntimeTypes.TOPOLOGY_BUILDER, "topology");
+      parts.stream()
+          .skip((long) i * MOST_STATEMENTS)
+          .limit(MOST_STATEMENTS)
+          .forEach(part -> method.addStatement("topology$L", part));
+      methods.add(method.build());
+    }
+    return methods;
+  }
+
+  private static String describe(int index) {
+    return "describe" + (index + 1);
+  }
+
+  private List<CodeBlock> parts(Pipeline pipeline) {
+    List<CodeBlock> parts = new ArrayList<>();
+    pipeline.stages().forEach(stage -> parts.add(stage(stage)));
+    pipeline.innerChannels().forEach(channel -> parts.add(channel(channel)));
+    pipeline.ports().forEach(port -> parts.add(port(port)));
+    return parts;
   }
 
   /**
@@ -43,7 +111,7 @@ final class TopologyWriter {
    * .pipeline(squares.topology())} behind that.
    */
   private CodeBlock stage(Stage stage) {
-    CodeBlock.Builder code = CodeBlock.builder().add("\n.stage($S)", stage.name());
+    CodeBlock.Builder code = CodeBlock.builder().add(".stage($S)", stage.name());
     code.add(names("in", stage.inputs())).add(names("out", stage.outputs()));
     if (stage.workers() != 1) {
       code.add(".workers($L)", stage.workers());
@@ -57,7 +125,7 @@ final class TopologyWriter {
   /** {@code .channel("naturals", "Integer").capacity(8)} */
   private static CodeBlock channel(Channel channel) {
     CodeBlock.Builder code =
-        CodeBlock.builder().add("\n.channel($S, $S)", channel.name(), TypeText.of(channel.type()));
+        CodeBlock.builder().add(".channel($S, $S)", channel.name(), TypeText.of(channel.type()));
     if (channel.capacity() == Channel.UNBOUNDED) {
       code.add(".unbounded()");
     } else if (channel.capacity() != 0) {
@@ -70,7 +138,7 @@ final class TopologyWriter {
   private static CodeBlock port(Channel port) {
     return CodeBlock.builder()
         .add(
-            "\n.$L($S, $S)",
+            ".$L($S, $S)",
             port.role() == Channel.Role.INPUT ? "input" : "output",
             port.name(),
             TypeText.of(port.type()))
