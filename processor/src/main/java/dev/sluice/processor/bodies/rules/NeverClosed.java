@@ -64,7 +64,7 @@ final class NeverClosed implements BodyRule {
       if (channel != null
           && channel.getKind() == ElementKind.LOCAL_VARIABLE
           && Attribution.isExactly(method.getParameters().get(i).asType(), Api.RECEIVE_CHANNEL)
-          && index.channels().maker(channel) != null
+          && isMadeBeside(index, channel, call)
           && index.stages().readToTheEnd(pipeline, method.getParameters().get(i))
           && isNeverClosed(index, channel)
           && !isFedForEver(index, channel)
@@ -72,6 +72,13 @@ final class NeverClosed implements BodyRule {
         findings.report(Message.NEVER_CLOSED_PORT, argument, channel.getSimpleName());
       }
     }
+  }
+
+  /** Whether the code that makes a channel is the code that runs the pipeline. */
+  private static boolean isMadeBeside(
+      ClassIndex index, VariableElement channel, MethodInvocationTree run) {
+    MethodInvocationTree maker = index.channels().maker(channel);
+    return maker != null && Objects.equals(index.body(maker), index.body(run));
   }
 
   private static boolean isFedForEver(ClassIndex index, VariableElement channel) {
