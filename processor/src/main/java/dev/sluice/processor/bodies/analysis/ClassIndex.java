@@ -247,21 +247,25 @@ public final class ClassIndex {
 
   /** The method that is called, or null where the program is broken. */
   public @Nullable ExecutableElement callee(MethodInvocationTree call) {
-    return entries.callees.get(call);
+    ClassIndexer.Called called = entries.callees.get(call);
+    return called == null ? null : called.method();
   }
 
   /** Whether a call is of a method of this name that a type of the runtime declares. */
   public boolean isCall(@Nullable Tree tree, String owner, String name) {
-    ExecutableElement method = tree instanceof MethodInvocationTree call ? callee(call) : null;
-    return method != null
-        && method.getSimpleName().contentEquals(name)
-        && method.getEnclosingElement() instanceof TypeElement type
-        && type.getQualifiedName().contentEquals(owner);
+    ClassIndexer.Called called =
+        tree instanceof MethodInvocationTree call ? entries.callees.get(call) : null;
+    return called != null && called.name().equals(name) && called.owner().equals(owner);
   }
 
   /** The channel operation that a call performs, or null. */
   public @Nullable Operation operation(MethodInvocationTree call) {
     return entries.operations.get(call);
+  }
+
+  /** Who owns the goroutine that a call starts, or null if it starts none. */
+  GoroutineStarts.@Nullable Owner starts(MethodInvocationTree call) {
+    return entries.starts.get(call);
   }
 
   /** What stands before the dot of a call, or null. */

@@ -58,12 +58,20 @@ final class ClassIndexer {
     }
   }
 
+  /**
+   * The method of a call. Its names are asked for again and again, and the compiler makes a new
+   * string each time.
+   */
+  record Called(ExecutableElement method, String name, String owner) {}
+
   private record Open(Entry entry, Iterator<Tree> children, Tree tree) {}
 
   final List<Body> bodies = new ArrayList<>();
   final Set<Body> looping = new HashSet<>();
   final List<MethodInvocationTree> invocations = new ArrayList<>();
-  final IdentityHashMap<MethodInvocationTree, ExecutableElement> callees = new IdentityHashMap<>();
+  final IdentityHashMap<MethodInvocationTree, Called> callees = new IdentityHashMap<>();
+  final IdentityHashMap<MethodInvocationTree, GoroutineStarts.Owner> starts =
+      new IdentityHashMap<>();
   final IdentityHashMap<MethodInvocationTree, Operation> operations = new IdentityHashMap<>();
   final Map<Element, List<ExpressionTree>> uses = new HashMap<>();
   final Map<Element, List<Tree>> writes = new HashMap<>();
@@ -128,7 +136,7 @@ final class ClassIndexer {
   private Body lambdaBody(
       LambdaExpressionTree lambda, @Nullable Tree around, @Nullable Body outer) {
     if (around instanceof MethodInvocationTree call
-        && GoroutineStarts.isTask(callees.get(call), call, lambda)) {
+        && GoroutineStarts.isTask(starts.get(call), call, lambda)) {
       return new Body(lambda, outer, Body.Kind.GOROUTINE, call);
     }
     boolean thread =
@@ -173,9 +181,15 @@ final class ClassIndexer {
     if (!(attribution.element(call.getMethodSelect()) instanceof ExecutableElement method)) {
       return;
     }
-    callees.put(call, method);
+    String ownerName = "";
     if (method.getEnclosingElement() instanceof TypeElement owner) {
+      ownerName = owner.getQualifiedName().toString();
       usesSluice |= isSluice(owner.asType()) || isSluice(method.getReturnType());
+    }
+    callees.put(call, new Called(method, method.getSimpleName().toString(), ownerName));
+    GoroutineStarts.Owner started = GoroutineStarts.owner(method);
+    if (started != null) {
+      starts.put(call, started);
     }
     Operation operation = Operation.of(method);
     ExpressionTree receiver = ClassIndex.receiver(call);

@@ -41,10 +41,11 @@ public final class GoroutineStarts {
 
   /** Who owns the goroutine that a call starts, or null if it starts none. */
   public static @Nullable Owner owner(ClassIndex index, MethodInvocationTree call) {
-    return owner(index.callee(call));
+    return index.starts(call);
   }
 
-  private static @Nullable Owner owner(@Nullable ExecutableElement method) {
+  /** Who owns the goroutine that a method starts, or null if it starts none. */
+  static @Nullable Owner owner(@Nullable ExecutableElement method) {
     if (method == null || !(method.getEnclosingElement() instanceof TypeElement type)) {
       return null;
     }
@@ -74,9 +75,7 @@ public final class GoroutineStarts {
   }
 
   /** Whether an argument of a call is the code that the call starts, not what runs at its end. */
-  public static boolean isTask(
-      @Nullable ExecutableElement method, MethodInvocationTree call, Tree argument) {
-    Owner owner = owner(method);
+  public static boolean isTask(@Nullable Owner owner, MethodInvocationTree call, Tree argument) {
     if (owner == null) {
       return false;
     }
