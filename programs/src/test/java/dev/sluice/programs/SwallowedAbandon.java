@@ -8,6 +8,7 @@ import dev.sluice.annotation.Stage;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A stage that catches everything and goes on still ends when nobody receives any more. */
+@SuppressWarnings("sluice:SwallowedAbandon") // that is what happens here
 final class SwallowedAbandon {
   private static final AtomicLong CAUGHT = new AtomicLong();
   private static final int WANTED = 3;
