@@ -72,17 +72,35 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     if (!sending.tryLock()) {
       return false;
     }
-    if (receiving.tryLock()) {
-      return true;
+    boolean both = false;
+    try {
+      both = receiving.tryLock();
+    } finally {
+      // Also where the stack is used up.
+      if (!both) {
+        try {
+          sending.unlock();
+        } catch (StackOverflowError e) {
+          sending.held = 0;
+        }
+      }
     }
-    sending.unlock();
-    return false;
+    return both;
   }
 
   @Override
   void unlock() {
-    receiving.unlock();
-    sending.unlock();
+    // A call fails where the stack is used up; a store does not.
+    try {
+      receiving.unlock();
+    } catch (StackOverflowError e) {
+      receiving.held = 0;
+    }
+    try {
+      sending.unlock();
+    } catch (StackOverflowError e) {
+      sending.held = 0;
+    }
   }
 
   /** The receiving side, whose lock a test holds. */
@@ -133,7 +151,11 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       sending.publish(index + 1);
       return true;
     } finally {
-      sending.unlock();
+      try {
+        sending.unlock();
+      } catch (StackOverflowError e) {
+        sending.held = 0;
+      }
     }
   }
 
@@ -186,7 +208,11 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       receiving.publish(index + 1);
       return value;
     } finally {
-      receiving.unlock();
+      try {
+        receiving.unlock();
+      } catch (StackOverflowError e) {
+        receiving.held = 0;
+      }
     }
   }
 

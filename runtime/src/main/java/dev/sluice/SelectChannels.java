@@ -79,15 +79,20 @@ final class SelectChannels {
    * (rules SEL-45, SEL-46).
    */
   boolean tryLock() {
-    for (int i = 0; i < lockOrder.length; i++) {
-      if (!lockOrder[i].tryLock()) {
-        while (--i >= 0) {
+    int locked = 0;
+    try {
+      while (locked < lockOrder.length && lockOrder[locked].tryLock()) {
+        locked++;
+      }
+    } finally {
+      // Also where the stack is used up.
+      if (locked < lockOrder.length) {
+        for (int i = locked - 1; i >= 0; i--) {
           lockOrder[i].unlock();
         }
-        return false;
       }
     }
-    return true;
+    return locked == lockOrder.length;
   }
 
   void unlock() {

@@ -60,8 +60,9 @@ abstract class SpinLock {
 
   /** Releases the lock. What the holder wrote is visible to the next holder. */
   void unlock() {
-    // Needs no more of the stack than what acquired the lock, and a plain store as the last resort:
-    // so the lock is released also where an operation has run out of stack.
+    // A plain store is the last resort where an operation has run out of stack. That does not help
+    // where not even this method can be called: so a thread that goes on after a
+    // StackOverflowError may, in rare cases, leave a channel locked.
     try {
       HELD.setRelease(this, 0);
     } catch (StackOverflowError e) {

@@ -85,41 +85,4 @@ final class LockProtocolTest {
     assertThat(channel.receive()).isEqualTo(1);
     assertThat(channel.receive()).isEqualTo(2);
   }
-
-  @Test
-  void aLockIsReleasedWhereTheStackIsUsedUp() throws InterruptedException {
-    for (int capacity : new int[] {0, 4}) {
-      for (int round = 0; round < 40; round++) {
-        Channel<Integer> channel = Channel.make(capacity);
-        Thread deep =
-            new Thread(
-                null,
-                () -> {
-                  try {
-                    recurse(channel, 0);
-                  } catch (StackOverflowError e) {
-                    return;
-                  }
-                },
-                "deep",
-                200_000 + 112L * round);
-        deep.start();
-        deep.join();
-        channel.trySend(1);
-        channel.tryReceive();
-        assertThat(((SpinLock) channel).tryLock()).isTrue();
-        ((SpinLock) channel).unlock();
-      }
-    }
-  }
-
-  @SuppressWarnings("InfiniteRecursion") // to use up the stack
-  private static int recurse(Channel<Integer> channel, int depth) {
-    if ((depth & 1) == 0) {
-      channel.trySend(depth);
-    } else {
-      channel.tryReceive();
-    }
-    return recurse(channel, depth + 1) + 1;
-  }
 }
