@@ -22,9 +22,9 @@
  *
  * <ol>
  *   <li><b>Locks of groups and reports</b> are locks of {@code java.util.concurrent}: of a group's
- *       lifetime, of its outcome, of its channels, of a started pipeline. They guard a few fields.
- *       With one of them held no thread is parked or woken, no code of users runs, and no other
- *       lock is acquired.
+ *       lifetime, of its outcome, of its channels, of a started pipeline. They guard a few fields,
+ *       and no code of users runs with one of them held. They are not acquired with a channel's
+ *       lock held.
  *   <li><b>Locks of channels</b>, of wait groups and of what else goroutines queue for are spin
  *       locks. With one of them held nobody yields, parks, blocks, allocates what can be allocated
  *       before, throws what can be thrown after, or runs code of users.
@@ -56,9 +56,11 @@
  *
  * <p>The argument stands in the comment of the class {@code SpinLock}: a thread that holds a
  * channel's lock is mounted on a thread of the operating system, and nothing that it does with the
- * lock held can unmount it. What is assumed is that the operating system lets each of its ready
- * threads run again. Nothing is assumed of the order in which the JDK runs virtual threads: a
- * goroutine that has yielded or parked holds nothing that others wait for.
+ * lock held unmounts it. A known limit: a goroutine that goes on after a {@link StackOverflowError}
+ * within an operation may, in rare cases, leave the channel locked. What is assumed is that the
+ * operating system lets each of its ready threads run again. Nothing is assumed of the order in
+ * which the JDK runs virtual threads: a goroutine that has yielded or parked holds nothing that
+ * others wait for.
  *
  * <h2>Where memory effects come from</h2>
  *
