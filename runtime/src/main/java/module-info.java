@@ -1,6 +1,11 @@
 /** Goroutines, channels, select, timers, wait groups and structured groups, with Go's semantics. */
+@SuppressWarnings("module") // the modules that may see the view are built after this one
 module dev.sluice {
   requires static transitive org.jspecify;
 
   exports dev.sluice;
+  exports dev.sluice.internal.view to
+      dev.sluice.inspector,
+      dev.sluice.jet,
+      dev.sluice.micrometer;
 }

@@ -15,14 +15,14 @@ final class AbandonWatch extends WaitQueues {
     this.channel = channel;
   }
 
-  void await() throws InterruptedException {
+  void await(@Nullable Drain drain) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Watcher watcher = new Watcher();
+    Watcher watcher = new Watcher(drain);
     lockGivingWay();
     try {
-      if (ended) {
+      if (ended || (drain != null && drain.hasBegun())) {
         return;
       }
       enqueue(watcher);
@@ -45,6 +45,18 @@ final class AbandonWatch extends WaitQueues {
 
   /** A goroutine that waits, in the receivers' queue. */
   private final class Watcher extends Parker {
+    /** What ends the wait of a source, or null. */
+    private final @Nullable Drain drain;
+
+    Watcher(@Nullable Drain drain) {
+      this.drain = drain;
+    }
+
+    @Override
+    boolean isEndedBy(Drain ending) {
+      return drain == ending;
+    }
+
     @Override
     boolean claim() {
       return true;

@@ -192,30 +192,49 @@ abstract class AbstractChannel<T> extends ChannelCore {
 
   /** See {@link SendChannel#send}. */
   public void send(@Nullable T value) throws InterruptedException {
-    send(value, Deadline.NEVER);
+    send(value, null);
+  }
+
+  /**
+   * Sends.
+   *
+   * @param drain what ends the send as if the channel were abandoned; null for nothing
+   */
+  void send(@Nullable T value, @Nullable Drain drain) throws InterruptedException {
+    send(value, Deadline.NEVER, drain);
   }
 
   /** See {@link SendChannel#trySend(Object, Duration)}. */
   public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
+    return trySend(value, timeout, null);
+  }
+
+  /** Sends if that is possible within a time; for the drain see {@link #send(Object, Drain)}. */
+  boolean trySend(@Nullable T value, Duration timeout, @Nullable Drain drain)
+      throws InterruptedException {
+    if (drain != null && drain.hasBegun()) {
+      throw Refusals.ofBlocking(this, value);
+    }
     if (!Deadline.isAhead(timeout)) {
       return trySend(value);
     }
     if (Thread.interrupted()) {
       throw Refusals.kept(this, value, new InterruptedException());
     }
-    return trySend(value) || send(value, Deadline.in(timeout));
+    return trySend(value) || send(value, Deadline.in(timeout), drain);
   }
 
-  private boolean send(@Nullable T value, Deadline deadline) throws InterruptedException {
+  private boolean send(@Nullable T value, Deadline deadline, @Nullable Drain drain)
+      throws InterruptedException {
     if (Thread.interrupted()) {
       throw Refusals.kept(this, value, new InterruptedException());
     }
-    ChannelParker parker = hasReceiver() || !looksFull() ? null : new ChannelParker(this);
+    ChannelParker parker = hasReceiver() || !looksFull() ? null : new ChannelParker(this, drain);
     while (true) {
       Object outcome;
       lockGivingWay();
       try {
-        outcome = attemptSend(value);
+        outcome = drain != null && drain.hasBegun() ? REFUSED : attemptSend(value);
         if (outcome == BLOCKED && parker != null) {
           parker.offer(value);
           enqueue(parker);
@@ -231,7 +250,7 @@ abstract class AbstractChannel<T> extends ChannelCore {
         hand(outcome, value);
         return true;
       } else if (parker == null) {
-        parker = new ChannelParker(this);
+        parker = new ChannelParker(this, drain);
       } else {
         return parkToSend(parker, value, deadline);
       }
@@ -480,6 +499,7 @@ abstract class AbstractChannel<T> extends ChannelCore {
     try {
       noteReceiver();
       over = ABANDONED;
+      discarded += size();
       dropped = clear();
     } finally {
       unlock();
@@ -487,6 +507,30 @@ abstract class AbstractChannel<T> extends ChannelCore {
     completeAll(false, false);
     tellOver();
     drop(dropped);
+  }
+
+  /**
+   * Says that nobody may send any more, while what is kept is still to be received. No effect where
+   * the channel is over.
+   */
+  void refuseSenders() {
+    lock();
+    try {
+      if (over != OPEN) {
+        return;
+      }
+      over = ABANDONED;
+    } finally {
+      unlock();
+    }
+    completeAll(false, false);
+    tellOver();
+  }
+
+  /** Ends what sources wait for here, because their pipeline is drained. */
+  final void endSources(Drain drain) {
+    completeThose(drain);
+    tellDrained(drain);
   }
 
   /** Tells of dropped values. */
@@ -503,7 +547,12 @@ abstract class AbstractChannel<T> extends ChannelCore {
 
   /** See {@link SendChannel#awaitAbandoned}. */
   public void awaitAbandoned() throws InterruptedException {
-    awaitOver();
+    awaitAbandoned(null);
+  }
+
+  /** Waits until no receiver will come, or the drain begins that ends a source. */
+  void awaitAbandoned(@Nullable Drain drain) throws InterruptedException {
+    awaitOver(drain);
   }
 
   /** See {@link SendChannel#length}. */

@@ -111,7 +111,10 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   // One lock.
 
   @Override
-  public void send(@Nullable T value) throws InterruptedException {
+  void send(@Nullable T value, @Nullable Drain drain) throws InterruptedException {
+    if (drain != null && drain.hasBegun()) {
+      throw Refusals.ofBlocking(this, value);
+    }
     if (Thread.interrupted()) {
       throw Refusals.kept(this, value, new InterruptedException());
     }
@@ -122,7 +125,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
         Outsiders.giveWay();
       }
       if (!offer(value)) {
-        super.send(value);
+        super.send(value, drain);
       }
     }
   }

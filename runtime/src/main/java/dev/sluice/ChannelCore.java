@@ -43,6 +43,12 @@ abstract class ChannelCore extends WaitQueues {
   /** How many values were sent under the channel's lock. */
   long sent;
 
+  /** How many values were dropped because the channel was full. */
+  long overflowed;
+
+  /** How many values were dropped because nobody will receive. */
+  long discarded;
+
   ChannelCore(@Nullable String name, @Nullable Confinement confinement) {
     this.name = name;
     this.confinement = confinement;
@@ -85,8 +91,8 @@ abstract class ChannelCore extends WaitQueues {
 
   // Those who wait for the end.
 
-  /** Waits until the channel is over. */
-  final void awaitOver() throws InterruptedException {
+  /** Waits until the channel is over, or the drain begins that ends a source. */
+  final void awaitOver(@Nullable Drain drain) throws InterruptedException {
     expectOutsiders();
     AbandonWatch made = new AbandonWatch(this);
     AbandonWatch joined;
@@ -103,7 +109,21 @@ abstract class ChannelCore extends WaitQueues {
     } finally {
       unlock();
     }
-    joined.await();
+    joined.await(drain);
+  }
+
+  /** A pipeline is drained: lets the sources go on that wait for the end of their channel. */
+  final void tellDrained(Drain drain) {
+    AbandonWatch waiting;
+    lock();
+    try {
+      waiting = watch;
+    } finally {
+      unlock();
+    }
+    if (waiting != null) {
+      waiting.completeThose(drain);
+    }
   }
 
   /** The channel is over: lets those go on who wait for that; called without the lock. */
@@ -199,7 +219,8 @@ abstract class ChannelCore extends WaitQueues {
         capacity(),
         now.sent(),
         names(now.senders()),
-        names(now.receivers()));
+        names(now.receivers()),
+        now.dropped());
   }
 
   private static List<String> names(List<Thread> threads) {

@@ -7,8 +7,21 @@ import org.jspecify.annotations.Nullable;
 final class ChannelParker extends Parker {
   private final AbstractChannel<?> channel;
 
+  /** What ends the operation, if it is a send of a source; or null. */
+  private final @Nullable Drain drain;
+
   ChannelParker(AbstractChannel<?> channel) {
+    this(channel, null);
+  }
+
+  ChannelParker(AbstractChannel<?> channel, @Nullable Drain drain) {
     this.channel = channel;
+    this.drain = drain;
+  }
+
+  @Override
+  boolean isEndedBy(Drain ending) {
+    return drain == ending;
   }
 
   /** The channel's lock is claim enough: there is only one channel to complete it. */

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param sent how many were sent
  * @param senders the threads that wait to send, in the order in which they came
  * @param receivers the threads that wait to receive, in the order in which they came
+ * @param dropped how many were dropped because it was full
+ * @param received how many were received
  */
-record ChannelSnapshot(int length, long sent, List<Thread> senders, List<Thread> receivers) {
+record ChannelSnapshot(
+    int length,
+    long sent,
+    List<Thread> senders,
+    List<Thread> receivers,
+    long dropped,
+    long received) {
   /** Room for those who come between two looks. */
   private static final int SLACK = 8;
 
@@ -26,12 +34,16 @@ record ChannelSnapshot(int length, long sent, List<Thread> senders, List<Thread>
     while (true) {
       int length;
       long sent;
+      long dropped;
+      long discarded;
       int sending;
       int receiving;
       channel.lock();
       try {
         length = channel.size();
         sent = channel.sentCount();
+        dropped = channel.overflowed;
+        discarded = channel.discarded;
         sending = channel.waiting(true, senders);
         receiving = channel.waiting(false, receivers);
       } finally {
@@ -39,7 +51,12 @@ record ChannelSnapshot(int length, long sent, List<Thread> senders, List<Thread>
       }
       if (sending <= senders.length && receiving <= receivers.length) {
         return new ChannelSnapshot(
-            length, sent, first(senders, sending), first(receivers, receiving));
+            length,
+            sent,
+            first(senders, sending),
+            first(receivers, receiving),
+            dropped,
+            sent - length - dropped - discarded);
       }
       senders = new @Nullable Thread[sending + SLACK];
       receivers = new @Nullable Thread[receiving + SLACK];

@@ -2,6 +2,7 @@ package dev.sluice;
 
 import java.util.Iterator;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elements that a stage has returned, in a loop of generated code: {@code try} closes what the
@@ -23,9 +24,18 @@ public final class Elements<T> implements Iterable<T>, AutoCloseable {
   /** What the stage has returned. */
   private final Object source;
 
-  private Elements(Iterable<T> values, Object source) {
+  /** What ends the loop before the elements end, or null. */
+  private final @Nullable Drain drain;
+
+  private Elements(Iterable<T> values, Object source, @Nullable Drain drain) {
     this.values = values;
     this.source = source;
+    this.drain = drain;
+  }
+
+  /** The same elements until a pipeline is drained. */
+  Elements<T> until(Drain end) {
+    return new Elements<>(values, source, end);
   }
 
   /**
@@ -38,7 +48,7 @@ public final class Elements<T> implements Iterable<T>, AutoCloseable {
   @SuppressWarnings("unchecked") // an iterable only hands out
   public static <T> Elements<T> of(Iterable<? extends T> values) {
     Objects.requireNonNull(values, "null instead of elements");
-    return new Elements<>((Iterable<T>) values, values);
+    return new Elements<>((Iterable<T>) values, values, null);
   }
 
   /**
@@ -51,7 +61,7 @@ public final class Elements<T> implements Iterable<T>, AutoCloseable {
   @SuppressWarnings("unchecked") // an iterator only hands out
   public static <T> Elements<T> ofIterator(Iterator<? extends T> values) {
     Objects.requireNonNull(values, "null instead of elements");
-    return new Elements<>(() -> (Iterator<T>) values, values);
+    return new Elements<>(() -> (Iterator<T>) values, values, null);
   }
 
   /**
@@ -68,7 +78,7 @@ public final class Elements<T> implements Iterable<T>, AutoCloseable {
         if (Thread.interrupted()) {
           throw Failures.<RuntimeException>sneak(new InterruptedException());
         }
-        return iterator.hasNext();
+        return (drain == null || !drain.hasBegun()) && iterator.hasNext();
       }
 
       @Override

@@ -69,6 +69,21 @@ public record Goroutine(
         Goroutines.creatorOf(thread));
   }
 
+  /** What a goroutine does: {@code running}, {@code ended}, or why it waits. */
+  static String stateOf(Thread thread) {
+    Parker parker = Goroutines.blockedIn(thread);
+    if (parker != null) {
+      return parker.reason();
+    }
+    return switch (thread.getState()) {
+      case TERMINATED -> "ended";
+      case WAITING -> notInAnOperation(thread, "").state();
+      case BLOCKED -> "sync.Mutex.Lock";
+      case TIMED_WAITING -> "sleep";
+      case NEW, RUNNABLE -> "running";
+    };
+  }
+
   static Goroutine notInAnOperation(Thread thread, String name) {
     List<StackTraceElement> stack = List.of(thread.getStackTrace());
     String state =

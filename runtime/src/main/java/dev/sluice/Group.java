@@ -69,6 +69,9 @@ public final class Group implements AutoCloseable {
   private final PlaceLimit places = new PlaceLimit(this);
   private final Channel<Void> done = Channel.make("done", 0);
   private final GroupNesting nesting;
+  private final Run run;
+  private final Drain drain;
+  private final Tallies tallies = new Tallies();
   private @Nullable Future<?> alarm;
 
   /** What threads outside do here passes it, and a proved deadlock shuts it. */
@@ -77,17 +80,27 @@ public final class Group implements AutoCloseable {
   /** Whether a cancellation did not reach everything for want of memory. */
   private volatile boolean owed;
 
-  private Group(String name, @Nullable Duration deadline) {
-    this.name = Objects.requireNonNull(name, "name");
+  private Group(Run run, @Nullable Duration deadline) {
+    this.name = run.name();
+    this.run = run;
     this.deadline = deadline;
     this.root = new Branch(this, null, name, List.of());
     this.lifetime = new GroupLifetime(name);
     this.nesting = GroupNesting.of(this);
+    run.begin(this);
     Group parent = nesting.parent();
+    // A pipeline that is a stage drains with the one that it is a stage of.
+    this.drain = parent != null && run.outer() != null ? parent.drain : new Drain();
     if (parent != null && parent.lifetime.openInner(this)) {
       cancel();
     }
     Deadlocks.watch(this);
+    run.announce();
+  }
+
+  /** Opens the group of a run. */
+  static Group open(Run run) {
+    return new Group(run, null);
   }
 
   /**
@@ -96,7 +109,7 @@ public final class Group implements AutoCloseable {
    * @return the group, to be closed by the calling thread
    */
   public static Group open() {
-    return new Group("group", null);
+    return open("group");
   }
 
   /**
@@ -106,7 +119,7 @@ public final class Group implements AutoCloseable {
    * @return the group, to be closed by the calling thread
    */
   public static Group open(String name) {
-    return new Group(name, null);
+    return open(Run.ofGroup(name));
   }
 
   /**
@@ -120,7 +133,7 @@ public final class Group implements AutoCloseable {
    * @return the group, to be closed by the calling thread
    */
   public static Group open(String name, Duration deadline) {
-    Group group = new Group(name, Objects.requireNonNull(deadline, "deadline"));
+    Group group = new Group(Run.ofGroup(name), Objects.requireNonNull(deadline, "deadline"));
     long nanos = Clock.nanos(deadline);
     if (nanos <= 0) {
       group.expire();
@@ -190,7 +203,7 @@ public final class Group implements AutoCloseable {
   public <T> Channel<T> port(String name, int capacity) {
     Channel<T> channel = Channels.make(name, capacity, new Confinement(this, true));
     lifetime.check(isMember());
-    channels.add((AbstractChannel<?>) channel, true);
+    channels.add((AbstractChannel<?>) channel, true, run.keepsChannels());
     return channel;
   }
 
@@ -437,6 +450,7 @@ public final class Group implements AutoCloseable {
         interrupted = true;
       }
     }
+    run.end(this, outcome);
     endDone();
     dropIfCancelled();
     if (!isCancelled()) {
@@ -468,7 +482,7 @@ public final class Group implements AutoCloseable {
   /** A channel belongs to the group. */
   void adopt(AbstractChannel<?> channel) {
     lifetime.check(isMember());
-    channels.add(channel, false);
+    channels.add(channel, false, run.keepsChannels());
   }
 
   /** A goroutine is about to start. */
@@ -589,7 +603,26 @@ public final class Group implements AutoCloseable {
     }
   }
 
+  /** The sources of the group end; what is in flight arrives. */
+  void drain() {
+    outsiderCame();
+    drain.begin();
+  }
+
+  /** What ends the sources of the group, and of the pipelines that are stages in it. */
+  Drain drained() {
+    return drain;
+  }
+
   // What reports ask.
+
+  Run run() {
+    return run;
+  }
+
+  Tallies tallies() {
+    return tallies;
+  }
 
   String name() {
     return name;

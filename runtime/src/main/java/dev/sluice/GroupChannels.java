@@ -19,16 +19,25 @@ final class GroupChannels {
 
   private @Nullable Set<AbstractChannel<?>> ports;
 
+  /** Those of a pipeline, whose counts are asked for also when nobody uses them any more. */
+  private @Nullable List<AbstractChannel<?>> kept;
+
   /** Those whose dropped values are to be told of, which must not be forgotten meanwhile. */
   private @Nullable List<AbstractChannel<?>> told;
 
-  void add(AbstractChannel<?> channel, boolean port) {
+  void add(AbstractChannel<?> channel, boolean port, boolean keep) {
     lock.lock();
     try {
       if (channels == null) {
         channels = Collections.newSetFromMap(new WeakHashMap<>());
       }
       channels.add(channel);
+      if (keep) {
+        if (kept == null) {
+          kept = new ArrayList<>();
+        }
+        kept.add(channel);
+      }
       if (channel.undelivered() != null) {
         if (told == null) {
           told = new ArrayList<>();

@@ -7,12 +7,21 @@ import org.jspecify.annotations.Nullable;
  * notice an interrupt, and the value is never left with a sender that ends.
  */
 final class KeepingChannel<T> extends SinkChannel<T> {
-  KeepingChannel(Sink<? super T> sink) {
+  /** Where the values go when their turn comes. */
+  private final SendChannel<?> behind;
+
+  KeepingChannel(Sink<? super T> sink, SendChannel<?> behind) {
     super(sink);
+    this.behind = behind;
   }
 
   @Override
   public void send(@Nullable T value) {
     var unused = trySend(value);
+  }
+
+  @Override
+  public void awaitAbandoned() throws InterruptedException {
+    behind.awaitAbandoned();
   }
 }

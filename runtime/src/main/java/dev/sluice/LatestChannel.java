@@ -16,6 +16,9 @@ final class LatestChannel<T> extends AbstractChannel<T> implements Channel<T> {
     if (receiver != BLOCKED) {
       return receiver;
     }
+    if (newest != BLOCKED) {
+      overflowed++;
+    }
     newest = value;
     return DONE;
   }

@@ -139,9 +139,8 @@ public class OrderedWorkers<T, R> {
   }
 
   @SuppressWarnings("NullAway") // a null element is the caller's own
-  private static <T, R> void apply(Step<T, R> step, @Nullable T value, Turn<R> turn)
-      throws Exception {
-    step.apply(value, new KeepingChannel<>(turn::add));
+  private void apply(Step<T, R> step, @Nullable T value, Turn<R> turn) throws Exception {
+    step.apply(value, new KeepingChannel<>(turn::add, out));
   }
 
   /** Where the inputs come from, for reports. */

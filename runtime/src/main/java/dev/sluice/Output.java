@@ -27,6 +27,21 @@ final class Output<T> extends SendView<T> {
     this.behind = behind;
     Object known = Views.core(channel);
     this.core = known instanceof SinkChannel<?> ? new SinkChannel<T>(this::send) : known;
+    Drain drain = outputs.drain();
+    AbstractChannel<T> plain = drain == null ? null : SourceEnd.plain(channel);
+    if (drain != null && plain != null) {
+      drain.add(plain);
+    }
+  }
+
+  /** What ends the sends, if this is an output of a source; or null. */
+  @Nullable Drain drain() {
+    return outputs.drain();
+  }
+
+  private boolean isDrained() {
+    Drain drain = outputs.drain();
+    return drain != null && drain.hasBegun();
   }
 
   Object core() {
@@ -48,7 +63,7 @@ final class Output<T> extends SendView<T> {
 
   /** Whether what is sent is dropped: there is no receiver, but another output has one. */
   private boolean drops() {
-    return isOver() && outputs.haveReceiver();
+    return isOver() && !isDrained() && outputs.haveReceiver();
   }
 
   /** Whether a send to a channel is dropped, whatever views are between. */
@@ -68,8 +83,13 @@ final class Output<T> extends SendView<T> {
       drop(value);
       return;
     }
+    Drain drain = outputs.drain();
     try {
-      channel().send(value);
+      if (drain == null) {
+        channel().send(value);
+      } else {
+        SourceEnd.send(channel(), value, drain);
+      }
     } catch (ChannelAbandonedException e) {
       refused(value, e);
     }
@@ -83,8 +103,11 @@ final class Output<T> extends SendView<T> {
       drop(value);
       return true;
     }
+    Drain drain = outputs.drain();
     try {
-      return channel().trySend(value, timeout);
+      return drain == null
+          ? channel().trySend(value, timeout)
+          : SourceEnd.trySend(channel(), value, timeout, drain);
     } catch (ChannelAbandonedException e) {
       refused(value, e);
       return true;
@@ -98,11 +121,22 @@ final class Output<T> extends SendView<T> {
       drop(value);
       return true;
     }
+    Drain drain = outputs.drain();
     try {
-      return channel().trySend(value);
+      return drain == null ? channel().trySend(value) : SourceEnd.trySend(channel(), value, drain);
     } catch (ChannelAbandonedException e) {
       refused(value, e);
       return true;
+    }
+  }
+
+  @Override
+  public void awaitAbandoned() throws InterruptedException {
+    Drain drain = outputs.drain();
+    if (drain == null) {
+      super.awaitAbandoned();
+    } else {
+      SourceEnd.awaitAbandoned(channel(), drain);
     }
   }
 
@@ -112,6 +146,9 @@ final class Output<T> extends SendView<T> {
    * @throws ChannelAbandonedException if none has
    */
   private void refused(@Nullable T value, ChannelAbandonedException refusal) {
+    if (isDrained()) {
+      throw refusal;
+    }
     refused = true;
     if (!outputs.haveReceiver()) {
       throw refusal;

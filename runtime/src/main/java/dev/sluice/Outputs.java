@@ -18,8 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class Outputs {
   private final List<Output<?>> all = new ArrayList<>(2);
 
+  /** What ends the stage, if it is a source. */
+  private final @Nullable Drain drain;
+
   /** No outputs yet. */
-  public Outputs() {}
+  public Outputs() {
+    this(null);
+  }
+
+  /** The outputs of a source. */
+  Outputs(@Nullable Drain drain) {
+    this.drain = drain;
+  }
+
+  @Nullable Drain drain() {
+    return drain;
+  }
 
   /**
    * Adds an output.
@@ -67,7 +81,7 @@ public final class Outputs {
    */
   public static <T> SendChannel<T> inTurn(SendChannel<T> output, SendChannel<Task> results) {
     return new Later<>(
-        output, new KeepingChannel<>(value -> results.send(new InTurn<>(output, value))));
+        output, new KeepingChannel<>(value -> results.send(new InTurn<>(output, value)), output));
   }
 
   /** A result of a turn with several outputs. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PipelineBody<R> implements Task {
   private final Topology topology;
   private final Wiring<R> wiring;
+  private final Run view;
   private final Thread.UncaughtExceptionHandler handler =
       Thread.currentThread().getUncaughtExceptionHandler();
 
@@ -27,12 +28,11 @@ final class PipelineBody<R> implements Task {
 
   private boolean over;
   private boolean cancelled;
+  private boolean drained;
   private @Nullable R result;
 
   /** What it has failed with; null also where it was cancelled. */
   private @Nullable Throwable failure;
-
-  private List<ChannelState> lastStates = List.of();
 
   /** Whether somebody was told of the failure, or will be. */
   private boolean told;
@@ -46,6 +46,12 @@ final class PipelineBody<R> implements Task {
   PipelineBody(Topology topology, Wiring<R> wiring) {
     this.topology = topology;
     this.wiring = wiring;
+    this.view = Run.ofStarted(topology, Ports.of(wiring));
+  }
+
+  /** What the run says of itself. */
+  Run view() {
+    return view;
   }
 
   Topology topology() {
@@ -56,13 +62,9 @@ final class PipelineBody<R> implements Task {
   public void run() {
     R value = null;
     Throwable thrown = null;
-    try (Group opened = Group.open(topology.name())) {
+    try (Group opened = Group.open(view)) {
       begin(opened);
-      try {
-        value = wiring.run(opened);
-      } finally {
-        end(opened);
-      }
+      value = wiring.run(opened);
     } catch (Throwable e) {
       thrown = e;
     }
@@ -78,25 +80,19 @@ final class PipelineBody<R> implements Task {
 
   private void begin(Group opened) {
     boolean late;
+    boolean ending;
     lock.lock();
     try {
       group = opened;
       late = cancelled;
+      ending = drained;
     } finally {
       lock.unlock();
     }
     if (late) {
       opened.cancel();
-    }
-  }
-
-  private void end(Group opened) {
-    List<ChannelState> states = PipelineChannels.of(topology, opened);
-    lock.lock();
-    try {
-      lastStates = states;
-    } finally {
-      lock.unlock();
+    } else if (ending) {
+      opened.drain();
     }
   }
 
@@ -158,6 +154,36 @@ final class PipelineBody<R> implements Task {
     }
     if (running != null) {
       running.cancel();
+    }
+  }
+
+  /** Ends the sources and the input ports, if the pipeline is not over or cancelled. */
+  void drain() {
+    Group running;
+    lock.lock();
+    try {
+      if (over || cancelled || drained) {
+        return;
+      }
+      drained = true;
+      running = group;
+    } finally {
+      lock.unlock();
+    }
+    // The sources first: what they send to a port of their own must not find it ended.
+    if (running != null) {
+      running.drain();
+    }
+    wiring.drained();
+  }
+
+  /** Whether it has ended, and normally. */
+  boolean isCompleted() {
+    lock.lock();
+    try {
+      return over && failure == null && !cancelled;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -331,19 +357,5 @@ final class PipelineBody<R> implements Task {
     } finally {
       lock.unlock();
     }
-  }
-
-  List<ChannelState> channels() {
-    Group running;
-    lock.lock();
-    try {
-      running = group;
-      if (running == null || over) {
-        return lastStates;
-      }
-    } finally {
-      lock.unlock();
-    }
-    return PipelineChannels.of(topology, running);
   }
 }

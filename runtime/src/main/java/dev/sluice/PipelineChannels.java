@@ -2,63 +2,53 @@ package dev.sluice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The channels of a pipeline that runs, with those of the pipelines that are stages in it. */
+/** The channels of a run and its ports, with those of the pipelines that are stages in it. */
 final class PipelineChannels {
-  private final List<ChannelState> states = new ArrayList<>();
-
-  private PipelineChannels() {}
-
-  static List<ChannelState> of(Topology topology, Group group) {
-    PipelineChannels channels = new PipelineChannels();
-    channels.collect(topology, group, "");
-    return List.copyOf(channels.states);
-  }
+  private final Run run;
+  private final @Nullable Group group;
 
   /**
-   * The channels of a group, and of those in which the pipelines run that are stages in it.
+   * The channels of a run.
    *
-   * @param prefix what stands before the names
+   * @param group its group; null where that is not open yet
    */
-  private void collect(Topology topology, Group group, String prefix) {
-    group.channels().forEach(channel -> states.add(named(prefix, channel.state())));
-    List<Routine> routines = group.routines();
-    for (Topology.Stage stage : topology.stages()) {
-      if (stage.pipeline().isPresent()) {
-        for (String goroutine : goroutines(stage)) {
-          for (Group inside : opened(goroutine, routines)) {
-            collect(stage.pipeline().get(), inside, prefix + goroutine + ".");
-          }
-        }
-      }
+  PipelineChannels(Run run, @Nullable Group group) {
+    this.run = run;
+    this.group = group;
+  }
+
+  List<ChannelState> list() {
+    List<ChannelState> states = new ArrayList<>();
+    if (group != null) {
+      group.channels().forEach(channel -> states.add(channel.state()));
     }
-  }
-
-  /** The names that the wiring gives to the goroutines of a stage. */
-  private static List<String> goroutines(Topology.Stage stage) {
-    return stage.workers() == 1
-        ? List.of(stage.name())
-        : IntStream.rangeClosed(1, stage.workers()).mapToObj(i -> stage.name() + "-" + i).toList();
-  }
-
-  /** What a goroutine has opened: the one group of the pipeline that it runs. */
-  private static List<Group> opened(String goroutine, List<Routine> routines) {
-    return routines.stream()
-        .filter(routine -> routine.name().equals(goroutine))
-        .flatMap(routine -> Goroutines.openedBy(routine.thread()).stream())
-        .toList();
+    Topology topology = run.wired();
+    if (topology == null) {
+      return List.copyOf(states);
+    }
+    Ports ports = run.ports();
+    if (ports != null) {
+      states.addAll(ports.states(topology));
+    }
+    if (group != null) {
+      new StagePipelines(run, group)
+          .forEach(
+              (prefix, inside) ->
+                  inside.channels().forEach(state -> states.add(named(prefix, state))));
+    }
+    return List.copyOf(states);
   }
 
   private static ChannelState named(String prefix, ChannelState state) {
-    return prefix.isEmpty()
-        ? state
-        : new ChannelState(
-            prefix + state.name(),
-            state.length(),
-            state.capacity(),
-            state.sent(),
-            state.blockedSenders(),
-            state.blockedReceivers());
+    return new ChannelState(
+        prefix + state.name(),
+        state.length(),
+        state.capacity(),
+        state.sent(),
+        state.blockedSenders(),
+        state.blockedReceivers(),
+        state.dropped());
   }
 }

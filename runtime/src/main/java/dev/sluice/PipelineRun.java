@@ -58,6 +58,35 @@ public interface PipelineRun<R> extends AutoCloseable {
    */
   @Nullable R join(Duration timeout) throws InterruptedException, TimeoutException;
 
+  /**
+   * Ends the pipeline at its sources: what is in flight arrives, and then {@link #join} returns as
+   * after a normal end. Idempotent; never blocks; no effect when the run is cancelled or over.
+   *
+   * <p>A source is a stage without an input. The send in which it blocks, or else its next one,
+   * throws {@link ChannelAbandonedException}, and the value is not delivered; {@link
+   * SendChannel#awaitAbandoned} returns. Of a stream, an iterable or an iterator that a source has
+   * returned no further element is taken; what was taken arrives. An input port refuses senders
+   * with {@link ChannelAbandonedException}; what it has buffered is received. Sources of pipelines
+   * that are stages end likewise, batches are handled as they are, cycles finish their work, and
+   * output ports are closed.
+   *
+   * <p>A source that blocks in something else, such as its own input, is not interrupted: after a
+   * while {@link #cancel} does that, or {@link #drain(Duration)}.
+   */
+  void drain();
+
+  /**
+   * Ends the pipeline at its sources and waits until what is in flight has arrived, see {@link
+   * #drain()}. What has not ended in time is cancelled.
+   *
+   * @param timeout how long to wait; zero or negative: not at all
+   * @return true if the pipeline has ended normally in time; false if it is cancelled, or has
+   *     failed, which {@link #join} tells
+   * @throws InterruptedException if the thread is interrupted before or while it blocks; the
+   *     pipeline goes on to its end
+   */
+  boolean drain(Duration timeout) throws InterruptedException;
+
   /** Cancels the pipeline: its goroutines are interrupted. Idempotent; never blocks. */
   void cancel();
 
@@ -103,13 +132,24 @@ public interface PipelineRun<R> extends AutoCloseable {
   Topology topology();
 
   /**
-   * What its inner channels hold and who is blocked on them, each at an instant of its own.
+   * What its channels hold and who is blocked on them, each at an instant of its own: the inner
+   * channels, in the order in which they were made, then the ports. The names are those of the
+   * topology; a channel that vanishes between stages which run in one goroutine is only there.
    *
-   * <p>Those of a pipeline that is a stage follow while that pipeline runs, each with the name of
-   * the stage's goroutine before its own: {@code scaler.images}, or {@code scaler-2.images} where
-   * there are several. In a pipeline in that one, it is {@code scaler.reader.bytes}.
+   * <p>Those of a pipeline that is a stage follow, each with the name of the stage's goroutine
+   * before its own: {@code scaler.images}, or {@code scaler-2.images} where there are several. In a
+   * pipeline in that one, it is {@code scaler.reader.bytes}.
    *
-   * @return the channels, in the order in which they were made; as they were left, when it is done
+   * @return the channels; as they were left, when it is done
    */
   List<ChannelState> channels();
+
+  /**
+   * What its stages do, and how much they have received and sent, each at an instant of its own;
+   * also those that run in the goroutine of another stage. Those of a pipeline that is a stage
+   * follow, named as in {@link #channels}.
+   *
+   * @return the stages, in the order of the topology; as they were left, when it is done
+   */
+  List<StageState> stages();
 }

@@ -16,6 +16,9 @@ public final class Ports {
   private final List<ReceiveChannel<?>> inputs = new ArrayList<>(2);
   private final List<SendChannel<?>> outputs = new ArrayList<>(2);
 
+  /** All of them, in the order in which they are declared. */
+  private final List<PortState> states = new ArrayList<>(2);
+
   /** No ports yet. */
   public Ports() {}
 
@@ -27,6 +30,7 @@ public final class Ports {
    */
   public Ports input(ReceiveChannel<?> port) {
     inputs.add(Objects.requireNonNull(port, "port"));
+    states.add(PortState.of(port));
     return this;
   }
 
@@ -38,6 +42,7 @@ public final class Ports {
    */
   public Ports output(SendChannel<?> port) {
     outputs.add(Objects.requireNonNull(port, "port"));
+    states.add(PortState.of(port));
     return this;
   }
 
@@ -49,17 +54,77 @@ public final class Ports {
    * @return the wiring
    */
   public <R> Wiring<R> endedBy(Wiring<R> wiring) {
-    return new Wiring<>() {
-      @Override
-      public @Nullable R run(Group group) throws Exception {
-        return wiring.run(group);
-      }
+    return new Ported<>(this, wiring);
+  }
 
-      @Override
-      public void failed(Throwable reason) {
-        fail(reason);
+  /** A wiring with ports. */
+  private record Ported<R>(Ports ports, Wiring<R> wiring) implements Wiring<R> {
+    @Override
+    public @Nullable R run(Group group) throws Exception {
+      return wiring.run(group);
+    }
+
+    @Override
+    public void drained() {
+      ports.drain();
+    }
+
+    @Override
+    public void failed(Throwable reason) {
+      ports.fail(reason);
+    }
+  }
+
+  /** The ports of a wiring, or null. */
+  static @Nullable Ports of(Wiring<?> wiring) {
+    return wiring instanceof Ported<?> ported ? ported.ports : null;
+  }
+
+  // What is asked of a run.
+
+  /** The run begins: what was sent before does not count. */
+  void begin() {
+    states.forEach(PortState::begin);
+  }
+
+  /** The run is drained: what the inputs hold is received, and nobody sends to them any more. */
+  void drain() {
+    for (ReceiveChannel<?> input : inputs) {
+      if (!(input instanceof Lent.Input<?>)
+          && Views.core(input) instanceof AbstractChannel<?> one) {
+        one.refuseSenders();
       }
-    };
+    }
+  }
+
+  /** The ports as they are now, by the names that the topology gives them. */
+  List<ChannelState> states(Topology topology) {
+    List<ChannelState> named = new ArrayList<>();
+    for (int i = 0; i < Math.min(states.size(), topology.ports().size()); i++) {
+      named.add(states.get(i).state(topology.ports().get(i).name()));
+    }
+    return named;
+  }
+
+  /** How many values the run has received from an input; null if there is no such port. */
+  @Nullable Long received(Topology topology, String port) {
+    PortState state = named(topology, port);
+    return state == null ? null : state.received();
+  }
+
+  /** How many values the run has sent to an output; null if there is no such port. */
+  @Nullable Long sent(Topology topology, String port) {
+    PortState state = named(topology, port);
+    return state == null ? null : state.sent();
+  }
+
+  private @Nullable PortState named(Topology topology, String port) {
+    for (int i = 0; i < Math.min(states.size(), topology.ports().size()); i++) {
+      if (topology.ports().get(i).name().equals(port)) {
+        return states.get(i);
+      }
+    }
+    return null;
   }
 
   /**

@@ -83,6 +83,12 @@ final class SelectCases extends Parker {
   /** The place of one case. */
   private final class Place extends Waiter {
     @Override
+    boolean isEndedBy(Drain drain) {
+      return cases[indexOf(this)] instanceof SendCase<?> send
+          && SourceEnd.drainOf(send.channel) == drain;
+    }
+
+    @Override
     Parker parker() {
       return SelectCases.this;
     }
@@ -276,7 +282,10 @@ final class SelectCases extends Parker {
 
   private static @Nullable Object attempt(Case one, AbstractChannel<?> channel) {
     return switch (one) {
-      case SendCase<?> send -> channel.attemptSend(send.value);
+      case SendCase<?> send ->
+          SourceEnd.isDrained(send.channel)
+              ? AbstractChannel.REFUSED
+              : channel.attemptSend(send.value);
       case ReceiveCase<?> receive -> channel.attemptReceive();
     };
   }
@@ -314,7 +323,7 @@ final class SelectCases extends Parker {
 
   private static boolean attemptAlone(Case one, AbstractChannel<?> channel) {
     return switch (one) {
-      case SendCase<?> send -> channel.offer(send.value);
+      case SendCase<?> send -> !SourceEnd.isDrained(send.channel) && channel.offer(send.value);
       case ReceiveCase<?> receive -> {
         Object received = channel.poll();
         if (received == AbstractChannel.BLOCKED) {

@@ -4,7 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The sending side of a channel, and no more (rule DN-12). */
-sealed class SendView<T> implements SendChannel<T> permits Lent.Output, Output, Outputs.Later {
+sealed class SendView<T> implements SendChannel<T>
+    permits Lent.Output, Output, Outputs.Later, SourceEnd {
   private final SendChannel<T> channel;
 
   SendView(SendChannel<T> channel) {
@@ -32,7 +33,7 @@ sealed class SendView<T> implements SendChannel<T> permits Lent.Output, Output, 
   }
 
   @Override
-  public final void awaitAbandoned() throws InterruptedException {
+  public void awaitAbandoned() throws InterruptedException {
     channel.awaitAbandoned();
   }
 

@@ -20,7 +20,10 @@ class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   }
 
   @Override
-  public void send(@Nullable T value) throws InterruptedException {
+  void send(@Nullable T value, @Nullable Drain drain) throws InterruptedException {
+    if (drain != null && drain.hasBegun()) {
+      throw Refusals.ofBlocking(this, value);
+    }
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -28,9 +31,10 @@ class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   }
 
   @Override
-  public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
+  boolean trySend(@Nullable T value, Duration timeout, @Nullable Drain drain)
+      throws InterruptedException {
     Objects.requireNonNull(timeout, "timeout");
-    send(value);
+    send(value, drain);
     return true;
   }
 

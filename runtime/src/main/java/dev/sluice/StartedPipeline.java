@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,9 @@ import org.jspecify.annotations.Nullable;
  * ask for the outcome any more.
  */
 final class StartedPipeline<R> implements PipelineRun<R> {
-  private static final AtomicLong IDS = new AtomicLong();
-
   /** Its thread inherits nothing, and ends with the class. */
   private static final Cleaner CLEANER = Cleaner.create();
 
-  private final long id = IDS.incrementAndGet();
   private final PipelineBody<R> body;
 
   /** The goroutine; it is over, and no longer listed, when this is. */
@@ -40,7 +36,7 @@ final class StartedPipeline<R> implements PipelineRun<R> {
 
   @Override
   public long id() {
-    return id;
+    return body.view().id();
   }
 
   @Override
@@ -64,6 +60,28 @@ final class StartedPipeline<R> implements PipelineRun<R> {
             "pipeline '" + body.topology().name() + "' has not ended within " + timeout);
       }
       return body.outcome();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public void drain() {
+    body.drain();
+  }
+
+  @Override
+  public boolean drain(Duration timeout) throws InterruptedException {
+    try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      body.drain();
+      if (thread.join(timeout)) {
+        return body.isCompleted();
+      }
+      body.cancel();
+      return false;
     } finally {
       Reference.reachabilityFence(this);
     }
@@ -127,6 +145,11 @@ final class StartedPipeline<R> implements PipelineRun<R> {
 
   @Override
   public List<ChannelState> channels() {
-    return body.channels();
+    return body.view().channels();
+  }
+
+  @Override
+  public List<StageState> stages() {
+    return body.view().stages();
   }
 }

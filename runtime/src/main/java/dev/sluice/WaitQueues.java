@@ -141,6 +141,45 @@ abstract class WaitQueues extends SpinLock {
     } while (count == BATCH);
   }
 
+  /**
+   * Completes those that a drain ends, wherever they stand; called without the lock, when none of
+   * them queues any more. A sender is refused, who waits for an end is told of one.
+   */
+  final void completeThose(Drain drain) {
+    @Nullable Thread[] parked = new @Nullable Thread[BATCH];
+    int count;
+    do {
+      count = 0;
+      lock();
+      try {
+        count = completeThose(drain, true, parked, count);
+        count = completeThose(drain, false, parked, count);
+      } finally {
+        unlock();
+      }
+      for (int i = 0; i < count; i++) {
+        LockSupport.unpark(parked[i]);
+      }
+    } while (count == BATCH);
+  }
+
+  private int completeThose(
+      Drain drain, boolean sending, @Nullable Thread[] parked, int completed) {
+    int count = completed;
+    Waiter waiter = first(sending);
+    while (waiter != null && count < parked.length) {
+      Waiter following = waiter.next;
+      if (waiter.isEndedBy(drain)) {
+        dequeue(waiter);
+        if (waiter.parker().claim()) {
+          parked[count++] = waiter.complete(!sending);
+        }
+      }
+      waiter = following;
+    }
+    return count;
+  }
+
   /** A receiver is claimed that gets no value; called with the lock held. */
   void receiverGetsNothing() {}
 

@@ -30,6 +30,11 @@ abstract class Waiter {
   /** The blocked operation that this is the place of. */
   abstract Parker parker();
 
+  /** Whether it is the place of a source that ends with a drain. */
+  boolean isEndedBy(Drain drain) {
+    return false;
+  }
+
   /** Makes this a sender's place. */
   final void offer(@Nullable Object offered) {
     sending = true;

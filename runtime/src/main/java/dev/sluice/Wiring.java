@@ -19,6 +19,9 @@ public interface Wiring<R> {
    */
   @Nullable R run(Group group) throws Exception;
 
+  /** The run is drained: the ports that it receives from end when what they hold is received. */
+  default void drained() {}
+
   /**
    * The run has failed or was cancelled, and all of its goroutines have ended.
    *

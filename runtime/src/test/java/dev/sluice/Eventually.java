@@ -22,10 +22,13 @@ final class Eventually {
 
   /** Waits until the goroutine of this name is parked in an operation of the library. */
   static void blocked(String name) throws InterruptedException {
-    until(
-        () ->
-            Goroutines.all().stream()
-                .anyMatch(one -> one.name().equals(name) && !one.waiting().isZero()));
+    until(() -> isBlocked(name));
+  }
+
+  /** Whether a goroutine of this name is parked in an operation of the library. */
+  static boolean isBlocked(String name) {
+    return Goroutines.all().stream()
+        .anyMatch(one -> one.name().equals(name) && !one.waiting().isZero());
   }
 
   /** Whether a goroutine of this name has not ended. */

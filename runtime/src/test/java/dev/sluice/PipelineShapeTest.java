@@ -111,7 +111,7 @@ final class PipelineShapeTest {
             })) {
       Eventually.blocked("counter");
       assertThat(run.channels())
-          .containsExactly(new ChannelState("naturals", 2, 2, 2, List.of("counter"), List.of()));
+          .containsExactly(new ChannelState("naturals", 2, 2, 2, List.of("counter"), List.of(), 0));
       assertThat(run.isDone()).isFalse();
       assertThat(run.topology()).isEqualTo(topology);
       run.cancel();
@@ -168,7 +168,7 @@ final class PipelineShapeTest {
   }
 
   private static ChannelState received(String channel, String receiver) {
-    return new ChannelState(channel, 0, 0, 0, List.of(), List.of(receiver));
+    return new ChannelState(channel, 0, 0, 0, List.of(), List.of(receiver), 0);
   }
 
   /** A pipeline with one channel, from which it receives, and others inside. */

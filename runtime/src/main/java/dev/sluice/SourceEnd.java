@@ -1,0 +1,122 @@
+package dev.sluice;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The sending end of a source: when the pipeline is drained, it is as if it were abandoned. */
+final class SourceEnd<T> extends SendView<T> {
+  private final Drain drain;
+
+  SourceEnd(SendChannel<T> channel, Drain drain) {
+    super(channel);
+    this.drain = drain;
+    AbstractChannel<T> core = plain(channel);
+    if (core != null) {
+      drain.add(core);
+    }
+  }
+
+  /** The channel itself, if sending to it is all that a send does; else null. */
+  static <T> @Nullable AbstractChannel<T> plain(SendChannel<T> channel) {
+    return switch (channel) {
+      case Output<T> output -> null;
+      case Outputs.Later<T> later -> null;
+      case SourceEnd<T> source -> null;
+      case SendView<T> view -> plain(view.channel());
+      default -> known(channel);
+    };
+  }
+
+  @SuppressWarnings("unchecked") // a channel of its elements
+  private static <T> @Nullable AbstractChannel<T> known(SendChannel<T> channel) {
+    return channel instanceof AbstractChannel<?> core ? (AbstractChannel<T>) core : null;
+  }
+
+  /** Whether a channel, whatever views are between, is the end of a source that has ended. */
+  static boolean isDrained(@Nullable SendChannel<?> channel) {
+    Drain drain = drainOf(channel);
+    return drain != null && drain.hasBegun();
+  }
+
+  /** The drain that ends the sends to a channel, or null. */
+  static @Nullable Drain drainOf(@Nullable SendChannel<?> channel) {
+    return switch (channel) {
+      case SourceEnd<?> source -> source.drain;
+      case Output<?> output when output.drain() != null -> output.drain();
+      case SendView<?> view -> drainOf(view.channel());
+      case null, default -> null;
+    };
+  }
+
+  // What ends and outputs of sources have in common.
+
+  static <T> void send(SendChannel<T> channel, @Nullable T value, Drain drain)
+      throws InterruptedException {
+    AbstractChannel<T> core = plain(channel);
+    if (core != null) {
+      core.send(value, drain);
+      return;
+    }
+    check(drain);
+    channel.send(value);
+  }
+
+  static <T> boolean trySend(SendChannel<T> channel, @Nullable T value, Drain drain) {
+    if (drain.hasBegun()) {
+      throw refusal(channel, value);
+    }
+    return channel.trySend(value);
+  }
+
+  static <T> boolean trySend(
+      SendChannel<T> channel, @Nullable T value, Duration timeout, Drain drain)
+      throws InterruptedException {
+    AbstractChannel<T> core = plain(channel);
+    if (core != null) {
+      return core.trySend(value, timeout, drain);
+    }
+    check(drain);
+    return channel.trySend(value, timeout);
+  }
+
+  private static void check(Drain drain) {
+    if (drain.hasBegun()) {
+      throw new ChannelAbandonedException("send on a channel of a pipeline that is drained");
+    }
+  }
+
+  private static IllegalStateException refusal(SendChannel<?> channel, @Nullable Object value) {
+    return Views.core(channel) instanceof AbstractChannel<?> core
+        ? Refusals.of(core, value)
+        : new ChannelAbandonedException("send on a channel of a pipeline that is drained");
+  }
+
+  @Override
+  public void send(@Nullable T value) throws InterruptedException {
+    send(channel(), value, drain);
+  }
+
+  @Override
+  public boolean trySend(@Nullable T value) {
+    return trySend(channel(), value, drain);
+  }
+
+  @Override
+  public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
+    return trySend(channel(), value, timeout, drain);
+  }
+
+  @Override
+  public void awaitAbandoned() throws InterruptedException {
+    awaitAbandoned(channel(), drain);
+  }
+
+  static void awaitAbandoned(SendChannel<?> channel, Drain drain) throws InterruptedException {
+    AbstractChannel<?> core = plain(channel);
+    if (core == null) {
+      channel.awaitAbandoned();
+    } else {
+      core.awaitAbandoned(drain);
+    }
+  }
+}

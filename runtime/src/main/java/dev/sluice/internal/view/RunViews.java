@@ -1,0 +1,120 @@
+package dev.sluice.internal.view;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Every pipeline and group that runs, and, while somebody listens, the last ones that have ended.
+ */
+public final class RunViews {
+  /** How many runs that have ended are kept. */
+  private static final int KEPT = 100;
+
+  private static final Set<RunView> LIVE = ConcurrentHashMap.newKeySet();
+  private static final List<RunListener> LISTENERS = new CopyOnWriteArrayList<>();
+
+  /** Guarded by itself. */
+  private static final Deque<RunView> ENDED = new ArrayDeque<>();
+
+  private RunViews() {}
+
+  /**
+   * The runs that have not ended.
+   *
+   * @return the runs, in the order of their ids
+   */
+  public static List<RunView> live() {
+    List<RunView> live = new ArrayList<>(LIVE);
+    live.sort(Comparator.comparingLong(RunView::id));
+    return live;
+  }
+
+  /**
+   * The last runs that have ended while somebody listened, a hundred at most.
+   *
+   * @return the runs, the one that ended last at the end
+   */
+  public static List<RunView> ended() {
+    synchronized (ENDED) {
+      return List.copyOf(ENDED);
+    }
+  }
+
+  /**
+   * From now on a listener is called, and runs that have ended are kept.
+   *
+   * @param listener the listener
+   */
+  public static void add(RunListener listener) {
+    LISTENERS.add(listener);
+  }
+
+  /**
+   * From now on a listener is not called any more. With the last one what was kept is forgotten.
+   *
+   * @param listener the listener
+   */
+  public static void remove(RunListener listener) {
+    LISTENERS.remove(listener);
+    if (!isObserved()) {
+      synchronized (ENDED) {
+        ENDED.clear();
+      }
+    }
+  }
+
+  /**
+   * Whether somebody listens, so that a run has to know its last counts and states.
+   *
+   * @return true if so
+   */
+  public static boolean isObserved() {
+    return !LISTENERS.isEmpty();
+  }
+
+  /**
+   * A run begins. The library calls this.
+   *
+   * @param run the run
+   */
+  public static void begin(RunView run) {
+    LIVE.add(run);
+    tell(listener -> listener.began(run));
+  }
+
+  /**
+   * A run has ended. The library calls this, once.
+   *
+   * @param run the run
+   */
+  public static void end(RunView run) {
+    LIVE.remove(run);
+    if (isObserved()) {
+      synchronized (ENDED) {
+        ENDED.addLast(run);
+        if (ENDED.size() > KEPT) {
+          ENDED.removeFirst();
+        }
+      }
+    }
+    tell(listener -> listener.ended(run));
+  }
+
+  private static void tell(Consumer<RunListener> event) {
+    for (RunListener listener : LISTENERS) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException | Error e) {
+        System.getLogger("dev.sluice")
+            .log(System.Logger.Level.ERROR, "a listener of runs has failed", e);
+      }
+    }
+  }
+}
