@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 
 /**
@@ -48,5 +50,35 @@ public final class Go {
   public static <A> Thread go(Sink<A> function, A argument) {
     Objects.requireNonNull(function, "go of nil func value");
     return go("", () -> function.accept(argument));
+  }
+
+  /**
+   * Blocks for a time: Go's {@code time.Sleep}. In a goroutine of a {@link Group} it ends with the
+   * group. Unlike {@link Thread#sleep} it shows as {@code sleep} in dumps and follows the clock of
+   * a test.
+   *
+   * @param duration how long; zero or negative: it returns at once
+   * @throws InterruptedException if the thread is interrupted, or its group cancelled, before or
+   *     while it blocks
+   */
+  public static void sleep(Duration duration) throws InterruptedException {
+    boolean ahead = Deadline.isAhead(duration);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (ahead) {
+      var unused = new Sleep().park(Deadline.in(duration));
+    }
+  }
+
+  /**
+   * The time of day. It is one object for the whole process, to be kept and handed on: each reading
+   * of it is on the reader's clock, the system's or that of the test that the reader runs in. The
+   * values of {@link Timer} and {@link Ticker} are on the same clock.
+   *
+   * @return the clock, the same one at each call
+   */
+  public static InstantSource clock() {
+    return Clock.OF_THE_READER;
   }
 }
