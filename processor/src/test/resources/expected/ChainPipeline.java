@@ -1,8 +1,9 @@
 package example;
 
-import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Sources;
+import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
 import javax.annotation.processing.Generated;
@@ -88,11 +89,18 @@ public final class ChainPipeline {
 
   private void wire(Group group) throws InterruptedException {
     group.go("numbers \u2192 twice \u2192 half \u2192 text \u2192 letters \u2192 print", () -> {
-      try (var elements = Elements.ofIterator(Chain.numbers())) {
+      Tally aTally = Tally.of(group, "a");
+      Tally bTally = Tally.of(group, "b");
+      Tally cTally = Tally.of(group, "c");
+      Tally dTally = Tally.of(group, "d");
+      Tally eTally = Tally.of(group, "e");
+      try (var elements = Sources.ofIterator(group, Chain.numbers())) {
         for (Integer number : elements) {
-          double value = Chain.half(Chain.twice(number));
-          char[] letters = Chain.letters(Chain.text(value));
-          Chain.print(letters);
+          long v = Chain.twice(aTally.pass(number));
+          double value = Chain.half(bTally.pass(v));
+          String text = Chain.text(cTally.pass(value));
+          char[] letters = Chain.letters(dTally.pass(text));
+          Chain.print(eTally.pass(letters));
         }
       }
     });

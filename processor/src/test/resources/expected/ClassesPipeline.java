@@ -3,6 +3,7 @@ package example;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Sources;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
@@ -95,7 +96,7 @@ public final class ClassesPipeline {
     Channel<Long> scaled = group.channel("scaled", 0);
     Channel<Integer> numbers = group.channel("numbers", 0);
     Future<Long> sum = group.call("sum", () -> Classes.sum(scaled), scaled::abandon);
-    group.go("counter", () -> counter.count(numbers), numbers::close);
+    group.go("counter", () -> counter.count(Sources.end(group, numbers)), numbers::close);
     WaitGroup workers = new WaitGroup();
     for (int i = 1; i <= 2; i++) {
       workers.add(1);

@@ -9,6 +9,7 @@ import dev.sluice.PipelineRun;
 import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
+import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
@@ -96,18 +97,20 @@ public final class CrawlerPipeline {
     WaitGroup sendersOfFound = new WaitGroup();
     sendersOfFound.add(5);
     group.go("seed", cycle.counted(() -> {
+      SendChannel<String> toFound = Tally.sends(group, "found from seed", found);
       for (String seed : seeds) {
-        found.send(Crawler.seed(seed));
+        toFound.send(Crawler.seed(seed));
       }
     }), seeds::abandon, sendersOfFound::done);
     WaitGroup crawlWorkers = new WaitGroup();
     for (int i = 1; i <= 4; i++) {
       crawlWorkers.add(1);
       group.go("crawl-" + i, cycle.counted(() -> {
+        SendChannel<String> toFound = Tally.sends(group, "found from crawl", found);
         for (String page : worklist) {
           try (var elements = Elements.of(Crawler.crawl(page))) {
             for (String v : elements) {
-              found.send(v);
+              toFound.send(v);
             }
           }
         }

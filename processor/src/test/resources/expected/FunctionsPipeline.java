@@ -2,6 +2,8 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Sources;
+import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
 import java.util.stream.IntStream;
@@ -79,13 +81,13 @@ public final class FunctionsPipeline {
 
   private void wire(Group group) throws InterruptedException {
     group.go("counter \u2192 squarer \u2192 printer", () -> {
+      Tally naturalsTally = Tally.of(group, "naturals");
+      Tally squaresTally = Tally.of(group, "squares");
       try (IntStream stream = Functions.counter()) {
-        for (var iterator = stream.iterator(); iterator.hasNext(); ) {
-          if (Thread.interrupted()) {
-            throw new InterruptedException();
-          }
+        for (var iterator = stream.iterator(); Sources.goOn(group) && iterator.hasNext(); ) {
           int v = iterator.nextInt();
-          Functions.printer(Functions.squarer(v));
+          int v2 = Functions.squarer(naturalsTally.pass(v));
+          Functions.printer(squaresTally.pass(v2));
         }
       }
     });

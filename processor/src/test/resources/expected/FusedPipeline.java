@@ -2,6 +2,8 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Sources;
+import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
 import javax.annotation.processing.Generated;
@@ -77,8 +79,14 @@ public final class FusedPipeline {
   }
 
   private void wire(Group group) throws InterruptedException {
-    group.go("counter \u2192 squarer \u2192 printer",
-        () -> Fused.counter(group.into(v -> Fused.printer(Fused.squarer(v)))));
+    group.go("counter \u2192 squarer \u2192 printer", () -> {
+      Tally naturalsTally = Tally.of(group, "naturals");
+      Tally squaresTally = Tally.of(group, "squares");
+      Fused.counter(Sources.end(group, group.into(v -> {
+        int v2 = Fused.squarer(naturalsTally.pass(v));
+        Fused.printer(squaresTally.pass(v2));
+      })));
+    });
     group.join();
   }
 }

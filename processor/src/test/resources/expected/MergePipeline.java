@@ -3,6 +3,8 @@ package example;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Sources;
+import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
@@ -79,9 +81,12 @@ public final class MergePipeline {
     Channel<Integer> all = group.channel("all", 0);
     WaitGroup sendersOfAll = new WaitGroup();
     sendersOfAll.add(3);
-    group.go("odd", () -> Merge.odd(all), sendersOfAll::done);
+    group.go("odd", () -> Merge.odd(Tally.sends(group, "all from odd", Sources.end(group, all))),
+        sendersOfAll::done);
     for (int i = 1; i <= 2; i++) {
-      group.go("even-" + i, () -> Merge.even(all), sendersOfAll::done);
+      group.go("even-" + i,
+          () -> Merge.even(Tally.sends(group, "all from even", Sources.end(group, all))),
+          sendersOfAll::done);
     }
     group.go("closer of all", () -> {
       sendersOfAll.await();
@@ -89,8 +94,10 @@ public final class MergePipeline {
     });
     WaitGroup receiversOfAll = new WaitGroup();
     receiversOfAll.add(2);
-    Future<Integer> left = group.call("left", () -> Merge.left(all), receiversOfAll::done);
-    Future<Integer> right = group.call("right", () -> Merge.right(all), receiversOfAll::done);
+    Future<Integer> left = group.call("left",
+        () -> Merge.left(Tally.receives(group, "all to left", all)), receiversOfAll::done);
+    Future<Integer> right = group.call("right",
+        () -> Merge.right(Tally.receives(group, "all to right", all)), receiversOfAll::done);
     group.go("abandoner of all", () -> {
       receiversOfAll.await();
       all.abandon();

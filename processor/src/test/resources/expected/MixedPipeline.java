@@ -1,12 +1,13 @@
 package example;
 
 import dev.sluice.Channel;
-import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
 import dev.sluice.Ports;
 import dev.sluice.SendChannel;
+import dev.sluice.Sources;
+import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
@@ -129,25 +130,32 @@ public final class MixedPipeline {
     Channel<Long> bounded = group.channel("bounded", 8);
     Channel<String> upper = group.channel("upper", 0);
     group.go("files \u2192 lines \u2192 trim \u2192 nonEmpty \u2192 split \u2192 length \u2192 widen", () -> {
+      Tally textsTally = Tally.of(group, "texts");
+      Tally linesTally = Tally.of(group, "lines");
+      Tally trimmedTally = Tally.of(group, "trimmed");
+      Tally fullTally = Tally.of(group, "full");
+      Tally odditiesTally = Tally.of(group, "oddities");
+      Tally lengthsTally = Tally.of(group, "lengths");
       Outputs outputs = new Outputs();
       SendChannel<Mixed.Word> toWords = outputs.add(words);
       SendChannel<String> oddities = outputs.add(group.into(odd -> {
-        OptionalInt maybe = Mixed.length(odd);
+        OptionalInt maybe = Mixed.length(odditiesTally.pass(odd));
         if (maybe.isPresent()) {
-          bounded.send(Mixed.widen(maybe.getAsInt()));
+          bounded.send(Mixed.widen(lengthsTally.pass(maybe.getAsInt())));
         }
       }), bounded);
-      try (var elements = Elements.of(Mixed.files())) {
+      try (var elements = Sources.of(group, Mixed.files())) {
         for (String text : elements) {
-          try (Stream<String> stream = Mixed.lines(text)) {
+          try (Stream<String> stream = Mixed.lines(textsTally.pass(text))) {
             for (var iterator = stream.iterator(); iterator.hasNext(); ) {
               if (Thread.interrupted()) {
                 throw new InterruptedException();
               }
               String line = iterator.next();
-              Optional<String> maybe2 = Mixed.nonEmpty(Mixed.trim(line));
+              String v = Mixed.trim(linesTally.pass(line));
+              Optional<String> maybe2 = Mixed.nonEmpty(trimmedTally.pass(v));
               if (maybe2.isPresent()) {
-                mixed.split(maybe2.get(), toWords, oddities);
+                mixed.split(fullTally.pass(maybe2.get()), toWords, oddities);
               }
             }
           }

@@ -1,10 +1,12 @@
 package example;
 
 import dev.sluice.Channel;
-import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.Lent;
 import dev.sluice.PipelineRun;
+import dev.sluice.SendChannel;
+import dev.sluice.Sources;
+import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
@@ -129,14 +131,15 @@ public final class NestedPartsPipeline {
     WaitGroup sendersOfScaled = new WaitGroup();
     sendersOfScaled.add(2);
     group.go("more", () -> {
-      try (var elements = Elements.of(NestedParts.more())) {
+      SendChannel<Long> toScaled = Tally.sends(group, "scaled from more", scaled);
+      try (var elements = Sources.of(group, NestedParts.more())) {
         for (Long v : elements) {
-          scaled.send(v);
+          toScaled.send(v);
         }
       }
     }, sendersOfScaled::done);
-    group.go("scale", () -> scale.run(Lent.input(numbers), Lent.sender(scaled)),
-        sendersOfScaled::done);
+    group.go("scale", () -> scale.run(Lent.input(numbers),
+        Lent.sender(Tally.sends(group, "scaled from scale", scaled))), sendersOfScaled::done);
     group.go("closer of scaled", () -> {
       sendersOfScaled.await();
       scaled.close();
@@ -145,8 +148,10 @@ public final class NestedPartsPipeline {
     WaitGroup receiversOfScaled = new WaitGroup();
     receiversOfScaled.add(2);
     Future<NestedParts_SumsPipeline.Results> sums = group.call("sums",
-        () -> sumsPipeline.run(Lent.receiver(scaled)), receiversOfScaled::done);
-    Future<Integer> count = group.call("count", () -> countPipeline.run(Lent.receiver(scaled)),
+        () -> sumsPipeline.run(Lent.receiver(Tally.receives(group, "scaled to sums", scaled))),
+        receiversOfScaled::done);
+    Future<Integer> count = group.call("count",
+        () -> countPipeline.run(Lent.receiver(Tally.receives(group, "scaled to count", scaled))),
         receiversOfScaled::done);
     group.go("abandoner of scaled", () -> {
       receiversOfScaled.await();

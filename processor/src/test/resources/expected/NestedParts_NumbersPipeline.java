@@ -4,6 +4,7 @@ import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.Ports;
 import dev.sluice.SendChannel;
+import dev.sluice.Sources;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
 import java.util.Objects;
@@ -81,7 +82,7 @@ public final class NestedParts_NumbersPipeline {
   }
 
   private void wire(Group group, SendChannel<Integer> numbers) throws InterruptedException {
-    group.go("count", () -> numbersStages.count(numbers), numbers::close);
+    group.go("count", () -> numbersStages.count(Sources.end(group, numbers)), numbers::close);
     group.join();
   }
 }

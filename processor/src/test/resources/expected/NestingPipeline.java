@@ -1,10 +1,10 @@
 package example;
 
 import dev.sluice.Channel;
-import dev.sluice.Elements;
 import dev.sluice.Group;
 import dev.sluice.Lent;
 import dev.sluice.PipelineRun;
+import dev.sluice.Sources;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
 import java.util.Objects;
@@ -90,7 +90,7 @@ public final class NestingPipeline {
     Channel<String> lines = group.channel("lines", 0);
     Channel<String> padded = group.channel("padded", 0);
     group.go("read", () -> {
-      try (var elements = Elements.of(Nesting.read())) {
+      try (var elements = Sources.of(group, Nesting.read())) {
         for (String v : elements) {
           lines.send(v);
         }

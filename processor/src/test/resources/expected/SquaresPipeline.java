@@ -3,6 +3,7 @@ package example;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Sources;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
 import javax.annotation.processing.Generated;
@@ -74,7 +75,7 @@ public final class SquaresPipeline {
   private void wire(Group group) throws InterruptedException {
     Channel<Integer> naturals = group.channel("naturals", 0);
     Channel<Integer> squares = group.channel("squares", 0);
-    group.go("counter", () -> Squares.counter(naturals), naturals::close);
+    group.go("counter", () -> Squares.counter(Sources.end(group, naturals)), naturals::close);
     group.go("squarer", () -> Squares.squarer(squares, naturals), naturals::abandon,
         squares::close);
     group.go("printer", () -> Squares.printer(squares), squares::abandon);

@@ -6,6 +6,8 @@ import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
+import dev.sluice.Sources;
+import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
@@ -124,15 +126,14 @@ public final class ThrowingPipeline {
         () -> Broadcaster.copy(parsed, List.of(parsedToSum, parsedToOther)), parsed::abandon,
         parsedToSum::close, parsedToOther::close);
     group.go("source \u2192 filter \u2192 doubler", () -> {
+      Tally numbersTally = Tally.of(group, "numbers");
+      Tally eTally = Tally.of(group, "e");
       try (IntStream stream = callSource()) {
-        for (var iterator = stream.iterator(); iterator.hasNext(); ) {
-          if (Thread.interrupted()) {
-            throw new InterruptedException();
-          }
+        for (var iterator = stream.iterator(); Sources.goOn(group) && iterator.hasNext(); ) {
           int number = iterator.nextInt();
-          Optional<Integer> maybe = callFilter(number);
+          Optional<Integer> maybe = callFilter(numbersTally.pass(number));
           if (maybe.isPresent()) {
-            doubled.send(callDoubler(maybe.get()));
+            doubled.send(callDoubler(eTally.pass(maybe.get())));
           }
         }
       }

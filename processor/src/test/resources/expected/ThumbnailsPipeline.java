@@ -3,6 +3,7 @@ package example;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
+import dev.sluice.Sources;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
@@ -74,7 +75,7 @@ public final class ThumbnailsPipeline {
   private long wire(Group group) throws InterruptedException {
     Channel<String> filenames = group.channel("filenames", 16);
     Channel<Long> sizes = group.channel("sizes", 0);
-    group.go("names", () -> Thumbnails.names(filenames), filenames::close);
+    group.go("names", () -> Thumbnails.names(Sources.end(group, filenames)), filenames::close);
     WaitGroup workers = new WaitGroup();
     for (int i = 1; i <= 8; i++) {
       workers.add(1);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The receiving side of a channel, and no more (rule DN-12). */
-sealed class ReceiveView<T> implements ReceiveChannel<T> permits Lent.Input {
+sealed class ReceiveView<T> implements ReceiveChannel<T> permits CountedReceives, Lent.Input {
   private final ReceiveChannel<T> channel;
 
   ReceiveView(ReceiveChannel<T> channel) {
@@ -20,37 +20,37 @@ sealed class ReceiveView<T> implements ReceiveChannel<T> permits Lent.Input {
   }
 
   @Override
-  public final @Nullable T receive() throws InterruptedException {
+  public @Nullable T receive() throws InterruptedException {
     return channel.receive();
   }
 
   @Override
-  public final Received<T> receiveOk() throws InterruptedException {
+  public Received<T> receiveOk() throws InterruptedException {
     return channel.receiveOk();
   }
 
   @Override
-  public final Optional<Received<T>> tryReceive() {
+  public Optional<Received<T>> tryReceive() {
     return channel.tryReceive();
   }
 
   @Override
-  public final Optional<Received<T>> tryReceive(Duration timeout) throws InterruptedException {
+  public Optional<Received<T>> tryReceive(Duration timeout) throws InterruptedException {
     return channel.tryReceive(timeout);
   }
 
   @Override
-  public final List<T> receiveUpTo(int max) throws InterruptedException {
+  public List<T> receiveUpTo(int max) throws InterruptedException {
     return channel.receiveUpTo(max);
   }
 
   @Override
-  public final List<T> receiveUpTo(int max, Duration within) throws InterruptedException {
+  public List<T> receiveUpTo(int max, Duration within) throws InterruptedException {
     return channel.receiveUpTo(max, within);
   }
 
   @Override
-  public final Iterator<T> iterator() {
+  public Iterator<T> iterator() {
     return channel.iterator();
   }
 

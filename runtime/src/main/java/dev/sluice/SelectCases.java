@@ -342,9 +342,13 @@ final class SelectCases extends Parker {
       return;
     }
     switch (cases[chosen]) {
-      case SendCase<?> send -> channel.sent(send.value);
+      case SendCase<?> send -> {
+        CountedSends.sent(send.channel);
+        channel.sent(send.value);
+      }
       case ReceiveCase<?> receive -> {
         if (receive.ok()) {
+          CountedReceives.received(receive.channel);
           channel.afterReceive();
         } else {
           channel.throwFailure();
@@ -417,6 +421,7 @@ final class SelectCases extends Parker {
         if (!place.ok) {
           throw Refusals.ofBlocking(channelOf(queuedIn, index), send.value);
         }
+        CountedSends.sent(send.channel);
       }
       case ReceiveCase<?> receive -> {
         receive.received(place.ok ? value : AbstractChannel.CLOSED);

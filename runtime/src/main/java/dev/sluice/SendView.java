@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sending side of a channel, and no more (rule DN-12). */
 sealed class SendView<T> implements SendChannel<T>
-    permits Lent.Output, Output, Outputs.Later, SourceEnd {
+    permits CountedSends, Lent.Output, Output, Outputs.Later, SourceEnd {
   private final SendChannel<T> channel;
 
   SendView(SendChannel<T> channel) {

@@ -55,6 +55,7 @@ final class SourceEnd<T> extends SendView<T> {
     AbstractChannel<T> core = plain(channel);
     if (core != null) {
       core.send(value, drain);
+      CountedSends.sent(channel);
       return;
     }
     check(drain);
@@ -73,7 +74,11 @@ final class SourceEnd<T> extends SendView<T> {
       throws InterruptedException {
     AbstractChannel<T> core = plain(channel);
     if (core != null) {
-      return core.trySend(value, timeout, drain);
+      boolean sent = core.trySend(value, timeout, drain);
+      if (sent) {
+        CountedSends.sent(channel);
+      }
+      return sent;
     }
     check(drain);
     return channel.trySend(value, timeout);

@@ -2,6 +2,7 @@ package dev.sluice;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the values that pass where generated code has no channel which counts them. One goroutine
@@ -45,9 +46,141 @@ public final class Tally {
     return tally;
   }
 
+  /**
+   * A sending end that counts what one of several stages sends to a channel.
+   *
+   * @param group the group of the pipeline
+   * @param what {@code channel from stage}
+   * @param channel the channel
+   * @param <T> the element type
+   * @return the same channel in everything else; equal to it
+   */
+  public static <T> SendChannel<T> sends(Group group, String what, SendChannel<T> channel) {
+    return new CountedSends<>(channel, of(group, what));
+  }
+
+  /**
+   * A receiving end that counts what one of several stages receives from a channel.
+   *
+   * @param group the group of the pipeline
+   * @param what {@code channel to stage}
+   * @param channel the channel
+   * @param <T> the element type
+   * @return the same channel in everything else; equal to it
+   */
+  public static <T> ReceiveChannel<T> receives(
+      Group group, String what, ReceiveChannel<T> channel) {
+    return new CountedReceives<>(channel, of(group, what));
+  }
+
   /** Counts one value. To be called by one goroutine at a time. */
   public void add() {
     COUNT.setOpaque(this, count + 1);
+  }
+
+  /** Counts values; may be called by several goroutines at once. */
+  void addShared(int values) {
+    COUNT.getAndAdd(this, (long) values);
+  }
+
+  /**
+   * Counts a value on its way.
+   *
+   * @param value the value
+   * @param <T> its type
+   * @return the value
+   */
+  public <T extends @Nullable Object> T pass(T value) {
+    add();
+    return value;
+  }
+
+  /**
+   * Counts a value on its way.
+   *
+   * @param value the value
+   * @return the value
+   */
+  public int pass(int value) {
+    add();
+    return value;
+  }
+
+  /**
+   * Counts a value on its way.
+   *
+   * @param value the value
+   * @return the value
+   */
+  public long pass(long value) {
+    add();
+    return value;
+  }
+
+  /**
+   * Counts a value on its way.
+   *
+   * @param value the value
+   * @return the value
+   */
+  public double pass(double value) {
+    add();
+    return value;
+  }
+
+  /**
+   * Counts a value on its way.
+   *
+   * @param value the value
+   * @return the value
+   */
+  public boolean pass(boolean value) {
+    add();
+    return value;
+  }
+
+  /**
+   * Counts a value on its way.
+   *
+   * @param value the value
+   * @return the value
+   */
+  public byte pass(byte value) {
+    add();
+    return value;
+  }
+
+  /**
+   * Counts a value on its way.
+   *
+   * @param value the value
+   * @return the value
+   */
+  public short pass(short value) {
+    add();
+    return value;
+  }
+
+  /**
+   * Counts a value on its way.
+   *
+   * @param value the value
+   * @return the value
+   */
+  public char pass(char value) {
+    add();
+    return value;
+  }
+
+  /**
+   * Counts a value on its way.
+   *
+   * @param value the value
+   * @return the value
+   */
+  public float pass(float value) {
+    add();
+    return value;
   }
 
   long count() {

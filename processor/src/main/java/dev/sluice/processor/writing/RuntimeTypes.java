@@ -24,6 +24,8 @@ final class RuntimeTypes {
   static final ClassName PORTS = runtime("Ports");
   static final ClassName OUTPUTS = runtime("Outputs");
   static final ClassName LENT = runtime("Lent");
+  static final ClassName SOURCES = runtime("Sources");
+  static final ClassName TALLY = runtime("Tally");
   static final ClassName TASK = runtime("Task");
   static final ClassName GOROUTINE_FAILED = runtime("GoroutineFailedException");
   static final ClassName DEADLOCK = runtime("DeadlockException");

@@ -3,6 +3,7 @@ package dev.sluice.processor.writing;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -45,14 +46,47 @@ final class Sequences {
       String variable,
       Scope scope,
       CodeBlock body) {
+    return each(call, Optional.empty(), type, element, variable, scope, body);
+  }
+
+  /**
+   * A loop over what a source returns, which ends when the pipeline is drained.
+   *
+   * @param group the group of the pipeline
+   */
+  static CodeBlock source(
+      CodeBlock call,
+      String group,
+      TypeMirror type,
+      TypeMirror element,
+      String variable,
+      Scope scope,
+      CodeBlock body) {
+    return each(call, Optional.of(group), type, element, variable, scope, body);
+  }
+
+  private static CodeBlock each(
+      CodeBlock call,
+      Optional<String> group,
+      TypeMirror type,
+      TypeMirror element,
+      String variable,
+      Scope scope,
+      CodeBlock body) {
     String name = qualifiedName(type);
     TypeName elementName = TypeName.get(element);
     if (name.startsWith("java.util.stream.")) {
-      return stream(call, type, elementName, variable, scope, body);
+      return stream(call, group, type, elementName, variable, scope, body);
     }
     // What is iterable is iterated, even if it is an iterator too.
     boolean isIterator = !isA("java.lang.Iterable", (DeclaredType) type);
-    return elements(call, isIterator, elementName, variable, scope, body);
+    CodeBlock values =
+        CodeBlock.of(
+            "$T.$N($L)",
+            group.isPresent() ? RuntimeTypes.SOURCES : RuntimeTypes.ELEMENTS,
+            isIterator ? "ofIterator" : "of",
+            group.map(it -> CodeBlock.of("$N, $L", it, call)).orElse(call));
+    return elements(values, elementName, variable, scope, body);
   }
 
   /**
@@ -64,20 +98,10 @@ final class Sequences {
    * </pre>
    */
   private static CodeBlock elements(
-      CodeBlock call,
-      boolean isIterator,
-      TypeName element,
-      String variable,
-      Scope scope,
-      CodeBlock body) {
+      CodeBlock values, TypeName element, String variable, Scope scope, CodeBlock body) {
     String elements = scope.fresh("elements");
     return CodeBlock.builder()
-        .beginControlFlow(
-            "try (var $N = $T.$N($L))",
-            elements,
-            RuntimeTypes.ELEMENTS,
-            isIterator ? "ofIterator" : "of",
-            call)
+        .beginControlFlow("try (var $N = $L)", elements, values)
         .beginControlFlow("for ($T $N : $N)", element, variable, elements)
         .add(body)
         .endControlFlow()
@@ -93,9 +117,12 @@ final class Sequences {
    *   for (var iterator = values.iterator(); iterator.hasNext(); ) {
    *     int v = iterator.nextInt();
    * </pre>
+   *
+   * <p>Of a source {@code for (...; Sources.goOn(group) && iterator.hasNext(); )}.
    */
   private static CodeBlock stream(
       CodeBlock call,
+      Optional<String> group,
       TypeMirror type,
       TypeName element,
       String variable,
@@ -103,10 +130,15 @@ final class Sequences {
       CodeBlock body) {
     String stream = scope.fresh("stream");
     String iterator = scope.fresh("iterator");
+    CodeBlock goesOn =
+        group
+            .map(it -> CodeBlock.of("$T.goOn($N) && ", RuntimeTypes.SOURCES, it))
+            .orElse(CodeBlock.of(""));
     return CodeBlock.builder()
         .beginControlFlow("try ($T $N = $L)", TypeName.get(type), stream, call)
-        .beginControlFlow("for (var $1N = $2N.iterator(); $1N.hasNext(); )", iterator, stream)
-        .add(checkpoint())
+        .beginControlFlow(
+            "for (var $1N = $2N.iterator(); $3L$1N.hasNext(); )", iterator, stream, goesOn)
+        .add(group.isPresent() ? CodeBlock.of("") : checkpoint())
         .addStatement(
             "$T $N = $N.$N()",
             element,

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.sluice.processor.declaration.ChannelKind;
 import dev.sluice.processor.declaration.ParameterDeclaration;
+import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Ending.Action;
 import dev.sluice.processor.model.Ending.Verb;
 import dev.sluice.processor.model.Endpoint;
@@ -55,7 +56,14 @@ final class UnitWriter {
 
   /** The variable of an output. */
   private String output(Endpoint output) {
-    return results.orElseGet(() -> locals.channel(output.channel()));
+    return results.orElseGet(
+        () ->
+            unit.stages().stream()
+                .map(stage -> variableOf(stage, output))
+                .filter(scope::has)
+                .map(scope::get)
+                .findFirst()
+                .orElseGet(() -> locals.channel(output.channel())));
   }
 
   /** A value on its way: an expression, which is used once, and how many calls stand in it. */
@@ -63,7 +71,7 @@ final class UnitWriter {
 
   /** What the goroutine runs. */
   Steps write() {
-    CodeBlock outputs = outputs();
+    CodeBlock outputs = CodeBlock.builder().add(tallies()).add(outputs()).build();
     Stage head = unit.head();
     Steps steps =
         switch (head.shape()) {
@@ -86,13 +94,95 @@ final class UnitWriter {
   private CodeBlock source(Stage stage) {
     Endpoint output = stage.outputs().getFirst();
     String variable = variable(output.channel());
-    return Sequences.each(
+    return Sequences.source(
         call(stage, Optional.empty()),
+        locals.group(),
         stage.declaration().result(),
         output.type(),
         variable,
         scope,
         emit(output, new Value(CodeBlock.of("$N", variable), 0)).statements());
+  }
+
+  /**
+   * What counts the values that pass between fused stages, and those that one of several stages
+   * sends to a channel:
+   *
+   * <pre>
+   * Tally squaresTally = Tally.of(group, "squares");
+   * SendChannel&lt;String> toFound = Tally.sends(group, "found from seed", found);
+   * </pre>
+   */
+  private CodeBlock tallies() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Stage stage : unit.stages()) {
+      for (Endpoint output : stage.distinctOutputs()) {
+        if (plan.fusion().into(output.channel()).isPresent()) {
+          code.addStatement(
+              "$1T $2N = $1T.of($3N, $4S)",
+              RuntimeTypes.TALLY,
+              scope.fresh(output.channel() + " tally", tallyOf(output.channel())),
+              locals.group(),
+              output.channel());
+        } else if (stage.shape().returnsValues() && isSharedBySenders(output)) {
+          code.addStatement(
+              "$T $N = $L",
+              ParameterizedTypeName.get(
+                  RuntimeTypes.SEND_CHANNEL, TypeName.get(channelType(output))),
+              scope.fresh("to " + output.channel(), variableOf(stage, output)),
+              counted(stage, output, CodeBlock.of("$N", locals.channel(output.channel()))));
+        }
+      }
+    }
+    return code.build();
+  }
+
+  private static Object tallyOf(String channel) {
+    return List.of("tally", channel);
+  }
+
+  /** {@code squaresTally.pass(v)} where a value goes from one fused stage to the next. */
+  private Value counted(String channel, Value value) {
+    return new Value(
+        CodeBlock.of("$N.pass($L)", scope.get(tallyOf(channel)), value.expression()),
+        value.nesting() + 1);
+  }
+
+  /** {@code Tally.sends(group, "found from seed", found)} where other stages send as well. */
+  private CodeBlock counted(Stage stage, Endpoint output, CodeBlock channel) {
+    return isSharedBySenders(output)
+        ? CodeBlock.of(
+            "$T.sends($N, $S, $L)",
+            RuntimeTypes.TALLY,
+            locals.group(),
+            output.channel() + " from " + stage.name(),
+            channel)
+        : channel;
+  }
+
+  private boolean isSharedBySenders(Endpoint output) {
+    return plan.pipeline().channel(output.channel()).orElseThrow().senders().stream()
+            .map(Channel.End::stage)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  /** {@code Tally.receives(group, "found to seed", found)} where others receive as well. */
+  private CodeBlock received(Stage stage, Endpoint input) {
+    CodeBlock channel = CodeBlock.of("$N", locals.channel(plan.wire(stage, input)));
+    Channel from = plan.pipeline().channel(input.channel()).orElseThrow();
+    boolean shared =
+        !from.isBroadcast()
+            && from.receivers().stream().map(Channel.End::stage).distinct().count() > 1;
+    return shared
+        ? CodeBlock.of(
+            "$T.receives($N, $S, $L)",
+            RuntimeTypes.TALLY,
+            locals.group(),
+            input.channel() + " to " + stage.name(),
+            channel)
+        : channel;
   }
 
   /**
@@ -109,10 +199,10 @@ final class UnitWriter {
     String variable = variable(input.channel(), stage);
     return CodeBlock.builder()
         .beginControlFlow(
-            "for ($T $N : $N)",
+            "for ($T $N : $L)",
             received(channelType(input), input.type()),
             variable,
-            locals.channel(plan.wire(stage, input)))
+            received(stage, input))
         .add(consume(stage, new Value(CodeBlock.of("$N", variable), 0)).statements())
         .endControlFlow()
         .build();
@@ -128,7 +218,7 @@ final class UnitWriter {
   /** A value arrives where a channel is, or would be. */
   private Steps emit(Endpoint output, Value value) {
     Optional<Stage> next = plan.fusion().into(output.channel());
-    return next.map(stage -> consume(stage, value))
+    return next.map(stage -> consume(stage, counted(output.channel(), value)))
         .orElseGet(() -> Steps.of(CodeBlock.of("$N.send($L)", output(output), value.expression())));
   }
 
@@ -207,7 +297,7 @@ final class UnitWriter {
    */
   private CodeBlock receiver(Stage stage, Endpoint input) {
     String wire = plan.wire(stage, input);
-    CodeBlock channel = CodeBlock.of("$N", locals.channel(wire));
+    CodeBlock channel = received(stage, input);
     if (stage.pipeline().isEmpty()) {
       return channel;
     }
@@ -221,7 +311,8 @@ final class UnitWriter {
    */
   private CodeBlock sender(Stage stage, Endpoint output) {
     if (stage.pipeline().isPresent()) {
-      CodeBlock channel = CodeBlock.of("$N", locals.channel(output.channel()));
+      CodeBlock channel =
+          counted(stage, output, CodeBlock.of("$N", locals.channel(output.channel())));
       boolean whole = plan.isDoneWithin(unit, new Action(Verb.CLOSE, output.channel()));
       return CodeBlock.of("$T.$N($L)", RuntimeTypes.LENT, whole ? "output" : "sender", channel);
     }
@@ -232,7 +323,18 @@ final class UnitWriter {
       return CodeBlock.of("$N", scope.get(variableOf(stage, output)));
     }
     Optional<Stage> next = plan.fusion().into(output.channel());
-    return next.map(it -> sink(output, it)).orElseGet(() -> CodeBlock.of("$N", output(output)));
+    CodeBlock end =
+        next.map(it -> sink(output, it)).orElseGet(() -> CodeBlock.of("$N", output(output)));
+    return counted(stage, output, isSource(stage) ? end(end) : end);
+  }
+
+  /** {@code Sources.end(group, naturals)}, which a drain ends. */
+  private CodeBlock end(CodeBlock channel) {
+    return CodeBlock.of("$T.end($N, $L)", RuntimeTypes.SOURCES, locals.group(), channel);
+  }
+
+  private static boolean isSource(Stage stage) {
+    return stage.inputs().isEmpty() && !stage.shape().takesValue();
   }
 
   /**
@@ -263,14 +365,21 @@ final class UnitWriter {
 
   private void severalOutputs(Stage stage, CodeBlock.Builder code) {
     String outputs = scope.fresh("outputs");
-    code.addStatement("$1T $2N = new $1T()", RuntimeTypes.OUTPUTS, outputs);
+    code.addStatement(
+        "$T $N = $L",
+        RuntimeTypes.OUTPUTS,
+        outputs,
+        isSource(stage)
+            ? CodeBlock.of("$T.outputs($N)", RuntimeTypes.SOURCES, locals.group())
+            : CodeBlock.of("new $T()", RuntimeTypes.OUTPUTS));
     for (Endpoint output : stage.distinctOutputs()) {
       CodeBlock channel =
           plan.fusion()
               .into(output.channel())
               .map(next -> behind(sink(output, next), leadsTo(next)))
               .orElseGet(() -> locals.output(output.channel()));
-      declare(stage, output, CodeBlock.of("$N.add($L)", outputs, channel), code);
+      CodeBlock added = CodeBlock.of("$N.add($L)", outputs, channel);
+      declare(stage, output, counted(stage, output, added), code);
     }
   }
 
@@ -312,7 +421,8 @@ final class UnitWriter {
   /** {@code group.into(v -> Squares.printer(v))} */
   private CodeBlock sink(Endpoint output, Stage next) {
     String variable = variable(output.channel(), next);
-    Steps body = consume(next, new Value(CodeBlock.of("$N", variable), 0));
+    Value value = counted(output.channel(), new Value(CodeBlock.of("$N", variable), 0));
+    Steps body = consume(next, value);
     return CodeBlock.of("$N.into($N -> $L)", locals.group(), variable, body.lambdaBody());
   }
 
