@@ -143,7 +143,7 @@ public final class MixedPipeline {
         if (maybe.isPresent()) {
           bounded.send(Mixed.widen(lengthsTally.pass(maybe.getAsInt())));
         }
-      }), bounded);
+      }, bounded), bounded);
       try (var elements = Sources.of(group, Mixed.files())) {
         for (String text : elements) {
           try (Stream<String> stream = Mixed.lines(textsTally.pass(text))) {

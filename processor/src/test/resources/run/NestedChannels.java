@@ -1,4 +1,4 @@
-// => [numbers, scaler.raw, scaler.deep.rest] [numbers]
+// => [numbers, scaler.raw, scaler.deep.rest] [numbers, scaler.raw, scaler.deep.rest]
 package example;
 
 import dev.sluice.*;

@@ -1,6 +1,8 @@
 package dev.sluice;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class AbandonWatch extends WaitQueues {
   private final ChannelCore channel;
   private boolean ended;
+
+  /** What is to be run at the end. */
+  private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
 
   AbandonWatch(ChannelCore channel) {
     this.channel = channel;
@@ -41,6 +46,22 @@ final class AbandonWatch extends WaitQueues {
       unlock();
     }
     completeAll(true, false);
+    for (Runnable action = atEnd.poll(); action != null; action = atEnd.poll()) {
+      action.run();
+    }
+  }
+
+  /** Whether an action will be run, or was, when the channel is over; else it was over before. */
+  boolean runsAtEnd(Runnable action) {
+    atEnd.add(action);
+    boolean late;
+    lock();
+    try {
+      late = ended;
+    } finally {
+      unlock();
+    }
+    return !late || !atEnd.remove(action);
   }
 
   /** A goroutine that waits, in the receivers' queue. */

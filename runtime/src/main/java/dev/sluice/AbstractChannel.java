@@ -58,15 +58,15 @@ abstract class AbstractChannel<T> extends ChannelCore {
    * Takes a value if it can.
    *
    * @return {@link #DONE} if it keeps the value; the receiver that the value is to be {@linkplain
-   *     #hand handed}; {@link #BLOCKED}, or {@link #RETRY}
+   *     #hand handed}; what tells of a value that was dropped; {@link #BLOCKED}, or {@link #RETRY}
    */
   abstract Object accept(@Nullable Object value);
 
   /**
    * Gives a value if it can, also when the channel is over.
    *
-   * @return the value; the sender to be {@linkplain #release released}, with the value in it; or
-   *     {@link #BLOCKED}
+   * @return the value; the sender to be {@linkplain #release released}, with the value in it; what
+   *     is to be taken when the lock is released; or {@link #BLOCKED}
    */
   abstract @Nullable Object provide();
 
@@ -169,6 +169,8 @@ abstract class AbstractChannel<T> extends ChannelCore {
     if (outcome instanceof Waiter receiver) {
       receiver.value = value;
       release(receiver);
+    } else if (outcome instanceof OverflowBuffer.Dropped dropped) {
+      dropped.tell();
     }
   }
 
@@ -179,6 +181,9 @@ abstract class AbstractChannel<T> extends ChannelCore {
       sender.value = null;
       release(sender);
       return value;
+    }
+    if (outcome instanceof PulledChannel.Pull pull) {
+      return pull.take();
     }
     return outcome;
   }

@@ -61,13 +61,38 @@ public interface Channel<T> extends SendChannel<T>, ReceiveChannel<T> {
 
   /**
    * Makes a conflating channel: it holds the newest value, a send replaces an older one that nobody
-   * has received, and so never blocks.
+   * has received, and so never blocks: {@link #sliding} of one.
    *
    * @param <T> the element type
    * @return the channel, of capacity 1
    */
   static <T> Channel<T> latest() {
     return new LatestChannel<>();
+  }
+
+  /**
+   * Makes a channel that drops the oldest value when it is full, so that a send never blocks.
+   *
+   * @param capacity the number of elements that the buffer holds, at least 1
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalArgumentException if the capacity is below 1
+   */
+  static <T> Channel<T> sliding(int capacity) {
+    return Channels.make(null, capacity, Overflow.DROP_OLDEST, null, null);
+  }
+
+  /**
+   * Makes a channel that drops what is sent when it is full, so that a send never blocks. {@code
+   * trySend} gives true also then.
+   *
+   * @param capacity the number of elements that the buffer holds, at least 1
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalArgumentException if the capacity is below 1
+   */
+  static <T> Channel<T> dropping(int capacity) {
+    return Channels.make(null, capacity, Overflow.DROP_NEWEST, null, null);
   }
 
   /**

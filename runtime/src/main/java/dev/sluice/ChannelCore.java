@@ -112,6 +112,24 @@ abstract class ChannelCore extends WaitQueues {
     joined.await(drain);
   }
 
+  /** Runs an action, without a lock, when the channel is over; at once if it is. */
+  final void whenOver(Runnable action) {
+    AbandonWatch made = new AbandonWatch(this);
+    AbandonWatch joined = null;
+    lock();
+    try {
+      if (over == OPEN) {
+        joined = watch == null ? made : watch;
+        watch = joined;
+      }
+    } finally {
+      unlock();
+    }
+    if (joined == null || !joined.runsAtEnd(action)) {
+      action.run();
+    }
+  }
+
   /** A pipeline is drained: lets the sources go on that wait for the end of their channel. */
   final void tellDrained(Drain drain) {
     AbandonWatch waiting;

@@ -17,6 +17,31 @@ final class Channels {
         : new BufferedChannel<>(name, capacity, confinement);
   }
 
+  /** A channel that drops a value when it is full. */
+  static <T> Channel<T> make(
+      @Nullable String name,
+      int capacity,
+      Overflow overflow,
+      @Nullable Confinement confinement,
+      @Nullable Sink<? super T> undelivered) {
+    OverflowChannel<T> channel =
+        new OverflowChannel<>(name, atLeastOne(capacity), overflow, confinement);
+    if (undelivered != null) {
+      @SuppressWarnings("unchecked") // only elements are dropped
+      Sink<Object> sink = (Sink<Object>) undelivered;
+      channel.tellUndelivered(sink);
+    }
+    return channel;
+  }
+
+  /** The capacity of a channel that drops: one that holds nothing would drop everything. */
+  static int atLeastOne(int capacity) {
+    if (capacity < 1) {
+      throw new IllegalArgumentException("capacity " + capacity + " is below 1");
+    }
+    return capacity;
+  }
+
   /** As above, and the sink is told of dropped values. */
   static <T> Channel<T> make(
       @Nullable String name,

@@ -11,13 +11,21 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   private final FeedbackCycle cycle;
   private final BlockQueue buffer = new BlockQueue();
 
+  /** Keeps the values if the channel drops some when it is full; else null. */
+  private final @Nullable OverflowBuffer dropping;
+
   /** Values that were dropped and have not been taken off the cycle's count. */
   private int dropped;
 
-  CycleChannel(String name, int capacity, Group group, FeedbackCycle cycle) {
+  CycleChannel(
+      String name, int capacity, @Nullable Overflow overflow, Group group, FeedbackCycle cycle) {
     super(name, new Confinement(group));
     this.capacity = capacity == FeedbackCycle.UNBOUNDED ? Integer.MAX_VALUE : capacity;
     this.cycle = cycle;
+    this.dropping =
+        overflow == null
+            ? null
+            : new OverflowBuffer(this, Channels.atLeastOne(capacity), overflow, buffer);
   }
 
   @Override
@@ -34,6 +42,15 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
   }
 
   private Object keep(@Nullable Object value) {
+    if (dropping != null) {
+      boolean full = dropping.isFull();
+      Object outcome = dropping.add(value);
+      if (full && outcome != RETRY) {
+        // What is dropped is finished. The sender is in flight, so the cycle does not end here.
+        cycle.takeBack();
+      }
+      return outcome;
+    }
     if (buffer.size() >= capacity) {
       // The values of those who wait are put into the buffer by those who receive from it.
       return capacity == 0 || buffer.hasSpare() ? BLOCKED : RETRY;
@@ -47,12 +64,16 @@ final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
 
   @Override
   void makeRoom() {
-    buffer.prepare();
+    if (dropping != null) {
+      dropping.prepare();
+    } else {
+      buffer.prepare();
+    }
   }
 
   @Override
   boolean looksFull() {
-    return buffer.size() >= capacity;
+    return dropping == null && buffer.size() >= capacity;
   }
 
   @Override

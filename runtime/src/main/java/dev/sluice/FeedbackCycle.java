@@ -95,7 +95,7 @@ public final class FeedbackCycle {
    * @return the channel
    */
   public <T> Channel<T> feedback(String name, int capacity) {
-    CycleChannel<T> channel = make(name, capacity, null);
+    CycleChannel<T> channel = make(name, capacity, null, null);
     feedbacks.add(channel);
     return channel;
   }
@@ -110,7 +110,7 @@ public final class FeedbackCycle {
    * @return the channel
    */
   public <T> Channel<T> channel(String name, int capacity) {
-    return make(name, capacity, null);
+    return make(name, capacity, null, null);
   }
 
   /**
@@ -123,7 +123,7 @@ public final class FeedbackCycle {
    * @return the channel
    */
   public <T> Channel<T> feedback(String name, int capacity, Sink<? super T> undelivered) {
-    CycleChannel<T> channel = make(name, capacity, undelivered);
+    CycleChannel<T> channel = make(name, capacity, null, undelivered);
     feedbacks.add(channel);
     return channel;
   }
@@ -138,15 +138,51 @@ public final class FeedbackCycle {
    * @return the channel
    */
   public <T> Channel<T> channel(String name, int capacity, Sink<? super T> undelivered) {
-    return make(name, capacity, undelivered);
+    return make(name, capacity, null, undelivered);
+  }
+
+  /**
+   * Makes a channel that closes the cycle, and that drops a value when it is full: what is dropped
+   * is finished.
+   *
+   * @param name the name, which shows in reports
+   * @param capacity the size of its buffer in elements, at least 1
+   * @param overflow what is dropped when it is full
+   * @param undelivered called once with each value that is dropped, then or at the end; or null
+   * @param <T> the element type
+   * @return the channel
+   */
+  public <T> Channel<T> feedback(
+      String name, int capacity, Overflow overflow, @Nullable Sink<? super T> undelivered) {
+    CycleChannel<T> channel = make(name, capacity, overflow, undelivered);
+    feedbacks.add(channel);
+    return channel;
+  }
+
+  /**
+   * Makes another channel between stages of the cycle, which drops a value when it is full.
+   *
+   * @param name the name, which shows in reports
+   * @param capacity the size of its buffer in elements, at least 1
+   * @param overflow what is dropped when it is full
+   * @param undelivered called once with each value that is dropped, then or at the end; or null
+   * @param <T> the element type
+   * @return the channel
+   */
+  public <T> Channel<T> channel(
+      String name, int capacity, Overflow overflow, @Nullable Sink<? super T> undelivered) {
+    return make(name, capacity, overflow, undelivered);
   }
 
   private <T> CycleChannel<T> make(
-      String name, int capacity, @Nullable Sink<? super T> undelivered) {
+      String name,
+      int capacity,
+      @Nullable Overflow overflow,
+      @Nullable Sink<? super T> undelivered) {
     if (capacity < UNBOUNDED) {
       throw new IllegalArgumentException("makechan: size out of range");
     }
-    CycleChannel<T> channel = new CycleChannel<>(name, capacity, group, this);
+    CycleChannel<T> channel = new CycleChannel<>(name, capacity, overflow, group, this);
     if (undelivered != null) {
       @SuppressWarnings("unchecked") // only elements are dropped
       Sink<Object> sink = (Sink<Object>) undelivered;

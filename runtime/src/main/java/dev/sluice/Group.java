@@ -183,6 +183,46 @@ public final class Group implements AutoCloseable {
   }
 
   /**
+   * Makes a channel for the members of the group that drops a value when it is full, so that a send
+   * never blocks.
+   *
+   * @param name the name, which shows in dumps and reports
+   * @param capacity the number of elements that the buffer holds, at least 1
+   * @param overflow what is dropped
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalArgumentException if the capacity is below 1
+   * @throws IllegalStateException if the group is closed
+   */
+  public <T> Channel<T> channel(String name, int capacity, Overflow overflow) {
+    Channel<T> channel = Channels.make(name, capacity, overflow, new Confinement(this), null);
+    adopt((AbstractChannel<?>) channel);
+    return channel;
+  }
+
+  /**
+   * Makes a channel for the members of the group that drops a value when it is full, and tells a
+   * function of every value that it drops, then or at its end; see {@link #channel(String, int,
+   * Sink)}. What the function throws when the channel is full, the send throws.
+   *
+   * @param name the name, which shows in dumps and reports
+   * @param capacity the number of elements that the buffer holds, at least 1
+   * @param overflow what is dropped when the channel is full
+   * @param undelivered what to do with values that nobody will receive
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalArgumentException if the capacity is below 1
+   * @throws IllegalStateException if the group is closed
+   */
+  public <T> Channel<T> channel(
+      String name, int capacity, Overflow overflow, Sink<? super T> undelivered) {
+    Channel<T> channel =
+        Channels.make(name, capacity, overflow, new Confinement(this), undelivered);
+    adopt((AbstractChannel<?>) channel);
+    return channel;
+  }
+
+  /**
    * Makes a channel between the group and threads outside: callbacks, servers, executors. It is
    * never part of the proof of a deadlock, because a member that waits on it waits for somebody
    * whom the group does not know.
@@ -222,7 +262,20 @@ public final class Group implements AutoCloseable {
    * @return the sending side
    */
   public <T> SendChannel<T> into(Sink<? super T> stage) {
-    return new StageSink<>(this, stage);
+    return into(stage, new SendChannel<?>[0]);
+  }
+
+  /**
+   * The same where it is known to which channels the stage sends: {@link
+   * SendChannel#awaitAbandoned} returns when all of these are over.
+   *
+   * @param stage the stage
+   * @param behind the channels to which it leads; none where it needs none to go on
+   * @param <T> the element type
+   * @return the sending side
+   */
+  public <T> SendChannel<T> into(Sink<? super T> stage, SendChannel<?>... behind) {
+    return new StageSink<>(this, stage, behind);
   }
 
   /**

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +113,47 @@ public interface ReceiveChannel<T> extends Iterable<T> {
    * a nil channel.
    */
   void abandon();
+
+  /**
+   * The receives of a range as a sequential stream: one value is received for each element that is
+   * taken. To close the stream {@linkplain #abandon abandons} the channel. Where the thread is
+   * interrupted it throws as {@link #iterator} does.
+   *
+   * @return the stream, for one goroutine
+   */
+  default Stream<T> stream() {
+    Spliterator<T> values = Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED);
+    return StreamSupport.stream(values, false).onClose(this::abandon);
+  }
+
+  /**
+   * A channel that is fed from what can be iterated: each receive takes one element, in the
+   * receiver's goroutine and by one goroutine at a time, and nothing is taken ahead. In a select it
+   * is always ready, and an element is taken when it is chosen. It is closed at the end of the
+   * elements. When they have ended, or the channel is abandoned, {@code values} is closed if it is
+   * {@link AutoCloseable}.
+   *
+   * <p>What the iterator throws ends the channel as if it had failed with that.
+   *
+   * @param values the elements; iterated when the first one is received
+   * @param <T> the element type
+   * @return the receiving side
+   */
+  static <T> ReceiveChannel<T> from(Iterable<? extends T> values) {
+    return new PulledChannel<>(values, values::iterator);
+  }
+
+  /**
+   * A channel that is fed from a stream, which is closed when its elements have ended or the
+   * channel is abandoned; see {@link #from(Iterable)}.
+   *
+   * @param values the elements; the stream is not used before the first one is received
+   * @param <T> the element type
+   * @return the receiving side
+   */
+  static <T> ReceiveChannel<T> from(Stream<? extends T> values) {
+    return new PulledChannel<>(values, values::iterator);
+  }
 
   /**
    * The number of values in the buffer just now. Never blocks, and orders nothing (rule MM-10).

@@ -104,7 +104,9 @@ public interface SendChannel<T> {
   /**
    * A channel whose receiver is a function that runs in the sender's goroutine: a send returns when
    * the function has returned, and is ready in every select. What the function throws, checked or
-   * not, the send throws. After {@link #close} a send fails as on any channel.
+   * not, the send throws. A function that throws {@link ChannelAbandonedException} has enough: it
+   * is not called again, and every later send throws that. After {@link #close} a send fails as on
+   * any channel; {@link #fail} acts as {@code close}.
    *
    * @param sink the function; called by several goroutines at once if several send. A stage of a
    *     group is better handed to {@link Group#into}
@@ -112,6 +114,6 @@ public interface SendChannel<T> {
    * @return the sending side
    */
   static <T> SendChannel<T> into(Sink<? super T> sink) {
-    return new SinkChannel<>(sink);
+    return new CountingSink<>(sink);
   }
 }

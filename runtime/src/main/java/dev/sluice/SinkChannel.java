@@ -2,6 +2,7 @@ package dev.sluice;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   private final Sink<? super T> sink;
 
-  /** Whether the channel is closed, to be read without the lock. */
+  /** The channels to which the function leads: when all are over, this one is. */
+  private final SendChannel<?>[] behind;
+
+  /** Whether the channel is over, to be read without the lock. */
   private volatile boolean ended;
 
-  SinkChannel(Sink<? super T> sink) {
+  SinkChannel(Sink<? super T> sink, SendChannel<?>... behind) {
     super(null, null);
     this.sink = Objects.requireNonNull(sink);
+    this.behind = behind;
   }
 
   @Override
@@ -27,7 +32,11 @@ class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    trySend(value);
+    if (ended) {
+      throw Refusals.ofBlocking(this, value);
+    }
+    pass(value);
+    passed();
   }
 
   @Override
@@ -44,8 +53,12 @@ class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
       throw Refusals.of(this, value);
     }
     pass(value);
+    passed();
     return true;
   }
+
+  /** A value was sent that was not counted under the lock. */
+  void passed() {}
 
   @Override
   public void close() {
@@ -72,9 +85,43 @@ class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
   void pass(@Nullable T value) {
     try {
       sink.accept(value);
+    } catch (ChannelAbandonedException e) {
+      enough();
+      throw e;
     } catch (Exception e) {
       throw Failures.sneak(e);
     }
+  }
+
+  /** The function wants no more values, or nobody wants what it makes of them. */
+  private void enough() {
+    lock();
+    try {
+      if (over != OPEN) {
+        return;
+      }
+      over = ABANDONED;
+    } finally {
+      unlock();
+    }
+    ended = true;
+    tellOver();
+  }
+
+  @Override
+  void awaitAbandoned(@Nullable Drain drain) throws InterruptedException {
+    AtomicInteger open = new AtomicInteger(behind.length);
+    for (SendChannel<?> one : behind) {
+      if (Views.core(one) instanceof ChannelCore core) {
+        core.whenOver(
+            () -> {
+              if (open.decrementAndGet() == 0) {
+                enough();
+              }
+            });
+      }
+    }
+    super.awaitAbandoned(drain);
   }
 
   @Override

@@ -18,8 +18,8 @@ final class StageSink<T> extends SinkChannel<T> {
   /** What the stage has failed with: it is not called again. */
   private volatile @Nullable Throwable failure;
 
-  StageSink(Group group, Sink<? super T> sink) {
-    super(sink);
+  StageSink(Group group, Sink<? super T> sink, SendChannel<?>... behind) {
+    super(sink, behind);
     this.group = group;
     this.turnstile = new Turnstile(group, "chan send", "a stage in use", Integer.MAX_VALUE);
   }

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,64 @@ final class AwaitAbandonedTest {
       assertThat(((ChannelCore) events).isConfinedTo(group)).isFalse();
       Thread callback = Thread.ofPlatform().start(() -> events.trySend(1));
       callback.join();
+      group.join();
+    }
+  }
+
+  /** A stage that runs in the sender's goroutine is over when all to which it leads is. */
+  @Test
+  void aFusedStageIsOverWhenAllBehindItIs() throws InterruptedException {
+    try (Group group = Group.open("fused")) {
+      Channel<Integer> left = group.channel("left", 0);
+      Channel<Integer> right = group.channel("right", 0);
+      SendChannel<Integer> fused = group.into(left::send, left, right);
+      group.go("source", fused::awaitAbandoned);
+      Eventually.blocked("source");
+      left.abandon();
+      assertThat(Eventually.isBlocked("source")).isTrue();
+      right.close();
+      group.join();
+      assertThrows(ChannelAbandonedException.class, () -> fused.trySend(1));
+    }
+  }
+
+  @Test
+  void aFunctionThatHasEnoughEndsIt() throws InterruptedException {
+    AtomicInteger calls = new AtomicInteger();
+    SendChannel<Integer> sink =
+        SendChannel.into(
+            value -> {
+              calls.incrementAndGet();
+              throw new ChannelAbandonedException("enough");
+            });
+    Thread waiting = Go.go(sink::awaitAbandoned);
+    Eventually.blocked(waiting);
+    assertThrows(ChannelAbandonedException.class, () -> sink.send(1));
+    waiting.join();
+    assertThrows(ChannelAbandonedException.class, () -> sink.send(2));
+    assertThrows(ChannelAbandonedException.class, () -> sink.trySend(3));
+    assertThrows(ChannelAbandonedException.class, () -> Select.of(Select.send(sink, 4)).await());
+    assertThat(calls.get()).isEqualTo(1);
+  }
+
+  /** What a step sends goes to the output when its turn comes, so that is what is waited for. */
+  @Test
+  void anOrderedStageWaitsForItsOutput() throws InterruptedException {
+    try (Group group = Group.open("ordered")) {
+      Channel<Integer> in = group.channel("in", 1);
+      Channel<Integer> out = group.channel("out", 0);
+      Channel<Integer> other = group.channel("other", 0);
+      in.send(1);
+      OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, 2);
+      group.go("worker", () -> workers.work((value, results) -> results.awaitAbandoned()));
+      Outputs outputs = new Outputs();
+      SendChannel<Integer> toOther = outputs.add(other);
+      group.go("in turn", () -> Outputs.inTurn(toOther, Channel.<Task>make()).awaitAbandoned());
+      Eventually.blocked("worker");
+      Eventually.blocked("in turn");
+      out.abandon();
+      in.close();
+      other.abandon();
       group.join();
     }
   }

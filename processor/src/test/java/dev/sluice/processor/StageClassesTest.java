@@ -121,8 +121,8 @@ class StageClassesTest {
                 """));
     assertCompiles(directory, sources);
     String text = compile(Tool.JAVAC, directory, sources).generated().get("PPipeline.java");
-    assertThat(text).contains("Elements.of(P.split(s))");
-    assertThat(text).contains("Elements.of(P.more(v))");
+    assertThat(text).contains("Elements.of(P.split(aTally.pass(s)))");
+    assertThat(text).contains("Elements.of(P.more(wordsTally.pass(v)))");
     assertThat(text).contains(".channel(\"lists\", \"List<String>\")");
   }
 

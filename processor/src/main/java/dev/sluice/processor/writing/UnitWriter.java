@@ -399,7 +399,7 @@ final class UnitWriter {
 
   /** {@code group.into(...), bounded} */
   private CodeBlock behind(CodeBlock sink, List<String> wires) {
-    CodeBlock.Builder code = CodeBlock.builder().add(sink);
+    CodeBlock.Builder code = CodeBlock.builder().add("$L", sink);
     wires.forEach(wire -> code.add(", $N", locals.channel(wire)));
     return code.build();
   }
@@ -418,12 +418,15 @@ final class UnitWriter {
     return wires.stream().distinct().toList();
   }
 
-  /** {@code group.into(v -> Squares.printer(v))} */
+  /**
+   * {@code group.into(v -> Squares.printer(v))}, and with the channels behind, if there are any.
+   */
   private CodeBlock sink(Endpoint output, Stage next) {
     String variable = variable(output.channel(), next);
     Value value = counted(output.channel(), new Value(CodeBlock.of("$N", variable), 0));
     Steps body = consume(next, value);
-    return CodeBlock.of("$N.into($N -> $L)", locals.group(), variable, body.lambdaBody());
+    CodeBlock stage = CodeBlock.of("$N -> $L", variable, body.lambdaBody());
+    return CodeBlock.of("$N.into($L)", locals.group(), behind(stage, leadsTo(next)));
   }
 
   /** {@code Outputs.inTurn(splitToWords, results)} */
