@@ -8,4 +8,6 @@ module dev.sluice {
       dev.sluice.inspector,
       dev.sluice.jet,
       dev.sluice.micrometer;
+
+  uses dev.sluice.internal.view.Watcher;
 }

@@ -248,6 +248,11 @@ final class Run implements RunView {
   }
 
   @Override
+  public boolean isStage() {
+    return outer != null;
+  }
+
+  @Override
   public Optional<Topology> topology() {
     return Optional.ofNullable(wired());
   }

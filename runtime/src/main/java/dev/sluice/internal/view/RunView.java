@@ -50,6 +50,16 @@ public interface RunView {
   OptionalLong parent();
 
   /**
+   * Whether it is the run of a pipeline that is a stage: {@link #stages} and {@link #channels} of
+   * the run that it is a stage of have those of this one, too.
+   *
+   * @return true if so
+   */
+  default boolean isStage() {
+    return false;
+  }
+
+  /**
    * How the pipeline is wired.
    *
    * @return the topology; empty for a group that runs no generated pipeline

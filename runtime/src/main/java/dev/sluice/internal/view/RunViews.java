@@ -23,6 +23,10 @@ public final class RunViews {
   /** Guarded by itself. */
   private static final Deque<RunView> ENDED = new ArrayDeque<>();
 
+  static {
+    Watchers.start();
+  }
+
   private RunViews() {}
 
   /**
