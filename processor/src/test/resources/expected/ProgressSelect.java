@@ -4,6 +4,7 @@ import dev.sluice.ReceiveChannel;
 import dev.sluice.Select;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.SluiceGenerated;
+import java.time.Duration;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,18 @@ public final class ProgressSelect {
    */
   public @Nullable Case poll() {
     Select.Case chosen = select.poll();
+    return chosen == null ? null : chosen(chosen);
+  }
+
+  /**
+   * Blocks until a case can proceed, and does it, but not for longer than a time.
+   *
+   * @param timeout how long to wait; zero or negative: this is {@link #poll()}
+   * @return what happened, or null if no case was ready in time
+   * @throws InterruptedException if the thread is interrupted; nothing happened
+   */
+  public @Nullable Case poll(Duration timeout) throws InterruptedException {
+    Select.Case chosen = select.poll(timeout);
     return chosen == null ? null : chosen(chosen);
   }
 

@@ -292,7 +292,7 @@ public final class Group implements AutoCloseable {
    *     waits for the limit; the interrupt status is kept
    */
   public void go(String name, Task task, Runnable... atEnd) {
-    start(name, unlessCancelled(task), true, atEnd);
+    start(name, unlessCancelled(task), true, false, atEnd);
   }
 
   /**
@@ -305,7 +305,24 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public boolean tryGo(String name, Task task, Runnable... atEnd) {
-    return start(name, unlessCancelled(task), false, atEnd);
+    return start(name, unlessCancelled(task), false, false, atEnd);
+  }
+
+  /**
+   * Starts goroutines of this group on platform threads instead of virtual ones.
+   *
+   * @return what starts them
+   */
+  public PlatformGoroutines onPlatform() {
+    return new PlatformGoroutines(this);
+  }
+
+  void goOnPlatform(String name, Task task, Runnable[] atEnd) {
+    start(name, unlessCancelled(task), true, true, atEnd);
+  }
+
+  <R> Future<R> callOnPlatform(String name, Callable<R> task, Runnable[] atEnd) {
+    return call(name, task, true, atEnd);
   }
 
   private Task unlessCancelled(Task task) {
@@ -332,13 +349,19 @@ public final class Group implements AutoCloseable {
    *     waits for the limit; the interrupt status is kept
    */
   public <R> Future<R> call(String name, Callable<R> task, Runnable... atEnd) {
+    return call(name, task, false, atEnd);
+  }
+
+  private <R> Future<R> call(
+      String name, Callable<R> task, boolean platform, Runnable[] atEnd) {
     Objects.requireNonNull(task, "go of nil func value");
     FutureTask<R> future = new FutureTask<>(task);
-    start(name, new Computation<>(this, task, future), true, atEnd);
+    start(name, new Computation<>(this, task, future), true, platform, atEnd);
     return future;
   }
 
-  private boolean start(String name, Task task, boolean wait, Runnable[] atEnd) {
+  private boolean start(
+      String name, Task task, boolean wait, boolean platform, Runnable[] atEnd) {
     Objects.requireNonNull(name, "name");
     List<Runnable> actions = List.of(atEnd);
     lifetime.check(isMember());
@@ -348,7 +371,7 @@ public final class Group implements AutoCloseable {
     }
     Branch branch = new Branch(this, GroupNesting.taskBehind(this), name, actions);
     if (!places.isSet()) {
-      Routine.start(name, task, branch, null);
+      Routine.start(name, task, branch, null, platform);
       return true;
     }
     if (!places.tryTake()) {
@@ -357,7 +380,7 @@ public final class Group implements AutoCloseable {
       }
       places.take();
     }
-    Routine.start(name, task, branch, places);
+    Routine.start(name, task, branch, places, platform);
     return true;
   }
 

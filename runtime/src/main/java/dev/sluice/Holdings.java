@@ -50,6 +50,7 @@ final class Holdings {
       case null -> {}
       case SendView<?> view -> sends(Views.core(view));
       case ReceiveView<?> view -> receives(Views.core(view));
+      case BatchedChannel<?> batches -> receives(Views.core(batches));
       case AbstractChannel<?> channel -> {
         sends(channel);
         receives(channel);

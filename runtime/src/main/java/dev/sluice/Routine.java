@@ -56,12 +56,20 @@ final class Routine implements Runnable {
   /** A value that could not be sent, what its send threw, and the sink to be told of it. */
   private record Kept(Exception exception, @Nullable Object value, Sink<Object> undelivered) {}
 
-  private Routine(String name, Task task, @Nullable Branch branch, @Nullable PlaceLimit places) {
+  private Routine(
+      String name,
+      Task task,
+      @Nullable Branch branch,
+      @Nullable PlaceLimit places,
+      boolean platform) {
     this.name = name;
     this.task = task;
     this.branch = branch;
     this.places = places;
-    this.thread = Thread.ofVirtual().name(name).unstarted(this);
+    this.thread =
+        platform
+            ? Thread.ofPlatform().daemon().name(name).unstarted(this)
+            : Thread.ofVirtual().name(name).unstarted(this);
     if (name.isEmpty()) {
       thread.setName("goroutine-" + thread.threadId());
     }
@@ -69,7 +77,7 @@ final class Routine implements Runnable {
 
   /** Starts a goroutine; it belongs where {@code branch} says. */
   static Routine start(String name, Task task, @Nullable Branch branch) {
-    return start(name, task, branch, null);
+    return start(name, task, branch, null, false);
   }
 
   /**
@@ -77,10 +85,15 @@ final class Routine implements Runnable {
    *
    * @param branch where it belongs, or null
    * @param places where a place was taken for it that it leaves when it ends, or null
+   * @param platform whether it runs on a platform thread
    */
   static Routine start(
-      String name, Task task, @Nullable Branch branch, @Nullable PlaceLimit places) {
-    Routine routine = create(name, task, branch, places);
+      String name,
+      Task task,
+      @Nullable Branch branch,
+      @Nullable PlaceLimit places,
+      boolean platform) {
+    Routine routine = create(name, task, branch, places, platform);
     try {
       Goroutines.register(routine);
       routine.thread.start();
@@ -96,9 +109,13 @@ final class Routine implements Runnable {
   }
 
   private static Routine create(
-      String name, Task task, @Nullable Branch branch, @Nullable PlaceLimit places) {
+      String name,
+      Task task,
+      @Nullable Branch branch,
+      @Nullable PlaceLimit places,
+      boolean platform) {
     try {
-      Routine routine = new Routine(name, task, branch, places);
+      Routine routine = new Routine(name, task, branch, places, platform);
       if (branch != null) {
         routine.cycles = branch.enter(routine);
       }

@@ -23,6 +23,9 @@ final class Views {
     if (channel == null) {
       return null;
     }
+    if (channel instanceof BatchedChannel<?>) {
+      throw new IllegalArgumentException("a select works on channels, not on their batches");
+    }
     Object core = core(channel);
     if (core instanceof NilChannel) {
       return null;
@@ -40,6 +43,7 @@ final class Views {
       case Output<?> output -> output.core();
       case SendView<?> view -> core(view.channel());
       case ReceiveView<?> view -> core(view.channel());
+      case BatchedChannel<?> batches -> core(batches.channel());
       default -> channel;
     };
   }

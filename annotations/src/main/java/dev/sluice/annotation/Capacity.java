@@ -17,9 +17,22 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.PARAMETER})
 public @interface Capacity {
   /**
+   * For {@link #value}: the capacity is a parameter of the generated constructor, named after the
+   * channel, such as {@code linesCapacity}.
+   */
+  int GIVEN = Integer.MIN_VALUE + 1;
+
+  /**
    * The number of elements that the channel holds.
    *
-   * @return the capacity, in elements; 0 is unbuffered
+   * @return the capacity, in elements; 0 is unbuffered; or {@link #GIVEN}
    */
   int value();
+
+  /**
+   * What a send does when the buffer is full.
+   *
+   * @return whether it blocks, or which element is dropped
+   */
+  WhenFull whenFull() default WhenFull.BLOCK;
 }

@@ -23,4 +23,12 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface SelectCases {}
+public @interface SelectCases {
+  /**
+   * Whether the select prefers: of several cases that are ready it does the one that is declared
+   * first, instead of any one of them.
+   *
+   * @return true for the order of declaration
+   */
+  boolean inOrder() default false;
+}

@@ -27,6 +27,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Stage {
+  /** For {@link #workers}: as many goroutines as the machine has processors at run time. */
+  int PROCESSORS = Integer.MIN_VALUE;
+
+  /**
+   * For {@link #workers}: the number is a parameter of the generated constructor, named after the
+   * stage, such as {@code parseWorkers}.
+   */
+  int GIVEN = Capacity.GIVEN;
+
   /**
    * The channels that the stage receives from.
    *
@@ -44,13 +53,16 @@ public @interface Stage {
   /**
    * How many goroutines run the stage. They share its channels; the last one that ends closes them.
    *
-   * @return the number of goroutines, at least 1
+   * @return the number of goroutines, at least 1; or {@link #PROCESSORS}, or {@link #GIVEN}
    */
   int workers() default 1;
 
   /**
    * Whether the results of several workers leave in the order in which their inputs came. A worker
    * sends them before it returns, or waits for the goroutines that do.
+   *
+   * <p>A stage that receives by itself says that it depends on the order of its elements: the
+   * compiler warns where several senders, or workers that are not ordered, lose it.
    *
    * @return true to keep the order
    */
@@ -69,4 +81,42 @@ public @interface Stage {
    * @return the name; empty for the method's name, or the class's with its first letter lowered
    */
   String name() default "";
+
+  /**
+   * A property of the elements by which several {@link #workers} share them: elements with equal
+   * values go to the same worker, so their order is kept. Each worker has a queue; while it is full,
+   * the elements behind wait. Null is a value like any other.
+   *
+   * <p>For stages that take one element at a time, and for those with {@link Batch}, where it is a
+   * property of the single element. Not together with {@link #ordered}.
+   *
+   * @return the name of a record component, a method without parameters or a field; empty: whichever
+   *     worker is free takes the next element
+   */
+  String by() default "";
+
+  /**
+   * The channel for elements for which the stage has failed, each as a {@code dev.sluice.Failed} of
+   * the element, or of the whole list with {@link Batch}. The pipeline then goes on with the next
+   * element. For stages that take one element at a time.
+   *
+   * <p>Only an {@code Exception} that the stage's own code throws counts, which includes iterating
+   * what it has returned. What other stages and operations on channels throw, {@code
+   * InterruptedException} and {@code CancellationException}, errors, and whatever is thrown when the
+   * goroutine has been cancelled or interrupted end the pipeline as usual. What a stage had sent
+   * before it failed stays sent.
+   *
+   * <p>The stage goes on when nobody receives from this channel any more; failures are dropped then.
+   *
+   * @return the channel's name; empty: the first failure ends the pipeline
+   */
+  String failed() default "";
+
+  /**
+   * Whether the stage runs on platform threads of its own, instead of virtual threads: for code that
+   * computes for long, or that pins its carrier. They are daemons.
+   *
+   * @return true for platform threads
+   */
+  boolean platform() default false;
 }

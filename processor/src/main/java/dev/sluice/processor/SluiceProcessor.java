@@ -234,7 +234,7 @@ public final class SluiceProcessor extends AbstractProcessor {
               pipeline.name(),
               Wording.lines(
                   plan.units().stream()
-                      .map(unit -> Wording.goroutines(unit.workers(), unit.name()))
+                      .map(unit -> Wording.goroutines(unit.workers().text(), unit.name()))
                       .toList())));
     }
     write(writer.write(plan), pipeline.declaration().place(), pipeline.className());

@@ -79,6 +79,34 @@ class LombokTest {
                 System.out.println(new LinesPipeline(new Lines(3), new Parse(8)).run());
               }
             }
+            """),
+        source(
+            "Shops",
+            """
+            import dev.sluice.annotation.*;
+            import java.util.stream.Stream;
+
+            @Pipeline
+            interface Shops {
+              @lombok.Value
+              class Order {
+                String customer;
+                boolean urgent;
+              }
+
+              @Stage(out = "orders")
+              static Stream<Order> orders() {
+                return Stream.of(new Order("a", true));
+              }
+
+              @Stage(in = "orders", out = "booked", by = "getCustomer", workers = 2)
+              static Order book(Order order) {
+                return order;
+              }
+
+              @Stage(in = "booked", by = "isUrgent", workers = 2)
+              static void ship(Order order) {}
+            }
             """));
   }
 

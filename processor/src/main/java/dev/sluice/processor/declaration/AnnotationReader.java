@@ -7,8 +7,10 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -94,6 +96,27 @@ public final class AnnotationReader {
   }
 
   /**
+   * Reads a large number.
+   *
+   * @param member the annotation's member
+   * @return the number, or empty if the member is left out
+   */
+  public Optional<Located<Long>> longInteger(String member) {
+    return single(member, Long.class);
+  }
+
+  /**
+   * Reads a constant of an enum.
+   *
+   * @param member the annotation's member
+   * @return the constant's name, or empty if the member is left out
+   */
+  public Optional<String> constant(String member) {
+    return single(member, VariableElement.class)
+        .map(written -> written.value().getSimpleName().toString());
+  }
+
+  /**
    * Reads a flag.
    *
    * @param member the annotation's member
@@ -154,14 +177,21 @@ public final class AnnotationReader {
   private static boolean fits(TypeMirror type, AnnotationValue value) {
     return switch (type.getKind()) {
       case INT -> value.getValue() instanceof Integer;
+      case LONG -> value.getValue() instanceof Long;
       case BOOLEAN -> value.getValue() instanceof Boolean;
       case ARRAY -> value.getValue() instanceof List<?>;
-      case DECLARED ->
-          ((DeclaredType) type).asElement().getSimpleName().contentEquals("String")
-              ? value.getValue() instanceof String
-              : value.getValue() instanceof TypeMirror;
+      case DECLARED -> fits(((DeclaredType) type).asElement(), value.getValue());
       default -> false;
     };
+  }
+
+  private static boolean fits(Element type, Object value) {
+    if (type.getKind() == ElementKind.ENUM) {
+      return value instanceof VariableElement;
+    }
+    return type.getSimpleName().contentEquals("String")
+        ? value instanceof String
+        : value instanceof TypeMirror;
   }
 
   private static boolean isMissing(AnnotationValue value) {

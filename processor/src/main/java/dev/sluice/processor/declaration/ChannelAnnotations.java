@@ -1,19 +1,20 @@
 package dev.sluice.processor.declaration;
 
+import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
 /**
  * The annotations that say something about a channel, at one of the places where it is mentioned.
  *
- * @param capacity the buffer's size
+ * @param capacity the buffer's size, and what happens when it is full
  * @param broadcast where {@code @Broadcast} stands
  * @param shared where {@code @Shared} stands
  * @param feedback where {@code @Feedback} stands
  * @param port where {@code @Port} stands
  */
 public record ChannelAnnotations(
-    Optional<Located<Integer>> capacity,
+    Optional<Located<BufferDeclaration>> capacity,
     Optional<Place> broadcast,
     Optional<Place> shared,
     Optional<Place> feedback,
@@ -31,7 +32,7 @@ public record ChannelAnnotations(
    */
   public static ChannelAnnotations of(Element element) {
     return new ChannelAnnotations(
-        AnnotationReader.on(element, Names.CAPACITY).flatMap(reader -> reader.integer("value")),
+        AnnotationReader.on(element, Names.CAPACITY).flatMap(ChannelAnnotations::buffer),
         place(element, Names.BROADCAST),
         place(element, Names.SHARED),
         place(element, Names.FEEDBACK),
@@ -66,6 +67,14 @@ public record ChannelAnnotations(
         shared.or(other::shared),
         feedback.or(other::feedback),
         port.or(other::port));
+  }
+
+  private static Optional<Located<BufferDeclaration>> buffer(AnnotationReader annotation) {
+    WhenFull whenFull =
+        annotation.constant("whenFull").map(WhenFull::valueOf).orElse(WhenFull.BLOCK);
+    return annotation
+        .integer("value")
+        .map(it -> new Located<>(new BufferDeclaration(it.value(), whenFull), it.place()));
   }
 
   private static Optional<Place> place(Element element, String annotation) {

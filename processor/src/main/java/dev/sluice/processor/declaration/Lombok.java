@@ -29,6 +29,9 @@ public final class Lombok {
           "lombok.experimental.SuperBuilder",
           "lombok.experimental.UtilityClass");
 
+  private static final Set<String> GETTERS =
+      Set.of("lombok.Getter", "lombok.Data", "lombok.Value");
+
   /** What begins the names of the methods that are written for a field. */
   private static final Set<String> PREFIXES = Set.of("get", "is", "set", "with");
 
@@ -63,6 +66,27 @@ public final class Lombok {
     return ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
         .filter(field -> !ofClass.isEmpty() || annotations(field).findAny().isPresent())
         .anyMatch(field -> isFor(field, method, ofClass));
+  }
+
+  /**
+   * Whether Lombok writes a method that reads a field.
+   *
+   * @param type the class that has the field
+   * @param name the method's name
+   * @return true if the class or the field has an annotation for it
+   */
+  public static boolean writesGetter(TypeElement type, String name) {
+    Set<String> ofClass = annotations(type).collect(Collectors.toSet());
+    boolean all = ofClass.stream().anyMatch(GETTERS::contains);
+    boolean fluent = ofClass.contains("lombok.experimental.Accessors");
+    return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+        .filter(field -> all || annotations(field).anyMatch(GETTERS::contains))
+        .map(field -> field.getSimpleName().toString())
+        .anyMatch(
+            field ->
+                isSame(name, "get" + field)
+                    || isSame(name, "is" + field)
+                    || (isSame(name, field) && (name.startsWith("is") || fluent)));
   }
 
   private static boolean isFor(

@@ -26,7 +26,8 @@ final class NamedStages {
       ExecutableType signature,
       ChannelAnnotations marks,
       boolean marked,
-      Optional<AnnotationReader> annotation) {
+      Optional<AnnotationReader> annotation,
+      Optional<AnnotationReader> batch) {
     return stage(
         home,
         Origin.CLASS,
@@ -39,7 +40,8 @@ final class NamedStages {
         signature.getReturnType(),
         signature.getThrownTypes(),
         marks,
-        annotation);
+        annotation,
+        batch);
   }
 
   /** The stage that a pipeline is. */
@@ -62,7 +64,8 @@ final class NamedStages {
         returned,
         List.of(),
         ChannelAnnotations.NONE,
-        AnnotationReader.on(type, Names.STAGE));
+        AnnotationReader.on(type, Names.STAGE),
+        AnnotationReader.on(type, Names.BATCH));
   }
 
   private static StageDeclaration stage(
@@ -77,7 +80,8 @@ final class NamedStages {
       TypeMirror result,
       List<? extends TypeMirror> thrown,
       ChannelAnnotations marks,
-      Optional<AnnotationReader> annotation) {
+      Optional<AnnotationReader> annotation,
+      Optional<AnnotationReader> batch) {
     return new StageDeclaration(
         home,
         origin,
@@ -90,9 +94,7 @@ final class NamedStages {
             place),
         annotation.map(it -> at(place, it.strings("in"))).orElse(List.of()),
         annotation.map(it -> at(place, it.strings("out"))).orElse(List.of()),
-        annotation.flatMap(it -> it.integer("workers")).map(it -> at(place, it)),
-        annotation.flatMap(it -> it.flag("ordered")).map(it -> at(place, it)),
-        annotation.flatMap(it -> it.flag("async")).map(it -> at(place, it)),
+        StageOptions.read(annotation, batch, anywhere -> place),
         parameters,
         result,
         List.copyOf(thrown),
@@ -108,10 +110,6 @@ final class NamedStages {
   }
 
   private static <T> List<Located<T>> at(Place place, List<Located<T>> written) {
-    return written.stream().map(it -> at(place, it)).toList();
-  }
-
-  private static <T> Located<T> at(Place place, Located<T> written) {
-    return new Located<>(written.value(), place);
+    return written.stream().map(it -> new Located<>(it.value(), place)).toList();
   }
 }

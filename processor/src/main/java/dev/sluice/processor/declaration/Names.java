@@ -14,6 +14,9 @@ public final class Names {
   /** The annotation that declares a stage. */
   public static final String STAGE = "dev.sluice.annotation.Stage";
 
+  /** The annotation that gives a stage several elements at once. */
+  public static final String BATCH = "dev.sluice.annotation.Batch";
+
   /** The annotation that gives a channel a buffer. */
   public static final String CAPACITY = "dev.sluice.annotation.Capacity";
 
@@ -43,6 +46,9 @@ public final class Names {
 
   /** The receiving direction. */
   public static final String RECEIVE = "dev.sluice.ReceiveChannel";
+
+  /** An element for which a stage has failed. */
+  public static final String FAILED = "dev.sluice.Failed";
 
   private Names() {}
 }

@@ -2,6 +2,7 @@ package dev.sluice.processor.declaration;
 
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param stages the stages that are methods of the type, in the order of the source
  * @param named the stages that are named in the annotation, in its order
  * @param channels the channel methods, in the order of the source
+ * @param order the methods of the type that are stages or channels, in the order of the source
  * @param cycles pipelines named as stages that include this one, and how
  * @param strays abstract methods of an interface that are neither
+ * @param batches where {@code @Batch} stands on a method that is not a stage
  */
 public record PipelineDeclaration(
     TypeElement type,
@@ -25,16 +28,20 @@ public record PipelineDeclaration(
     List<StageDeclaration> stages,
     List<NamedStage> named,
     List<ChannelDeclaration> channels,
+    List<Element> order,
     List<InclusionCycle> cycles,
-    List<ExecutableElement> strays) {
+    List<ExecutableElement> strays,
+    List<Place> batches) {
 
   /** Keeps copies of the lists. */
   public PipelineDeclaration {
     stages = List.copyOf(stages);
     named = List.copyOf(named);
     channels = List.copyOf(channels);
+    order = List.copyOf(order);
     cycles = List.copyOf(cycles);
     strays = List.copyOf(strays);
+    batches = List.copyOf(batches);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -67,16 +68,23 @@ public final class PipelineReader {
     }
     List<StageDeclaration> stages = new ArrayList<>();
     List<ChannelDeclaration> channels = new ArrayList<>();
+    List<Element> order = new ArrayList<>();
+    List<Place> batches = new ArrayList<>();
     List<ExecutableElement> strays = new ArrayList<>();
     for (Member member : members.methods(type)) {
       ExecutableElement method = member.method();
       Optional<AnnotationReader> stage = member.annotation(Names.STAGE);
+      if (stage.isEmpty()) {
+        member.annotation(Names.BATCH).ifPresent(it -> batches.add(it.place()));
+      }
       if (stage.isPresent()) {
         if (!stage.get().isWellFormed()) {
           return Optional.empty();
         }
         stages.add(stage(type, member, stage.get()));
+        order.add(method);
       } else if (type.getKind().isInterface() && isAbstract(method)) {
+        order.add(method);
         ChannelDeclaration.read(member, sources.place(method, type))
             .ifPresentOrElse(channels::add, () -> strays.add(method));
       }
@@ -108,8 +116,10 @@ public final class PipelineReader {
             stages,
             namedStages,
             channels,
+            order,
             cycles,
-            strays));
+            strays,
+            batches));
   }
 
   /** Of the way that leads back, the last step is the first pipeline, where the cycle begins. */
@@ -154,9 +164,7 @@ public final class PipelineReader {
             .orElseGet(() -> new Located<>(method.getSimpleName().toString(), place)),
         annotation.strings("in").stream().map(it -> it.at(at)).toList(),
         annotation.strings("out").stream().map(it -> it.at(at)).toList(),
-        annotation.integer("workers").map(it -> it.at(at)),
-        annotation.flag("ordered").map(it -> it.at(at)),
-        annotation.flag("async").map(it -> it.at(at)),
+        StageOptions.read(Optional.of(annotation), member.annotation(Names.BATCH), at),
         parameters,
         member.signature().getReturnType(),
         List.copyOf(member.signature().getThrownTypes()),

@@ -9,12 +9,14 @@ import javax.lang.model.element.TypeElement;
  *
  * @param type the annotated type
  * @param place where {@code @SelectCases} stands
+ * @param inOrder whether {@code inOrder = true} is said
  * @param channels the channel methods, in the order of the source
  * @param strays abstract methods that are none
  */
 public record SelectDeclaration(
     TypeElement type,
     Place place,
+    boolean inOrder,
     List<ChannelDeclaration> channels,
     List<ExecutableElement> strays) {
 

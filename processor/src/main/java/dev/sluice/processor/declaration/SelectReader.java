@@ -34,10 +34,10 @@ public final class SelectReader {
    */
   public Optional<SelectDeclaration> read(TypeElement type) {
     return AnnotationReader.on(type, Names.SELECT_CASES)
-        .map(annotation -> read(type, annotation.place()));
+        .map(annotation -> read(type, annotation));
   }
 
-  private SelectDeclaration read(TypeElement type, Place place) {
+  private SelectDeclaration read(TypeElement type, AnnotationReader annotation) {
     List<ChannelDeclaration> channels = new ArrayList<>();
     List<ExecutableElement> strays = new ArrayList<>();
     for (Member member : members.methods(type)) {
@@ -47,6 +47,7 @@ public final class SelectReader {
             .ifPresentOrElse(channels::add, () -> strays.add(method));
       }
     }
-    return new SelectDeclaration(type, place, channels, strays);
+    return new SelectDeclaration(
+        type, annotation.place(), annotation.flag("inOrder").isPresent(), channels, strays);
   }
 }

@@ -82,13 +82,15 @@ final class StageClassReader {
         member.signature(),
         member.channelAnnotations(),
         member.annotation(Names.STAGE).isPresent(),
-        annotation(type, member));
+        annotation(type, member, Names.STAGE),
+        annotation(type, member, Names.BATCH));
   }
 
   /** That of the class, else that of the method, else that of the class that has the method. */
-  private static Optional<AnnotationReader> annotation(TypeElement type, Member member) {
-    return AnnotationReader.on(type, Names.STAGE)
-        .or(() -> member.annotation(Names.STAGE))
-        .or(() -> AnnotationReader.on(Owner.of(member.method()), Names.STAGE));
+  private static Optional<AnnotationReader> annotation(
+      TypeElement type, Member member, String name) {
+    return AnnotationReader.on(type, name)
+        .or(() -> member.annotation(name))
+        .or(() -> AnnotationReader.on(Owner.of(member.method()), name));
   }
 }

@@ -21,9 +21,7 @@ import javax.lang.model.type.TypeMirror;
  * @param name the stage's name
  * @param in the names for the receiving parameters; empty if left out
  * @param out the names for the sending parameters; empty if left out
- * @param workers the number of goroutines; empty if left out
- * @param ordered where {@code ordered = true} stands
- * @param async where {@code async = true} stands
+ * @param options how it is to run
  * @param parameters the method's parameters; of a pipeline its ports
  * @param result the method's return type; of a pipeline that of {@code run}, where {@code NONE}
  *     stands for a type that is yet to be generated
@@ -43,9 +41,7 @@ public record StageDeclaration(
     Located<String> name,
     List<Located<String>> in,
     List<Located<String>> out,
-    Optional<Located<Integer>> workers,
-    Optional<Located<Boolean>> ordered,
-    Optional<Located<Boolean>> async,
+    StageOptions options,
     List<ParameterDeclaration> parameters,
     TypeMirror result,
     List<TypeMirror> thrown,
@@ -73,6 +69,33 @@ public record StageDeclaration(
   }
 
   /**
+   * The number of goroutines.
+   *
+   * @return the number as it is written; empty if left out
+   */
+  public Optional<Located<Integer>> workers() {
+    return options.workers();
+  }
+
+  /**
+   * Whether the results of several workers are to leave in order.
+   *
+   * @return where {@code ordered = true} stands
+   */
+  public Optional<Located<Boolean>> ordered() {
+    return options.ordered();
+  }
+
+  /**
+   * Whether the stage is to have a goroutine of its own.
+   *
+   * @return where {@code async = true} stands
+   */
+  public Optional<Located<Boolean>> async() {
+    return options.async();
+  }
+
+  /**
    * The channel parameters of one direction, in order.
    *
    * @param kind the direction
@@ -96,11 +119,13 @@ public record StageDeclaration(
   /**
    * Every name that could be meant as a channel's.
    *
-   * @return the names in {@code in} and {@code out} and those of the parameters
+   * @return the names in {@code in}, {@code out} and {@code failed}, and those of the parameters
    */
   public Stream<String> mentionedNames() {
     return Stream.concat(
-        Stream.concat(in.stream(), out.stream()).map(Located::value),
+        Stream.of(in, out, options.failed().stream().toList())
+            .flatMap(List::stream)
+            .map(Located::value),
         parameters.stream().map(ParameterDeclaration::name).filter(it -> !it.isEmpty()));
   }
 

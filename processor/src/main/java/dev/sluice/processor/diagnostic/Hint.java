@@ -29,6 +29,8 @@ public enum Hint {
   SENDING_CALLER_OF_PARAMETER(" If the caller is to send, put @Port on the stage's parameter."),
   /** type. */
   ONE_BY_ONE(" Return Iterable<%1$s> or Stream<%1$s> to send them one by one."),
+  /** nothing. */
+  BATCH(" Put @Batch(max = ...) on the stage to get several at once."),
   /** type. */
   RECEIVE_SUBTYPES(" Write ReceiveChannel<? extends %s>."),
   /** type. */

@@ -325,6 +325,94 @@ public enum Message {
       ERROR,
       "stage '%s' returns a result, but has workers = %s, which would return as many. Let one stage"
           + " without workers collect the result."),
+  /** stage, property. */
+  BY_SHAPE(
+      "By",
+      ERROR,
+      "stage '%s' has by = \"%s\", but receives or produces its elements by itself, so nothing can"
+          + " be shared among its workers by a property. Make it a function of one value, or remove"
+          + " 'by'."),
+  /** stage, property. */
+  BY_WORKERS(
+      "By",
+      ERROR,
+      "stage '%s' has by = \"%s\", but one worker, which gets every element anyway. Give it several"
+          + " workers, or remove 'by'."),
+  /** stage, property. */
+  BY_ORDERED(
+      "By",
+      ERROR,
+      "stage '%s' has by = \"%s\", which keeps the order of elements with equal values, and is"
+          + " ordered, which keeps the order of all. Remove one of them."),
+  /** stage, property, type, hint. */
+  BY_UNKNOWN(
+      "By",
+      ERROR,
+      "stage '%s' has by = \"%s\", but %s has no record component, method without parameters or"
+          + " field of that name.%s"),
+  /** stage, property, type. */
+  BY_HIDDEN(
+      "By",
+      ERROR,
+      "stage '%s' has by = \"%s\", but the generated class cannot use '%2$s' of %s, which is not"
+          + " visible to it. Make it package-private or public."),
+  /** stage, property, type. */
+  BY_STATIC(
+      "By",
+      ERROR,
+      "stage '%s' has by = \"%s\", but '%2$s' of %s is static, and so the same for every element."
+          + " Name a property of the element."),
+  /** stage, property, type. */
+  BY_VOID(
+      "By",
+      ERROR,
+      "stage '%s' has by = \"%s\", but method '%2$s' of %s returns nothing. Name a method that"
+          + " returns the value by which the elements are shared."),
+  /** stage, channel. */
+  FAILED_SHAPE(
+      "Failed",
+      ERROR,
+      "stage '%s' has failed = \"%s\", but receives its elements by itself, so it cannot be told"
+          + " which of them it has failed for. Make it a function of one value, or catch the"
+          + " exceptions in the stage."),
+  /** stage, channel. */
+  FAILED_SOURCE(
+      "Failed",
+      ERROR,
+      "stage '%s' has failed = \"%s\", but is a source: it has no elements to fail for. Remove"
+          + " 'failed'."),
+  /** channel, what it carries, stages whose failures it gets, stage, sends or receives, type. */
+  FAILED_TYPE(
+      "Failed",
+      ERROR,
+      "channel '%s' carries %s, and is for the failures of %s, but stage '%s' %s %s. A failure is a"
+          + " Failed of what the stage takes."),
+  /** stage. */
+  BATCH_SHAPE(
+      "Batch",
+      ERROR,
+      "stage '%s' has @Batch, but receives or produces its elements by itself. Call"
+          + " receiveUpTo(...) of the channel, or make it a function of a List."),
+  /** method. */
+  BATCH_STRAY(
+      "Batch",
+      ERROR,
+      "@Batch on method '%s' has no effect, because the method is not a stage. Put @Stage on it, or"
+          + " remove @Batch."),
+  /** stage, type, type of the elements. */
+  BATCH_LIST(
+      "Batch", ERROR, "stage '%s' has @Batch, but takes %s instead of a list. Take a List<%s>."),
+  /** stage, number. */
+  BATCH_MAX(
+      "Batch",
+      ERROR,
+      "stage '%s' has @Batch(max = %s), but a batch has at least one element. Write 1 or more."),
+  /** stage, number. */
+  BATCH_MILLIS(
+      "Batch",
+      ERROR,
+      "stage '%s' has @Batch(millis = %s). Write 0 for a batch of what is there, or the time to wait"
+          + " for more."),
   /** stage. */
   ASYNC(
       "Async",
@@ -342,6 +430,13 @@ public enum Message {
       ERROR,
       "channel '%s' is a port: the caller supplies the channel, and with it the capacity. Remove"
           + " @Capacity."),
+  /** channel, what happens when it is full. */
+  CAPACITY_DROP(
+      "Capacity",
+      ERROR,
+      "channel '%s' has a capacity of 0 and whenFull = %s, but without a buffer there is nothing"
+          + " to drop from: every send would be dropped unless a receiver waits. Give it a capacity"
+          + " of at least 1."),
   /** channel, positions. */
   CAPACITY_CONFLICT(
       "Capacity", ERROR, "channel '%s' is given different capacities. Say it once:%s"),
@@ -366,8 +461,8 @@ public enum Message {
   SIZE_OBJECTS(
       "Size",
       ERROR,
-      "pipeline '%s' calls stages on %s objects, but a constructor in Java takes at most 255"
-          + " parameters. Make stages static, or put parts of it into pipelines of their own, and"
+      "the constructor for pipeline '%s' takes %s objects and numbers, but in Java it takes at most"
+          + " 255 parameters. Make stages static, or put parts of it into pipelines of their own, and"
           + " name them as stages."),
   /** pipeline, number, limit. */
   SIZE_RESULTS(
@@ -579,6 +674,13 @@ public enum Message {
       ERROR,
       "'%1$s' is no set of select cases: the method '%3$s' that sets what is sent to '%2$s' would"
           + " be the same as the one that replaces the channel '%3$s'. Rename one of the methods."),
+  /** stage, channel, why. */
+  ORDER_LOST(
+      "OrderLost",
+      WARNING,
+      "stage '%s' depends on the order of what channel '%s' brings (ordered = true), but %s, so the"
+          + " elements come in any order. Write 'ordered = true' on the stage with the workers, or"
+          + " let one stage send."),
   /** pipeline, the parts. */
   DISCONNECTED(
       "Disconnected",

@@ -51,24 +51,24 @@ public final class Wording {
   /**
    * A capacity and what it is given to.
    *
-   * @param capacity the capacity in elements
+   * @param capacity what is said of it
    * @param element the name of the annotated element
    * @param position such as {@code " (Squares.java:12)"}, or nothing
    * @return the capacity
    */
-  public static String capacity(int capacity, String element, String position) {
+  public static String capacity(String capacity, String element, String position) {
     return capacity + " at " + quoted(element) + position;
   }
 
   /**
    * What runs in one goroutine, or in several that do the same.
    *
-   * @param number how many goroutines
+   * @param number how many goroutines, in figures or as the constant that stands for the number
    * @param name their name
    * @return {@code goroutine 'counter → squarer'}, {@code 4 goroutines 'thumbnail'}
    */
-  public static String goroutines(int number, String name) {
-    return (number == 1 ? "goroutine " : number + " goroutines ") + quoted(name);
+  public static String goroutines(String number, String name) {
+    return (number.equals("1") ? "goroutine " : number + " goroutines ") + quoted(name);
   }
 
   /**
@@ -139,6 +139,27 @@ public final class Wording {
    */
   public static String saysNobody() {
     return "as far as can be told";
+  }
+
+  /**
+   * Why values of a channel come in any order: several stages send to it.
+   *
+   * @param channel the channel
+   * @param names the stages
+   * @return the reason
+   */
+  public static String sendersOf(String channel, List<String> names) {
+    return stages(names) + " send to channel " + quoted(channel) + " at the same time";
+  }
+
+  /**
+   * Why values of a channel come in any order: several goroutines run the stage that sends to it.
+   *
+   * @param stage the stage
+   * @return the reason
+   */
+  public static String workersOf(String stage) {
+    return "stage " + quoted(stage) + " has several workers and is not ordered";
   }
 
   /**

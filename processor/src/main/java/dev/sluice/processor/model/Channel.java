@@ -1,9 +1,12 @@
 package dev.sluice.processor.model;
 
+import dev.sluice.processor.declaration.BufferDeclaration;
+import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
 import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.ChannelDeclaration;
 import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.model.Quantity.Fixed;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +32,9 @@ public record Channel(
     Optional<ChannelDeclaration> declaration,
     List<End> senders,
     List<End> receivers) {
+
+  /** How much room a channel has at most that nobody has given a capacity. */
+  private static final int MOST_ROOM = 1024;
 
   /** Whose channel it is. */
   public enum Role {
@@ -70,22 +76,46 @@ public record Channel(
    *
    * @return the capacities in the order of {@link #marks}
    */
-  public List<Located<Integer>> capacities() {
+  public List<Located<BufferDeclaration>> capacities() {
     return marks().flatMap(marks -> marks.capacity().stream()).toList();
   }
 
   /**
    * The size of the channel's buffer.
    *
-   * @return the capacity in elements; {@value #UNBOUNDED} if there is no bound
+   * @return the capacity in elements; where none is given that of a batch, if one is made of what
+   *     the channel brings
    */
-  public int capacity() {
-    List<Located<Integer>> capacities = capacities();
-    return capacities.isEmpty() ? (isFeedback() ? UNBOUNDED : 0) : capacities.getFirst().value();
+  public Quantity capacity() {
+    List<Located<BufferDeclaration>> capacities = capacities();
+    if (!capacities.isEmpty()) {
+      return Quantity.of(capacities.getFirst().value().capacity(), name, Quantity.Role.CAPACITY);
+    }
+    return isFeedback()
+        ? new Quantity.Unbounded()
+        : batch().map(Channel::room).orElse(new Quantity.Fixed(0));
   }
 
-  /** The capacity of a channel without a bound. */
-  public static final int UNBOUNDED = -1;
+  private Optional<BatchModel> batch() {
+    return receivers.stream().flatMap(end -> end.stage().batch().stream()).findFirst();
+  }
+
+  /** Room for a batch: what is there cannot be more than the channel holds. */
+  private static Quantity room(BatchModel batch) {
+    return batch.max() instanceof Fixed max
+        ? new Fixed(Math.min(max.number(), MOST_ROOM))
+        : batch.max();
+  }
+
+  /**
+   * What a send does when the buffer is full.
+   *
+   * @return whether it waits, or what it drops
+   */
+  public WhenFull whenFull() {
+    List<Located<BufferDeclaration>> capacities = capacities();
+    return capacities.isEmpty() ? WhenFull.BLOCK : capacities.getFirst().value().whenFull();
+  }
 
   /**
    * Whether the channel is marked {@code @Feedback}.

@@ -90,14 +90,16 @@ public final class ElementTypes {
     }
     return endpoint.direction() == Direction.SEND
         ? types.isAssignable(boxed(endpoint.type()), element)
-        : types.isAssignable(element, endpoint.type());
+        : types.isAssignable(
+            endpoint.binding() == Binding.BATCH ? listOf(element) : element, endpoint.type());
   }
 
   /**
    * What an endpoint says about the element type, for a message.
    *
    * @param endpoint the endpoint
-   * @return the type argument of a channel, or the type of the values
+   * @return the type argument of a channel or of the list that a batch is, or the type of the
+   *     values
    */
   public TypeMirror stated(Endpoint endpoint) {
     if (endpoint.binding() == Binding.VALUE) {
@@ -111,11 +113,17 @@ public final class ElementTypes {
     if (endpoint.binding() == Binding.VALUE) {
       return Optional.of(boxed(endpoint.type()));
     }
+    // The argument of a channel, or of the list that a batch is.
     TypeMirror argument = ChannelKind.argument(endpoint.type());
     if (argument instanceof WildcardType wildcard && wildcard.getSuperBound() != null) {
       return Optional.of(wildcard.getSuperBound());
     }
     return Optional.ofNullable(argument).map(type -> upperBound(type, elements));
+  }
+
+  /** {@code List<Order>} */
+  private TypeMirror listOf(TypeMirror element) {
+    return types.getDeclaredType(elements.getTypeElement("java.util.List"), boxed(element));
   }
 
   private TypeMirror boxed(TypeMirror type) {

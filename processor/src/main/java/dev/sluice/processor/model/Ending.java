@@ -52,18 +52,18 @@ public record Ending(List<Unit> units, List<Action> actions) {
    * @return true if exactly one goroutine has to end
    */
   public boolean isDirect() {
-    return units.size() == 1 && units.getFirst().workers() == 1;
+    return units.size() == 1 && !units.getFirst().hasWorkers();
   }
 
   /**
    * The endings of a pipeline.
    *
    * @param pipeline the pipeline
-   * @param wires the names of the wires that it makes
+   * @param wires the wires that it makes
    * @param units its goroutines
    * @return for each set of goroutines what is done after them
    */
-  static List<Ending> of(Pipeline pipeline, List<String> wires, List<Unit> units) {
+  static List<Ending> of(Pipeline pipeline, List<Wire> wires, List<Unit> units) {
     Map<List<Unit>, List<Action>> actions = new LinkedHashMap<>();
     for (Channel port : pipeline.ports()) {
       if (port.role() == Channel.Role.INPUT) {
@@ -72,11 +72,14 @@ public record Ending(List<Unit> units, List<Action> actions) {
         add(actions, units, Unit::sends, new Action(Verb.CLOSE, port.name()));
       }
     }
-    for (String wire : wires) {
-      add(actions, units, Unit::receives, new Action(Verb.ABANDON, wire));
+    for (Wire wire : wires) {
+      // Of the queues of workers each is abandoned by its own worker.
+      if (wire.keyed().isEmpty()) {
+        add(actions, units, Unit::receives, new Action(Verb.ABANDON, wire.name()));
+      }
       // A feedback channel is closed by its cycle.
-      if (pipeline.channel(wire).filter(Channel::isFeedback).isEmpty()) {
-        add(actions, units, Unit::sends, new Action(Verb.CLOSE, wire));
+      if (pipeline.channel(wire.name()).filter(Channel::isFeedback).isEmpty()) {
+        add(actions, units, Unit::sends, new Action(Verb.CLOSE, wire.name()));
       }
     }
     List<Ending> endings = new ArrayList<>();

@@ -39,6 +39,8 @@ public record Endpoint(
     /** A parameter of a channel type: the stage operates the channel. */
     CHANNEL,
     /** A parameter or result of the element type: the generated code operates the channel. */
-    VALUE
+    VALUE,
+    /** A parameter that takes a list of elements: the generated code fills it. */
+    BATCH
   }
 }

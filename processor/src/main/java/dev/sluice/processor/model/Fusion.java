@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * Decides which stages run in the goroutine of the stage that sends to them. A stage is fused if it
  * is called once for each value and nothing needs a channel in front of it: one sender and one
- * receiver, no buffer, no several workers, no {@code async}, and no pipeline that sends, whose own
- * stages may do so from several goroutines.
+ * receiver, no buffer, no batches, no several workers, no threads of its own, no {@code async}, and
+ * no pipeline that sends, whose own stages may do so from several goroutines.
  */
 public final class Fusion {
   /**
@@ -47,7 +47,7 @@ public final class Fusion {
   private void fuse(Queue<Stage> heads, Map<String, Stage> callable) {
     List<Stage> stages = new ArrayList<>(List.of(heads.remove()));
     for (int i = 0; i < stages.size(); i++) {
-      for (Endpoint output : stages.get(i).outputs()) {
+      for (Endpoint output : stages.get(i).sends().toList()) {
         Stage next = callable.get(output.channel());
         if (next == null) {
           continue;
@@ -84,8 +84,11 @@ public final class Fusion {
     Stage receiver = channel.receivers().getFirst().stage();
     return receiver.shape().takesValue()
         && receiver.declaration().async().filter(Located::value).isEmpty()
-        && receiver.workers() == 1
-        && sender.workers() == 1
+        && receiver.batch().isEmpty()
+        && !receiver.hasWorkers()
+        && !sender.hasWorkers()
+        && !receiver.isPlatform()
+        && !sender.isPlatform()
         && sender.pipeline().isEmpty()
         && channel.capacities().isEmpty()
         && !channel.isFeedback()

@@ -1,6 +1,7 @@
 package dev.sluice.processor.model;
 
 import dev.sluice.processor.declaration.PipelineDeclaration;
+import dev.sluice.processor.model.Quantity.Given;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param stages the stages with sound signatures
  * @param channels the channels: ports in the order of their declaration, then the others in the
  *     order in which they are first named
+ * @param givens the numbers that are parameters of the constructor, without those of pipelines that
+ *     are stages
  * @param doubtful names of channels on which a stage with an unsound signature may depend: what is
  *     missing on them may not be missing
  */
@@ -25,12 +28,14 @@ public record Pipeline(
     String className,
     List<Stage> stages,
     List<Channel> channels,
+    List<Given> givens,
     Set<String> doubtful) {
 
   /** Keeps copies of the collections. */
   public Pipeline {
     stages = List.copyOf(stages);
     channels = List.copyOf(channels);
+    givens = List.copyOf(givens);
     doubtful = Set.copyOf(doubtful);
   }
 

@@ -67,6 +67,7 @@ public final class PipelineAssembler {
         declaration.className().map(Located::value).orElseGet(() -> className(declaration)),
         stages,
         channels,
+        Givens.of(declaration, stages, channels),
         doubtful);
   }
 

@@ -1,5 +1,7 @@
 package dev.sluice.processor.model;
 
+import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
+import dev.sluice.processor.model.Unit.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,10 @@ public record Plan(
                 channel.name(),
                 channel.type(),
                 channel.capacity(),
-                Closeables.isOne(channel.type())));
+                // Of a broadcast the branches drop: each of its stages has a buffer of its own.
+                channel.isBroadcast() ? WhenFull.BLOCK : channel.whenFull(),
+                Closeables.isOne(channel.type()),
+                Optional.empty()));
       }
     }
     for (Channel channel : pipeline.channels()) {
@@ -60,16 +65,24 @@ public record Plan(
         units.add(
             new Unit(
                 "broadcast of " + channel.name(),
-                1,
+                Kind.BROADCAST,
+                new Quantity.Fixed(1),
                 List.of(),
                 List.of(channel.name()),
                 branches.stream().map(Wire::name).toList()));
       }
     }
     for (Stage stage : pipeline.stages()) {
-      if (!fusion.isFused(stage)) {
-        units.add(unit(pipeline, fusion, stage));
+      if (fusion.isFused(stage)) {
+        continue;
       }
+      Unit unit = unit(pipeline, fusion, stage);
+      if (unit.isKeyed()) {
+        wires.add(queues(pipeline, stage));
+        units.add(dispatch(unit));
+        unit = unit.receivingFrom(Wire.queues(stage));
+      }
+      units.add(unit);
     }
     List<String> made = wires.stream().map(Wire::name).toList();
     List<String> feedback =
@@ -78,14 +91,14 @@ public record Plan(
         pipeline,
         units,
         wires,
-        Ending.of(pipeline, made, units),
+        Ending.of(pipeline, wires, units),
         Cycle.of(feedback, made, units),
         fusion);
   }
 
   private static List<Wire> branches(Channel channel) {
     // A port's capacity is the caller's, and what waits without a bound waits before the broadcast.
-    boolean buffered = !channel.isPort() && channel.capacity() != Channel.UNBOUNDED;
+    boolean buffered = !channel.isPort() && !channel.capacity().equals(new Quantity.Unbounded());
     return channel.receivers().stream()
         .map(Channel.End::stage)
         .distinct()
@@ -94,9 +107,33 @@ public record Plan(
                 new Wire(
                     Wire.branch(channel.name(), stage),
                     channel.type(),
-                    buffered ? channel.capacity() : 0,
-                    false))
+                    buffered ? channel.capacity() : new Quantity.Fixed(0),
+                    channel.whenFull(),
+                    false,
+                    Optional.empty()))
         .toList();
+  }
+
+  /** The queues of a stage's workers: one name for all, however many there will be. */
+  private static Wire queues(Pipeline pipeline, Stage stage) {
+    Channel input = pipeline.channel(stage.inputs().getFirst().channel()).orElseThrow();
+    return new Wire(
+        Wire.queues(stage),
+        input.type(),
+        stage.batch().map(BatchModel::max).orElse(new Quantity.Fixed(0)),
+        WhenFull.BLOCK,
+        Closeables.isOne(input.type()) && !input.isBroadcast(),
+        Optional.of(stage));
+  }
+
+  private static Unit dispatch(Unit workers) {
+    return new Unit(
+        "dispatch to " + workers.head().name(),
+        Kind.DISPATCH,
+        new Quantity.Fixed(1),
+        List.of(workers.head()),
+        workers.receives(),
+        List.of(Wire.queues(workers.head())));
   }
 
   /** A stage with all that is fused into it, in the order in which a value meets them. */
@@ -104,13 +141,14 @@ public record Plan(
     List<Stage> stages = new ArrayList<>(List.of(head));
     List<String> sends = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
-      for (Endpoint output : stages.get(i).outputs()) {
+      for (Endpoint output : stages.get(i).sends().toList()) {
         Optional<Stage> next = fusion.into(output.channel());
         next.ifPresentOrElse(stages::add, () -> sends.add(output.channel()));
       }
     }
     return new Unit(
         stages.stream().map(Stage::name).collect(Collectors.joining(" → ")),
+        Kind.STAGES,
         head.workers(),
         stages,
         head.inputs().stream().map(input -> wire(pipeline, head, input)).distinct().toList(),
@@ -190,7 +228,7 @@ public record Plan(
    * @return true if nobody else has to do it
    */
   public boolean isDoneWithin(Unit unit, Ending.Action action) {
-    if (unit.isBroadcast() || unit.head().pipeline().isEmpty()) {
+    if (!unit.runsStage() || unit.head().pipeline().isEmpty()) {
       return false;
     }
     Stage stage = unit.head();
@@ -207,6 +245,6 @@ public record Plan(
    * @return the units in order
    */
   public List<Unit> results() {
-    return units.stream().filter(unit -> !unit.isBroadcast() && unit.head().hasResult()).toList();
+    return units.stream().filter(unit -> unit.runsStage() && unit.head().hasResult()).toList();
   }
 }

@@ -13,10 +13,15 @@ import javax.lang.model.util.Elements;
  * @param type the annotated type
  * @param packageName the package of the class to generate
  * @param className the simple name of the class to generate
+ * @param inOrder whether the case that is declared first is preferred
  * @param cases the cases, in the order of the source
  */
 public record SelectModel(
-    TypeElement type, String packageName, String className, List<Case> cases) {
+    TypeElement type,
+    String packageName,
+    String className,
+    boolean inOrder,
+    List<Case> cases) {
   /**
    * One case.
    *
@@ -44,6 +49,7 @@ public record SelectModel(
         declaration.type(),
         elements.getPackageOf(declaration.type()).getQualifiedName().toString(),
         className(declaration.type()),
+        declaration.inOrder(),
         declaration.channels().stream()
             .map(
                 channel ->

@@ -1,12 +1,14 @@
 package dev.sluice.processor.model;
 
 import dev.sluice.processor.declaration.ChannelKind;
+import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.declaration.StageDeclaration;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -131,6 +133,39 @@ public final class Signatures {
    */
   public Optional<TypeMirror> iterated(TypeMirror type) {
     return supertype(type, "java.lang.Iterable").map(this::content);
+  }
+
+  /**
+   * What goes to the channel for failures.
+   *
+   * @param value the type of what a stage takes
+   * @return {@code Failed<T>}
+   */
+  public TypeMirror failed(TypeMirror value) {
+    TypeMirror element =
+        value instanceof PrimitiveType primitive ? types.boxedClass(primitive).asType() : value;
+    return types.getDeclaredType(elements.getTypeElement(Names.FAILED), element);
+  }
+
+  /**
+   * What a list in the signature of a stage contains.
+   *
+   * @param type the type of a parameter
+   * @return the type of an element; empty if it is not exactly a list
+   */
+  public Optional<TypeMirror> listed(TypeMirror type) {
+    return is(type, "java.util.List") ? Optional.of(content(type)) : Optional.empty();
+  }
+
+  /**
+   * Whether a type is a list of another.
+   *
+   * @param type a type
+   * @param element what it would contain
+   * @return true for exactly such a list
+   */
+  public boolean isListOf(TypeMirror type, TypeMirror element) {
+    return listed(type).filter(it -> types.isSameType(it, element)).isPresent();
   }
 
   private Shape functionShape(TypeMirror result) {

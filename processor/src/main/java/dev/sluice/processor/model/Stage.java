@@ -2,6 +2,7 @@ package dev.sluice.processor.model;
 
 import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.StageDeclaration;
+import dev.sluice.processor.model.Quantity.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import javax.lang.model.type.TypeMirror;
  * @param declaration how it was written
  * @param inputs the channels it receives from, in the order of its parameters
  * @param outputs the channels it sends to, in the order of its parameters
+ * @param failures where elements go for which it has failed; empty where a failure ends the pipeline
  * @param pipeline the pipeline that the stage is; empty for a method
  * @param throwsThrowable whether its method declares something that is neither an exception nor an
  *     error, which is more than a goroutine may throw
@@ -28,6 +30,7 @@ public record Stage(
     StageDeclaration declaration,
     List<Endpoint> inputs,
     List<Endpoint> outputs,
+    Optional<Endpoint> failures,
     Optional<Pipeline> pipeline,
     boolean throwsThrowable) {
 
@@ -46,10 +49,65 @@ public record Stage(
   /**
    * The number of goroutines that run the stage.
    *
-   * @return the number, at least 1 where the declaration is valid
+   * @return the number
    */
-  public int workers() {
-    return declaration.workers().map(Located::value).orElse(1);
+  public Quantity workers() {
+    return declaration
+        .workers()
+        .map(written -> Quantity.of(written.value(), name, Role.WORKERS))
+        .orElse(new Quantity.Fixed(1));
+  }
+
+  /**
+   * Whether several goroutines may run the stage.
+   *
+   * @return false if it is certainly one
+   */
+  public boolean hasWorkers() {
+    return !workers().is(1);
+  }
+
+  /**
+   * The batches that the stage gets.
+   *
+   * @return how they are filled; empty if the stage gets one element at a time
+   */
+  public Optional<BatchModel> batch() {
+    return declaration
+        .options()
+        .batch()
+        .map(
+            it ->
+                new BatchModel(
+                    Quantity.of(it.max().value(), name, Role.MAX), it.millis().value()));
+  }
+
+  /**
+   * Whether elements with an equal property go to the same worker.
+   *
+   * @return true if the declaration names a property
+   */
+  public boolean isKeyed() {
+    return declaration.options().by().isPresent();
+  }
+
+  /**
+   * The property by which workers share elements.
+   *
+   * @param element what the stage's channel carries
+   * @return the property, which a valid stage has; empty if the stage names none
+   */
+  public Optional<Property> key(TypeMirror element) {
+    return declaration.options().by().flatMap(by -> Property.find(element, by.value()));
+  }
+
+  /**
+   * Whether the stage runs on platform threads.
+   *
+   * @return true if the declaration says so
+   */
+  public boolean isPlatform() {
+    return declaration.options().platform().isPresent();
   }
 
   /**
@@ -92,11 +150,30 @@ public record Stage(
   }
 
   /**
+   * The channels to which the stage or its wiring sends, each once.
+   *
+   * @return the distinct outputs, then the channel for failures if it is not one of them
+   */
+  public List<Endpoint> distinctSends() {
+    Set<String> seen = new HashSet<>();
+    return sends().filter(output -> seen.add(output.channel())).toList();
+  }
+
+  /**
+   * Every channel to which the stage or its wiring sends.
+   *
+   * @return the outputs, then the channel for failures
+   */
+  public Stream<Endpoint> sends() {
+    return Stream.concat(outputs.stream(), failures.stream());
+  }
+
+  /**
    * Every end of a channel that the stage holds.
    *
-   * @return inputs, then outputs
+   * @return inputs, then outputs, then the channel for failures
    */
   public Stream<Endpoint> endpoints() {
-    return Stream.concat(inputs.stream(), outputs.stream());
+    return Stream.concat(inputs.stream(), sends());
   }
 }

@@ -67,7 +67,8 @@ public final class StageAssembler {
             Direction.SEND,
             Binding.CHANNEL);
     if (shape.takesValue()) {
-      inputs = endpoints(declaration.values(), declaration.in(), Direction.RECEIVE, Binding.VALUE);
+      Binding binding = declaration.options().batch().isPresent() ? Binding.BATCH : Binding.VALUE;
+      inputs = endpoints(declaration.values(), declaration.in(), Direction.RECEIVE, binding);
     }
     if (shape.returnsValues()) {
       outputs = List.of(result(declaration, signatures.produced(declaration, shape)));
@@ -78,8 +79,27 @@ public final class StageAssembler {
         declaration,
         inputs,
         outputs,
+        shape.takesValue() ? failures(declaration) : Optional.empty(),
         pipeline,
         signatures.throwsThrowable(declaration));
+  }
+
+  /** Nothing is said about the channel here: {@code failed} is a name. */
+  private Optional<Endpoint> failures(StageDeclaration declaration) {
+    return declaration
+        .options()
+        .failed()
+        .map(
+            name ->
+                new Endpoint(
+                    name.value(),
+                    Direction.SEND,
+                    Binding.VALUE,
+                    signatures.failed(declaration.values().getFirst().type()),
+                    name.place(),
+                    name.place(),
+                    true,
+                    ChannelAnnotations.NONE));
   }
 
   private static List<Endpoint> endpoints(

@@ -3,17 +3,33 @@ package dev.sluice.processor.model;
 import java.util.List;
 
 /**
- * What runs in a goroutine of its own: a stage and the stages that are fused into it, or a
- * broadcast, which has no stage.
+ * What runs in a goroutine of its own: a stage and the stages that are fused into it, a broadcast,
+ * or the dispatch to the workers of a stage.
  *
  * @param name the goroutine's name
+ * @param kind what it does
  * @param workers how many goroutines run it
- * @param stages the stage that begins, then those that are fused into it; empty for a broadcast
+ * @param stages the stage that begins, then those that are fused into it; empty for a broadcast;
+ *     of a dispatch the stage that it is for, which it does not run
  * @param receives the wires that it receives from
  * @param sends the wires that it sends to
  */
 public record Unit(
-    String name, int workers, List<Stage> stages, List<String> receives, List<String> sends) {
+    String name,
+    Kind kind,
+    Quantity workers,
+    List<Stage> stages,
+    List<String> receives,
+    List<String> sends) {
+  /** What a unit does. */
+  public enum Kind {
+    /** Runs a stage. */
+    STAGES,
+    /** Hands every value to several stages. */
+    BROADCAST,
+    /** Hands every value to one of the workers of a stage, which is its only one. */
+    DISPATCH
+  }
 
   /** Keeps copies of the lists. */
   public Unit {
@@ -26,6 +42,11 @@ public record Unit(
   @Override
   public int hashCode() {
     return name.hashCode();
+  }
+
+  /** The same, which receives from another wire instead. */
+  Unit receivingFrom(String wire) {
+    return new Unit(name, kind, workers, stages, List.of(wire), sends);
   }
 
   /**
@@ -43,7 +64,7 @@ public record Unit(
    * @return true for an ordered stage with several workers and an output
    */
   public boolean isOrdered() {
-    return workers > 1 && !sends.isEmpty() && !isBroadcast() && head().isOrdered();
+    return hasWorkers() && runsStage() && head().isOrdered() && !head().outputs().isEmpty();
   }
 
   /**
@@ -56,11 +77,38 @@ public record Unit(
   }
 
   /**
-   * Whether the unit hands every value to several stages and runs no stage itself.
+   * Whether the unit runs a stage.
    *
-   * @return true for a broadcast
+   * @return false for a broadcast and for a dispatch
    */
-  public boolean isBroadcast() {
-    return stages.isEmpty();
+  public boolean runsStage() {
+    return kind == Kind.STAGES;
+  }
+
+  /**
+   * Whether several goroutines may run it.
+   *
+   * @return false if it is certainly one
+   */
+  public boolean hasWorkers() {
+    return !workers.is(1);
+  }
+
+  /**
+   * Whether its workers have a queue each.
+   *
+   * @return true for a stage whose workers share elements by a property
+   */
+  public boolean isKeyed() {
+    return runsStage() && head().isKeyed();
+  }
+
+  /**
+   * Whether it runs on platform threads.
+   *
+   * @return true if its stage says so
+   */
+  public boolean isPlatform() {
+    return runsStage() && head().isPlatform();
   }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.processor.model;
 
+import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
+import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -8,11 +10,29 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param name its name in reports
  * @param type what it carries
- * @param capacity its capacity in elements, or {@link Channel#UNBOUNDED}
+ * @param capacity its capacity in elements
+ * @param whenFull what a send does when it holds so many
  * @param closesDropped whether it closes values that nobody will receive; the branch of a broadcast
  *     does not, since another stage may have the same value
+ * @param keyed the stage whose workers have a queue each, which this wire stands for all of
  */
-public record Wire(String name, TypeMirror type, int capacity, boolean closesDropped) {
+public record Wire(
+    String name,
+    TypeMirror type,
+    Quantity capacity,
+    WhenFull whenFull,
+    boolean closesDropped,
+    Optional<Stage> keyed) {
+  /**
+   * The queues of a stage whose workers share elements by a property.
+   *
+   * @param stage the stage
+   * @return the name of all of them together
+   */
+  public static String queues(Stage stage) {
+    return stage.name() + " queues";
+  }
+
   /**
    * The branch of a broadcast that leads to a stage.
    *

@@ -1,5 +1,6 @@
 package dev.sluice.processor.validation;
 
+import dev.sluice.processor.declaration.BufferDeclaration;
 import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
@@ -22,7 +23,7 @@ final class CapacityPlaceRule implements Rule<StageDeclaration> {
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
     Optional<Shape> shape = signatures.shape(stage);
-    Optional<Located<Integer>> capacity = stage.marks().capacity();
+    Optional<Located<BufferDeclaration>> capacity = stage.marks().capacity();
     if (capacity.isEmpty() || shape.isEmpty() || shape.get().returnsValues()) {
       return Stream.empty();
     }

@@ -1,8 +1,11 @@
 package dev.sluice.processor.validation;
 
+import dev.sluice.processor.declaration.BufferDeclaration;
+import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
 import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
+import dev.sluice.processor.declaration.WrittenNumber;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Wording;
@@ -13,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 
-/** A channel has one capacity, which is not negative, and a port has its caller's. */
+/**
+ * A channel has one capacity, which is not negative, and a port has its caller's; only what has a
+ * buffer drops elements when it is full.
+ */
 final class CapacityRule implements Rule<Pipeline> {
   private final SourceLines lines;
 
@@ -27,7 +33,7 @@ final class CapacityRule implements Rule<Pipeline> {
   }
 
   private Optional<Finding<Place>> check(Channel channel) {
-    List<Located<Integer>> capacities = channel.capacities();
+    List<Located<BufferDeclaration>> capacities = channel.capacities();
     if (capacities.isEmpty()) {
       return Optional.empty();
     }
@@ -35,13 +41,29 @@ final class CapacityRule implements Rule<Pipeline> {
       return Optional.of(
           Finding.of(Message.CAPACITY_PORT, capacities.getFirst().place(), channel.name()));
     }
-    Optional<Located<Integer>> negative =
-        capacities.stream().filter(capacity -> capacity.value() < 0).findFirst();
+    Optional<Located<BufferDeclaration>> negative =
+        capacities.stream().filter(CapacityRule::isNegative).findFirst();
     if (negative.isPresent()) {
       return negative.map(
           capacity ->
               Finding.of(
-                  Message.CAPACITY_RANGE, capacity.place(), channel.name(), capacity.value()));
+                  Message.CAPACITY_RANGE,
+                  capacity.place(),
+                  channel.name(),
+                  capacity.value().capacity()));
+    }
+    Optional<Located<BufferDeclaration>> unbuffered =
+        capacities.stream()
+            .filter(it -> it.value().whenFull() != WhenFull.BLOCK && it.value().capacity() == 0)
+            .findFirst();
+    if (unbuffered.isPresent()) {
+      return unbuffered.map(
+          capacity ->
+              Finding.of(
+                  Message.CAPACITY_DROP,
+                  capacity.place(),
+                  channel.name(),
+                  capacity.value().whenFull()));
     }
     return capacities.stream()
         .filter(capacity -> !capacity.value().equals(capacities.getFirst().value()))
@@ -55,9 +77,18 @@ final class CapacityRule implements Rule<Pipeline> {
                     Wording.lines(capacities.stream().map(this::describe).toList())));
   }
 
-  private String describe(Located<Integer> capacity) {
+  private static boolean isNegative(Located<BufferDeclaration> capacity) {
+    int written = capacity.value().capacity();
+    return written < 0 && written != WrittenNumber.GIVEN;
+  }
+
+  private String describe(Located<BufferDeclaration> capacity) {
     Element element = capacity.place().element();
+    BufferDeclaration buffer = capacity.value();
+    String size = buffer.capacity() == WrittenNumber.GIVEN ? "GIVEN" : "" + buffer.capacity();
     return Wording.capacity(
-        capacity.value(), element.getSimpleName().toString(), lines.of(element));
+        buffer.whenFull() == WhenFull.BLOCK ? size : size + ", " + buffer.whenFull(),
+        element.getSimpleName().toString(),
+        lines.of(element));
   }
 }

@@ -14,6 +14,7 @@ import dev.sluice.processor.model.Endpoint.Binding;
 import dev.sluice.processor.model.Endpoint.Direction;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Signatures;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.type.ArrayType;
@@ -48,6 +49,22 @@ final class ElementTypeRule implements Rule<Pipeline> {
   private Finding<Place> finding(Channel channel, End end) {
     Endpoint endpoint = end.endpoint();
     TypeMirror stated = elementTypes.stated(endpoint);
+    List<String> failing =
+        channel.senders().stream()
+            .filter(ElementTypeRule::isFailures)
+            .map(it -> it.stage().name())
+            .toList();
+    if (!failing.isEmpty()) {
+      return Finding.of(
+          Message.FAILED_TYPE,
+          endpoint.typed(),
+          channel.name(),
+          TypeText.of(channel.type()),
+          Wording.stages(failing),
+          end.stage().name(),
+          verb(endpoint),
+          TypeText.of(stated));
+    }
     return Finding.of(
         Message.ELEMENT_TYPE,
         endpoint.typed(),
@@ -60,6 +77,10 @@ final class ElementTypeRule implements Rule<Pipeline> {
         end.stage().pipeline().isPresent()
             ? Hint.NONE.render()
             : hint(channel.type(), stated, endpoint));
+  }
+
+  private static boolean isFailures(End end) {
+    return end.stage().failures().filter(end.endpoint()::equals).isPresent();
   }
 
   /** Who says what the channel carries. */
@@ -94,7 +115,10 @@ final class ElementTypeRule implements Rule<Pipeline> {
     if (single.isPresent()) {
       return Hint.ONE_BY_ONE.render(TypeText.of(single.get()));
     }
-    if (endpoint.binding() == Binding.VALUE
+    if (endpoint.binding() == Binding.VALUE && signatures.isListOf(stated, carried)) {
+      return Hint.BATCH.render();
+    }
+    if (endpoint.binding() != Binding.CHANNEL
         || stated.getKind() == TypeKind.WILDCARD
         || types.isSameType(carried, stated)) {
       return Hint.NONE.render();

@@ -91,7 +91,8 @@ final class Misspellings {
     return other.ends().map(End::stage).anyMatch(stages::contains);
   }
 
-  private static boolean isSimilar(String a, String b) {
+  /** Whether one name may be a misspelling of the other. */
+  static boolean isSimilar(String a, String b) {
     return a.equalsIgnoreCase(b)
         || distance(a, b) <= Math.max(1, Math.min(a.length(), b.length()) / 3);
   }

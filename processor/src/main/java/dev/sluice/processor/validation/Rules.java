@@ -45,6 +45,7 @@ public final class Rules {
             new NoStagesRule(),
             new InclusionCycleRule(lines),
             new ChannelMethodRule(),
+            new StrayBatchRule(),
             new GenericPipelineRule(),
             new AccessiblePipelineRule(),
             new NamedClassTwiceRule());
@@ -55,12 +56,15 @@ public final class Rules {
             new ShapeRule(signatures),
             new GenericStageRule(),
             new ParameterNamesRule(signatures),
-            new DirectionRule(signatures));
+            new DirectionRule(signatures),
+            new BatchRule(signatures, types));
     stage =
         List.of(
             new AccessibleStageRule(elements, visibility),
             new WorkersRule(signatures),
             new AsyncRule(signatures),
+            new ByRule(signatures),
+            new FailedRule(signatures),
             new CapacityPlaceRule(signatures),
             new NamedTwiceRule());
     name = List.of(new NameClashRule(elements));
@@ -71,6 +75,7 @@ public final class Rules {
             new NoReceiverRule(),
             new ElementTypeRule(elementTypes, signatures, types),
             new CapacityRule(lines),
+            new PropertyRule(elements),
             new PortRule(),
             new CompetingStagesRule(lines),
             new BroadcastRule(),
@@ -80,7 +85,7 @@ public final class Rules {
             new ResultsNameRule(elements),
             new SizeRule());
     swapped = List.of(new SwappedNamesRule());
-    suspicion = List.of(new DisconnectedRule());
+    suspicion = List.of(new DisconnectedRule(), new OrderLostRule());
     select =
         List.of(
             new SelectShapeRule(),

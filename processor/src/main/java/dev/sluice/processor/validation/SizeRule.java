@@ -33,7 +33,11 @@ final class SizeRule implements Rule<Pipeline> {
     int results = pipeline.results().size();
     return Stream.of(
             finding(Message.SIZE_PORTS, pipeline, ports, MOST_PARAMETERS),
-            finding(Message.SIZE_OBJECTS, pipeline, (int) objects, MOST_PARAMETERS),
+            finding(
+                Message.SIZE_OBJECTS,
+                pipeline,
+                (int) objects + pipeline.givens().size(),
+                MOST_PARAMETERS),
             finding(Message.SIZE_RESULTS, pipeline, results, MOST_RESULTS),
             wiring(pipeline) > MOST_CODE
                 ? finding(Message.SIZE_STAGES, pipeline, pipeline.stages().size(), 0)
@@ -60,8 +64,9 @@ final class SizeRule implements Rule<Pipeline> {
     int size = 100 + 12 * plan.wires().size() - 10 * Math.min(plan.wires().size(), 250);
     size += 60 * plan.cycles().size();
     for (Unit unit : plan.units()) {
-      size += unit.workers() == 1 ? 16 : 60;
+      size += unit.hasWorkers() ? 60 : 16;
       size += 4 * (unit.receives().size() + unit.sends().size());
+      size += unit.isKeyed() ? 60 : 0;
     }
     for (Ending ending : plan.endings()) {
       size += ending.isDirect() ? 17 * ending.actions().size() : 60;

@@ -1,10 +1,14 @@
 package dev.sluice.processor.validation;
 
+import dev.sluice.processor.declaration.ChannelKind;
 import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Quantity;
+import dev.sluice.processor.model.Quantity.Fixed;
+import dev.sluice.processor.model.Quantity.Role;
 import dev.sluice.processor.model.Shape;
 import dev.sluice.processor.model.Signatures;
 import java.util.Optional;
@@ -26,28 +30,37 @@ final class WorkersRule implements Rule<StageDeclaration> {
       return Stream.empty();
     }
     String name = stage.name().value();
-    int workers = stage.workers().map(Located::value).orElse(1);
+    Quantity workers =
+        Quantity.of(stage.workers().map(Located::value).orElse(1), name, Role.WORKERS);
     Place place = stage.workers().map(Located::place).orElse(stage.place());
-    if (workers < 1) {
-      return Stream.of(Finding.of(Message.WORKERS_RANGE, place, name, workers));
+    if (workers instanceof Fixed fixed && fixed.number() < 1) {
+      return Stream.of(Finding.of(Message.WORKERS_RANGE, place, name, fixed.number()));
     }
-    if (workers > 1 && shape.get() == Shape.SOURCE) {
-      return Stream.of(Finding.of(Message.WORKERS_SOURCE, place, name, workers));
+    boolean several = !workers.is(1);
+    if (several && shape.get() == Shape.SOURCE) {
+      return Stream.of(Finding.of(Message.WORKERS_SOURCE, place, name, workers.text()));
     }
-    if (workers > 1
+    if (several
         && shape.get() == Shape.GOROUTINE
         && stage.result().getKind() != TypeKind.VOID) {
-      return Stream.of(Finding.of(Message.WORKERS_RESULT, place, name, workers));
+      return Stream.of(Finding.of(Message.WORKERS_RESULT, place, name, workers.text()));
     }
     return stage.ordered().stream()
         .flatMap(
             ordered -> {
+              if (!several && receivesByItself(stage)) {
+                return Stream.empty(); // It says that it depends on the order of its elements.
+              }
               if (!shape.get().takesValue()) {
                 return Stream.of(Finding.of(Message.WORKERS_SHAPE, ordered.place(), name));
               }
-              return workers == 1
+              return !several
                   ? Stream.of(Finding.of(Message.WORKERS_ORDERED, ordered.place(), name))
                   : Stream.empty();
             });
+  }
+
+  private static boolean receivesByItself(StageDeclaration stage) {
+    return !stage.isPipeline() && !stage.parameters(ChannelKind.RECEIVE).isEmpty();
   }
 }

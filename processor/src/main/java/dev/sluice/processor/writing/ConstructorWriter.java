@@ -2,8 +2,13 @@ package dev.sluice.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
+import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Quantity.Given;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -14,9 +19,14 @@ final class ConstructorWriter {
   private final Locals locals;
   private final List<Instance> instances;
 
-  ConstructorWriter(Locals locals) {
+  private final Pipeline pipeline;
+  private final List<Given> numbers;
+
+  ConstructorWriter(Locals locals, Pipeline pipeline) {
     this.locals = locals;
     this.instances = locals.instances();
+    this.pipeline = pipeline;
+    this.numbers = pipeline.givens();
   }
 
   List<MethodSpec> write() {
@@ -24,13 +34,16 @@ final class ConstructorWriter {
     if (instances.stream().anyMatch(instance -> instance.made().isPresent())) {
       constructors.add(brief());
     }
-    if (instances.stream().anyMatch(instance -> !instance.parts().isEmpty())) {
+    if (instances.stream().anyMatch(Instance::isMadeOfParts)) {
       constructors.add(ofParts());
     }
     return constructors;
   }
 
-  /** {@code this.squarer = Objects.requireNonNull(squarer, "squarer");} for each. */
+  /**
+   * {@code this.squarer = Objects.requireNonNull(squarer, "squarer");} for each, and {@code
+   * this.parseWorkers = Given.workers("parseWorkers", parseWorkers);}.
+   */
   private MethodSpec full() {
     Signature signature =
         new Signature(
@@ -46,7 +59,24 @@ final class ConstructorWriter {
       signature.constructor.addStatement(
           "this.$1N = $2T.requireNonNull($1N, $1S)", name, RuntimeTypes.OBJECTS);
     }
+    for (Given number : numbers) {
+      String name = locals.given(number);
+      signature.add(number, name);
+      signature.constructor.addStatement(
+          "this.$1N = $2T.$3N($1S, $1N)", name, RuntimeTypes.GIVEN, check(number));
+    }
     return signature.build();
+  }
+
+  /** The check of a number; what drops elements when it is full has to have a buffer. */
+  private String check(Given number) {
+    boolean drops =
+        pipeline
+            .channel(number.owner())
+            .filter(channel -> channel.capacity().equals(number))
+            .filter(channel -> channel.whenFull() != WhenFull.BLOCK)
+            .isPresent();
+    return drops ? "buffer" : number.role().name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether objects of the user's live from run to run. */
@@ -66,29 +96,43 @@ final class ConstructorWriter {
     for (Instance instance : instances) {
       arguments.add(instance.made().orElseGet(() -> given(signature, instance)));
     }
+    numbers.forEach(number -> arguments.add(signature.add(number, locals.given(number))));
     return signature.delegate(arguments);
   }
 
-  /** {@code this(new Counter(), new SquaresPipeline(squares));} */
+  /** {@code this(new Counter(), new SquaresPipeline(squares, squaresSquareWorkers));} */
   private MethodSpec ofParts() {
     Signature signature =
         new Signature(
             "A pipeline that makes the pipelines that are stages of it itself.\n",
             locals.hiddenOnly());
     instances.stream()
-        .filter(instance -> instance.parts().isEmpty() && instance.made().isEmpty())
+        .filter(instance -> !instance.isMadeOfParts() && instance.made().isEmpty())
         .forEach(instance -> signature.names.fresh(locals.instance(instance.origin())));
-    List<CodeBlock> arguments = new ArrayList<>();
+    numbers.forEach(number -> signature.names.fresh(locals.given(number)));
+    // All objects come before all numbers.
+    List<List<CodeBlock>> parts = new ArrayList<>();
     for (Instance instance : instances) {
-      if (instance.parts().isEmpty()) {
-        arguments.add(instance.made().orElseGet(() -> given(signature, instance)));
+      parts.add(
+          new ArrayList<>(
+              instance.isMadeOfParts()
+                  ? instance.parts().stream().map(signature::add).toList()
+                  : List.of(instance.made().orElseGet(() -> given(signature, instance)))));
+    }
+    List<CodeBlock> own =
+        numbers.stream().map(number -> signature.add(number, locals.given(number))).toList();
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (int i = 0; i < instances.size(); i++) {
+      Instance instance = instances.get(i);
+      List<CodeBlock> needed = parts.get(i);
+      instance.numbers().forEach(number -> needed.add(signature.add(number)));
+      if (instance.isMadeOfParts()) {
+        arguments.add(Instance.creation(instance.type(), needed));
       } else {
-        arguments.add(
-            Instance.creation(
-                instance.type(),
-                instance.parts().stream().map(part -> signature.add(part)).toList()));
+        arguments.addAll(needed);
       }
     }
+    arguments.addAll(own);
     return signature.delegate(arguments);
   }
 
@@ -119,6 +163,23 @@ final class ConstructorWriter {
               ? "@param $L the pipeline that is a stage\n"
               : "@param $L the object whose methods are stages\n",
           name);
+      return CodeBlock.of("$N", name);
+    }
+
+    CodeBlock add(Given number) {
+      return add(number, names.fresh(Locals.suggestion(number)));
+    }
+
+    CodeBlock add(Given number, String name) {
+      constructor.addParameter(TypeName.INT, name);
+      doc.add(
+          switch (number.role()) {
+            case WORKERS -> "@param $L how many goroutines run stage '$L', at least 1\n";
+            case CAPACITY -> "@param $L how many elements channel '$L' holds\n";
+            case MAX -> "@param $L how many elements stage '$L' gets at once at most, at least 1\n";
+          },
+          name,
+          JavadocText.escape(number.owner()));
       return CodeBlock.of("$N", name);
     }
 

@@ -4,12 +4,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.sluice.processor.declaration.Lombok;
 import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Quantity.Given;
 import dev.sluice.processor.model.Stage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -24,6 +26,7 @@ import javax.lang.model.util.ElementFilter;
  * @param made how it is made where nothing is given, such as {@code new Counter()}; empty if it has
  *     to be given
  * @param parts of a generated pipeline that has to be given, what it can be made of
+ * @param numbers of a generated pipeline that has to be given, the numbers that making it takes
  * @param isPipeline whether it is a generated pipeline
  * @param hasObjects whether it is an object of the user's, or a pipeline that has one
  */
@@ -32,6 +35,7 @@ record Instance(
     TypeElement origin,
     Optional<CodeBlock> made,
     List<Instance> parts,
+    List<Given> numbers,
     boolean isPipeline,
     boolean hasObjects) {
 
@@ -50,7 +54,7 @@ record Instance(
             owner,
             stage
                 .pipeline()
-                .map(inner -> pipeline(inner, known))
+                .map(inner -> pipeline(inner, known).within(stage.name()))
                 .orElseGet(() -> stages(owner, pipeline)));
       }
     }
@@ -67,7 +71,7 @@ record Instance(
     // The user's own pipeline is given even where it could be made: it is what is being run.
     boolean own = type.equals(pipeline.declaration().type());
     return new Instance(
-        ClassName.get(type), type, own ? Optional.empty() : made(type), List.of(), false, true);
+        ClassName.get(type), type, own ? Optional.empty() : made(type), List.of(), List.of(), false, true);
   }
 
   private static Instance pipeline(Pipeline pipeline, Map<Pipeline, Instance> known) {
@@ -87,12 +91,44 @@ record Instance(
     TypeElement origin = pipeline.declaration().type();
     List<Instance> given = needed.stream().filter(it -> it.made().isEmpty()).toList();
     boolean objects = needed.stream().anyMatch(Instance::hasObjects);
+    List<Given> numbers =
+        Stream.concat(
+                pipeline.givens().stream(), given.stream().flatMap(it -> it.numbers().stream()))
+            .toList();
     List<CodeBlock> arguments =
         given.stream().flatMap(instance -> instance.madeAsPart().stream()).toList();
-    return arguments.size() == given.size()
-        ? new Instance(
-            type, origin, Optional.of(creation(type, arguments)), List.of(), true, objects)
-        : new Instance(type, origin, Optional.empty(), given, true, objects);
+    if (numbers.isEmpty() && arguments.size() == given.size()) {
+      Optional<CodeBlock> made = Optional.of(creation(type, arguments));
+      return new Instance(type, origin, made, List.of(), List.of(), true, objects);
+    }
+    List<Instance> parts = given.stream().filter(it -> !it.isMadeOfNumbers()).toList();
+    // Its constructor takes apart either all pipelines in it or none.
+    boolean mixed =
+        parts.size() < given.size() && parts.stream().anyMatch(Instance::isMadeOfParts);
+    return mixed
+        ? new Instance(type, origin, Optional.empty(), List.of(), List.of(), true, objects)
+        : new Instance(type, origin, Optional.empty(), parts, numbers, true, objects);
+  }
+
+  /** Whether it is a pipeline that can be made of what the constructor is given instead. */
+  boolean isMadeOfParts() {
+    return !parts.isEmpty() || !numbers.isEmpty();
+  }
+
+  private boolean isMadeOfNumbers() {
+    return parts.isEmpty() && !numbers.isEmpty();
+  }
+
+  /** The same as a stage of a pipeline, which knows its numbers by the stage's name. */
+  private Instance within(String stage) {
+    return new Instance(
+        type,
+        origin,
+        made,
+        parts,
+        numbers.stream().map(number -> number.within(stage)).toList(),
+        isPipeline,
+        hasObjects);
   }
 
   private Optional<CodeBlock> madeAsPart() {

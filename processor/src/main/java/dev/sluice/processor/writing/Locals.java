@@ -6,6 +6,11 @@ import dev.sluice.processor.model.Cycle;
 import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Quantity;
+import dev.sluice.processor.model.Quantity.Fixed;
+import dev.sluice.processor.model.Quantity.Given;
+import dev.sluice.processor.model.Quantity.Processors;
+import dev.sluice.processor.model.Quantity.Unbounded;
 import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 import dev.sluice.processor.model.Wire;
@@ -23,6 +28,7 @@ final class Locals {
   private final Plan plan;
   private final String group;
   private final String index;
+  private final String queue;
   private final List<Instance> instances;
 
   Locals(Plan plan, Elements elements) {
@@ -31,11 +37,19 @@ final class Locals {
     names = new Scope(mentioned);
     group = names.fresh("group");
     plan.pipeline().ports().forEach(port -> names.fresh(port.name(), wire(port.name())));
+    plan.pipeline().givens().forEach(given -> names.fresh(suggestion(given), given));
+    if (usesProcessors()) {
+      names.fresh("processors", new Processors());
+    }
     plan.wires().forEach(wire -> names.fresh(wire.name(), wire(wire.name())));
     plan.results().forEach(unit -> names.fresh(unit.head().name(), unit));
     List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
     closers.forEach(ending -> names.fresh(suggestion(ending, closers.size()), ending));
     index = names.fresh("i");
+    queue = plan.units().stream().anyMatch(Unit::isKeyed) ? names.fresh("queue") : "";
+    plan.units().stream()
+        .filter(this::hasSharedBatches)
+        .forEach(unit -> names.fresh(unit.head().name() + " Batches", List.of("batches", unit)));
     plan.cycles().forEach(cycle -> names.fresh("cycle", cycle));
     plan.units().stream()
         .filter(Unit::isOrdered)
@@ -51,6 +65,17 @@ final class Locals {
   /** The objects on which stages are called: first come, first in the constructor. */
   List<Instance> instances() {
     return instances;
+  }
+
+  /** {@code parseWorkers}, {@code linesCapacity}, {@code storeMax} */
+  static String suggestion(Given given) {
+    return given.owner() + " " + given.role().suffix();
+  }
+
+  /** Whether a number of goroutines is that of the processors. */
+  boolean usesProcessors() {
+    return plan.pipeline().stages().stream()
+        .anyMatch(stage -> stage.workers() instanceof Processors);
   }
 
   private void nameOutputs(Unit unit) {
@@ -81,7 +106,10 @@ final class Locals {
 
   private static String suggestion(Ending ending, int closers) {
     if (ending.units().size() == 1) {
-      return closers == 1 ? "workers" : ending.units().getFirst().head().name() + " Workers";
+      Unit unit = ending.units().getFirst();
+      // The number of workers may be called after them.
+      String workers = unit.workers() instanceof Given ? " Running" : " Workers";
+      return closers == 1 ? "workers" : unit.head().name() + workers;
     }
     Ending.Action action = ending.actions().getLast();
     String channel = Scope.identifier(action.channel());
@@ -100,6 +128,26 @@ final class Locals {
 
   String group() {
     return group;
+  }
+
+  /** {@code 8}, {@code parseWorkers} or {@code processors} */
+  CodeBlock number(Quantity quantity) {
+    return switch (quantity) {
+      case Fixed fixed -> CodeBlock.of("$L", fixed.number());
+      case Unbounded unbounded -> CodeBlock.of("$T.UNBOUNDED", RuntimeTypes.FEEDBACK);
+      case Given given -> CodeBlock.of("$N", names.get(given));
+      case Processors processors -> CodeBlock.of("$N", names.get(processors));
+    };
+  }
+
+  /** The field with the number of processors. */
+  String processors() {
+    return names.get(new Processors());
+  }
+
+  /** The field of a number that is given. */
+  String given(Given given) {
+    return names.get(given);
   }
 
   String index() {
@@ -126,6 +174,25 @@ final class Locals {
 
   String cycle(Cycle cycle) {
     return names.get(cycle);
+  }
+
+  /** The queue of a worker. */
+  String queue() {
+    return queue;
+  }
+
+  /** Whether several workers take batches from one channel. */
+  boolean hasSharedBatches(Unit unit) {
+    return unit.runsStage()
+        && unit.hasWorkers()
+        && !unit.isKeyed()
+        && !unit.isOrdered()
+        && unit.head().batch().isPresent();
+  }
+
+  /** The batches that several workers take. */
+  String batches(Unit unit) {
+    return names.get(List.of("batches", unit));
   }
 
   /** What keeps the results of an ordered unit in order. */

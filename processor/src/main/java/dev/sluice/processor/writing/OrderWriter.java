@@ -5,6 +5,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Quantity.Fixed;
 import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 import java.util.Optional;
@@ -17,30 +18,31 @@ final class OrderWriter {
   private final Plan plan;
   private final Locals locals;
   private final Unit unit;
+  private final BatchWriter from;
 
   OrderWriter(Plan plan, Locals locals, Unit unit) {
     this.plan = plan;
     this.locals = locals;
     this.unit = unit;
+    from = new BatchWriter(plan, locals, unit);
   }
 
   /** {@code OrderedWorkers<String, Line> parseInOrder = new OrderedWorkers<>(texts, lines, 8);} */
   CodeBlock declaration() {
     Stage stage = unit.head();
-    Endpoint input = stage.inputs().getFirst();
     if (stage.outputs().size() > 1) {
-      return severalOutputs(input);
+      return severalOutputs();
     }
     Endpoint output = stage.outputs().getFirst();
     return CodeBlock.builder()
         .addStatement(
-            "$T $N = new $T<>($N,$W$N,$W$L)",
-            ParameterizedTypeName.get(RuntimeTypes.ORDERED_WORKERS, type(input), type(output)),
+            "$T $N = new $T<>($L,$W$N,$W$L)",
+            ParameterizedTypeName.get(RuntimeTypes.ORDERED_WORKERS, from.type(), type(output)),
             locals.order(unit),
             RuntimeTypes.ORDERED_WORKERS,
-            locals.channel(plan.wire(stage, input)),
+            from.source(),
             locals.channel(output.channel()),
-            TURNS_PER_WORKER * unit.workers())
+            turns())
         .build();
   }
 
@@ -55,7 +57,7 @@ final class OrderWriter {
    *     new OrderedWorkers<>(lines, SendChannel.into(Task::run), 8);
    * </pre>
    */
-  private CodeBlock severalOutputs(Endpoint input) {
+  private CodeBlock severalOutputs() {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .addStatement("$1T $2N = new $1T()", RuntimeTypes.OUTPUTS, locals.outputs(unit));
@@ -68,14 +70,15 @@ final class OrderWriter {
           locals.output(output.channel()));
     }
     return code.addStatement(
-            "$T $N = new $T<>($N,$W$T.into($T::run),$W$L)",
-            ParameterizedTypeName.get(RuntimeTypes.ORDERED_WORKERS, type(input), RuntimeTypes.TASK),
+            "$T $N = new $T<>($L,$W$T.into($T::run),$W$L)",
+            ParameterizedTypeName.get(
+                RuntimeTypes.ORDERED_WORKERS, from.type(), RuntimeTypes.TASK),
             locals.order(unit),
             RuntimeTypes.ORDERED_WORKERS,
-            locals.channel(plan.wire(unit.head(), input)),
+            from.source(),
             RuntimeTypes.SEND_CHANNEL,
             RuntimeTypes.TASK,
-            TURNS_PER_WORKER * unit.workers())
+            turns())
         .build();
   }
 
@@ -88,6 +91,13 @@ final class OrderWriter {
     return Steps.of(
         CodeBlock.of(
             "$N.work(($N, $N) -> $L)", locals.order(unit), value, results, step.lambdaBody()));
+  }
+
+  /** {@code 8}, {@code 2 * parseWorkers} */
+  private CodeBlock turns() {
+    return unit.workers() instanceof Fixed workers
+        ? CodeBlock.of("$L", TURNS_PER_WORKER * workers.number())
+        : CodeBlock.of("$L * $L", TURNS_PER_WORKER, locals.number(unit.workers()));
   }
 
   private TypeName type(Endpoint endpoint) {

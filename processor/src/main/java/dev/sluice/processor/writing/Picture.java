@@ -67,7 +67,7 @@ final class Picture {
   }
 
   private static String node(Stage stage) {
-    return stage.workers() == 1 ? stage.name() : stage.name() + " x" + stage.workers();
+    return stage.hasWorkers() ? stage.name() + " x" + stage.workers().text() : stage.name();
   }
 
   private static String node(Channel port) {

@@ -3,6 +3,7 @@ package dev.sluice.processor.writing;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -12,6 +13,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Quantity.Given;
 import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 import java.util.ArrayList;
@@ -56,7 +58,8 @@ public final class PipelineWriter {
       type.addField(
           instance.type(), locals.instance(instance.origin()), Modifier.PRIVATE, Modifier.FINAL);
     }
-    new ConstructorWriter(locals).write().forEach(type::addMethod);
+    numbers(pipeline, locals).forEach(type::addField);
+    new ConstructorWriter(locals, pipeline).write().forEach(type::addMethod);
     type.addMethod(run(pipeline, locals, result))
         .addMethod(start(pipeline, locals, result))
         .addMethod(topology(pipeline, locals))
@@ -67,6 +70,28 @@ public final class PipelineWriter {
         .forEach(stage -> type.addMethod(StageCall.method(stage, locals)));
     result.record().ifPresent(type::addType);
     return JavaFile.builder(pipeline.packageName(), type.build()).skipJavaLangImports(true).build();
+  }
+
+  /**
+   * {@code private final int parseWorkers;}, and {@code private final int processors =
+   * Runtime.getRuntime().availableProcessors();}.
+   */
+  private static List<FieldSpec> numbers(Pipeline pipeline, Locals locals) {
+    List<FieldSpec> fields = new ArrayList<>();
+    for (Given given : pipeline.givens()) {
+      fields.add(
+          FieldSpec.builder(
+                  TypeName.INT, locals.given(given), Modifier.PRIVATE, Modifier.FINAL)
+              .build());
+    }
+    if (locals.usesProcessors()) {
+      fields.add(
+          FieldSpec.builder(
+                  TypeName.INT, locals.processors(), Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("$T.getRuntime().availableProcessors()", Runtime.class)
+              .build());
+    }
+    return fields;
   }
 
   /** What it runs, the picture, a link to each stage. */

@@ -23,6 +23,12 @@ final class RuntimeTypes {
   static final ClassName CLOSING = runtime("Closing");
   static final ClassName PORTS = runtime("Ports");
   static final ClassName OUTPUTS = runtime("Outputs");
+  static final ClassName ATTEMPTED = runtime("AttemptedElements");
+  static final ClassName BATCHES = runtime("Batches");
+  static final ClassName KEYED_QUEUES = runtime("KeyedQueues");
+  static final ClassName REJECTION = runtime("Rejection");
+  static final ClassName OVERFLOW = runtime("Overflow");
+  static final ClassName GIVEN = runtime("Given");
   static final ClassName LENT = runtime("Lent");
   static final ClassName SOURCES = runtime("Sources");
   static final ClassName TALLY = runtime("Tally");
@@ -33,6 +39,7 @@ final class RuntimeTypes {
   static final ClassName LIST = type("java.util", "List");
   static final ClassName UNDECLARED = type("java.lang.reflect", "UndeclaredThrowableException");
   static final ClassName SELECT = runtime("Select");
+  static final ClassName DURATION = type("java.time", "Duration");
   static final ClassName OBJECTS = type("java.util", "Objects");
 
   private RuntimeTypes() {}

@@ -45,8 +45,9 @@ public final class SelectWriter {
             .alwaysQualify(mentioned.hidden(elements))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(
-                "Selects among the channels of {@link $T}. For one goroutine at a time.\n",
-                ClassName.get(model.type()));
+                "Selects among the channels of {@link $T}$L. For one goroutine at a time.\n",
+                ClassName.get(model.type()),
+                model.inOrder() ? ", where the first that is ready is preferred" : "");
     GeneratedMarks.of(model.type(), elements).forEach(type::addAnnotation);
     new Suppressions(elements).annotation(model).ifPresent(type::addAnnotation);
     model
@@ -55,7 +56,8 @@ public final class SelectWriter {
     type.addField(RuntimeTypes.SELECT, select, Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(constructor(model, fields, select, nullness))
         .addMethod(await(caseType, select))
-        .addMethod(poll(nullness.nullable(caseType), select));
+        .addMethod(poll(nullness.nullable(caseType), select))
+        .addMethod(pollWithin(nullness.nullable(caseType), select));
     for (Case it : model.cases()) {
       if (!it.receives()) {
         type.addMethod(value(it, fields.get(it), nullness));
@@ -109,7 +111,12 @@ public final class SelectWriter {
             .map(it -> CodeBlock.of("this.$N", fields.get(it)))
             .collect(CodeBlock.joining(",$W"));
     return constructor
-        .addStatement("this.$N = $T.of($L)", select, RuntimeTypes.SELECT, handles)
+        .addStatement(
+            "this.$N = $T.$N($L)",
+            select,
+            RuntimeTypes.SELECT,
+            model.inOrder() ? "inOrder" : "of",
+            handles)
         .build();
   }
 
@@ -140,6 +147,26 @@ public final class SelectWriter {
             @return what happened, or null if no case is ready
             """)
         .addStatement("$T chosen = $N.poll()", RuntimeTypes.SELECT.nestedClass("Case"), select)
+        .addStatement("return chosen == null ? null : chosen(chosen)")
+        .build();
+  }
+
+  private static MethodSpec pollWithin(TypeName caseType, String select) {
+    return MethodSpec.methodBuilder("poll")
+        .addModifiers(Modifier.PUBLIC)
+        .returns(caseType)
+        .addParameter(RuntimeTypes.DURATION, "timeout")
+        .addException(InterruptedException.class)
+        .addJavadoc(
+            """
+            Blocks until a case can proceed, and does it, but not for longer than a time.
+
+            @param timeout how long to wait; zero or negative: this is {@link #poll()}
+            @return what happened, or null if no case was ready in time
+            @throws InterruptedException if the thread is interrupted; nothing happened
+            """)
+        .addStatement(
+            "$T chosen = $N.poll(timeout)", RuntimeTypes.SELECT.nestedClass("Case"), select)
         .addStatement("return chosen == null ? null : chosen(chosen)")
         .build();
   }

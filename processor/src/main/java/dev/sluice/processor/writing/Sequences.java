@@ -90,6 +90,36 @@ final class Sequences {
   }
 
   /**
+   * The same where what the call or the iteration throws is handled, and what the body throws is
+   * not:
+   *
+   * <pre>
+   * try (var elements = AttemptedElements.of(() -> Squares.digits(v), e -> ...)) {
+   *   for (int digit : elements) {
+   * </pre>
+   *
+   * @param handler a lambda that takes an exception
+   */
+  static CodeBlock eachOrFailure(
+      CodeBlock call,
+      CodeBlock handler,
+      TypeMirror type,
+      TypeMirror element,
+      String variable,
+      Scope scope,
+      CodeBlock body) {
+    boolean isStream = qualifiedName(type).startsWith("java.util.stream.");
+    CodeBlock values =
+        CodeBlock.of(
+            "$T.$N(() -> $L,$W$L)",
+            RuntimeTypes.ATTEMPTED,
+            isStream ? "ofStream" : "of",
+            call,
+            handler);
+    return elements(values, TypeName.get(element), variable, scope, body);
+  }
+
+  /**
    * Closes what can be closed, which the declared type need not tell, and notices an interrupt:
    *
    * <pre>
@@ -161,9 +191,16 @@ final class Sequences {
    */
   static CodeBlock ifPresent(CodeBlock call, TypeMirror type, Scope scope, Continuation then) {
     String maybe = scope.fresh("maybe");
-    String get = GET.getOrDefault(qualifiedName(type), "get");
     return CodeBlock.builder()
         .addStatement("$T $N = $L", TypeName.get(type), maybe, call)
+        .add(ifPresent(maybe, type, then))
+        .build();
+  }
+
+  /** An if over an optional that a variable holds. */
+  static CodeBlock ifPresent(String maybe, TypeMirror type, Continuation then) {
+    String get = GET.getOrDefault(qualifiedName(type), "get");
+    return CodeBlock.builder()
         .beginControlFlow("if ($N.isPresent())", maybe)
         .add(then.with(CodeBlock.of("$N.$N()", maybe, get)).statements())
         .endControlFlow()

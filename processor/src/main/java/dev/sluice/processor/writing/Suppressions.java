@@ -5,6 +5,7 @@ import dev.sluice.processor.declaration.Deprecation;
 import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Property;
 import dev.sluice.processor.model.SelectModel;
 import dev.sluice.processor.model.Stage;
 import java.util.Optional;
@@ -47,6 +48,13 @@ final class Suppressions {
           .forEach(this::inspect);
       if (stage.declaration().isInstance()) {
         constructors(stage.declaration().owner());
+      }
+      if (stage.isKeyed()) {
+        pipeline
+            .channel(stage.inputs().getFirst().channel())
+            .flatMap(channel -> stage.key(channel.type()))
+            .flatMap(Property::element)
+            .ifPresent(this::deprecation);
       }
     }
     pipeline.channels().stream().map(Channel::type).forEach(this::inspect);

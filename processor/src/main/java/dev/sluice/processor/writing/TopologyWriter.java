@@ -6,6 +6,7 @@ import dev.sluice.processor.declaration.TypeText;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Pipeline;
+import dev.sluice.processor.model.Quantity;
 import dev.sluice.processor.model.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,9 +113,9 @@ final class TopologyWriter {
    */
   private CodeBlock stage(Stage stage) {
     CodeBlock.Builder code = CodeBlock.builder().add(".stage($S)", stage.name());
-    code.add(names("in", stage.inputs())).add(names("out", stage.outputs()));
-    if (stage.workers() != 1) {
-      code.add(".workers($L)", stage.workers());
+    code.add(names("in", stage.inputs())).add(names("out", stage.sends().toList()));
+    if (stage.hasWorkers()) {
+      code.add(".workers($L)", locals.number(stage.workers()));
     }
     if (stage.pipeline().isPresent()) {
       code.add(".pipeline($N.topology())", locals.instance(stage.declaration().owner()));
@@ -123,13 +124,13 @@ final class TopologyWriter {
   }
 
   /** {@code .channel("naturals", "Integer").capacity(8)} */
-  private static CodeBlock channel(Channel channel) {
+  private CodeBlock channel(Channel channel) {
     CodeBlock.Builder code =
         CodeBlock.builder().add(".channel($S, $S)", channel.name(), TypeText.of(channel.type()));
-    if (channel.capacity() == Channel.UNBOUNDED) {
+    if (channel.capacity().equals(new Quantity.Unbounded())) {
       code.add(".unbounded()");
-    } else if (channel.capacity() != 0) {
-      code.add(".capacity($L)", channel.capacity());
+    } else if (!channel.capacity().is(0)) {
+      code.add(".capacity($L)", locals.number(channel.capacity()));
     }
     return code.add(broadcast(channel)).build();
   }

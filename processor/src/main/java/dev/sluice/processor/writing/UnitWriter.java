@@ -51,23 +51,48 @@ final class UnitWriter {
 
   /** What a worker does with one value. */
   Steps step(String variable) {
-    return consume(unit.head(), new Value(CodeBlock.of("$N", variable), 0));
+    return consume(unit.head(), Value.of(variable, Jump.RETURN));
   }
 
   /** The variable of an output. */
   private String output(Endpoint output) {
-    return results.orElseGet(
-        () ->
-            unit.stages().stream()
-                .map(stage -> variableOf(stage, output))
-                .filter(scope::has)
-                .map(scope::get)
-                .findFirst()
-                .orElseGet(() -> locals.channel(output.channel())));
+    return results.orElseGet(() -> channel(output));
   }
 
-  /** A value on its way: an expression, which is used once, and how many calls stand in it. */
-  private record Value(CodeBlock expression, int nesting) {}
+  /** The variable of a channel to which the wiring sends: what counts for the stage, if it does. */
+  private String channel(Endpoint end) {
+    return unit.stages().stream()
+        .filter(stage -> stage.sends().anyMatch(end::equals))
+        .map(stage -> variableOf(stage, end))
+        .filter(scope::has)
+        .map(scope::get)
+        .findFirst()
+        .orElseGet(() -> locals.channel(end.channel()));
+  }
+
+  /** How the code that a value has come to is left for the next value. */
+  private enum Jump {
+    /** It is the body of a loop. */
+    CONTINUE("continue"),
+    /** It is the body of a lambda. */
+    RETURN("return");
+
+    private final String statement;
+
+    Jump(String statement) {
+      this.statement = statement;
+    }
+  }
+
+  /**
+   * A value on its way: an expression, which is used once, how many calls stand in it, and how the
+   * next value is begun with.
+   */
+  private record Value(CodeBlock expression, int nesting, Jump jump) {
+    static Value of(String variable, Jump jump) {
+      return new Value(CodeBlock.of("$N", variable), 0, jump);
+    }
+  }
 
   /** What the goroutine runs. */
   Steps write() {
@@ -101,7 +126,7 @@ final class UnitWriter {
         output.type(),
         variable,
         scope,
-        emit(output, new Value(CodeBlock.of("$N", variable), 0)).statements());
+        emit(output, Value.of(variable, Jump.CONTINUE)).statements());
   }
 
   /**
@@ -116,7 +141,7 @@ final class UnitWriter {
   private CodeBlock tallies() {
     CodeBlock.Builder code = CodeBlock.builder();
     for (Stage stage : unit.stages()) {
-      for (Endpoint output : stage.distinctOutputs()) {
+      for (Endpoint output : stage.distinctSends()) {
         if (plan.fusion().into(output.channel()).isPresent()) {
           code.addStatement(
               "$1T $2N = $1T.of($3N, $4S)",
@@ -124,7 +149,7 @@ final class UnitWriter {
               scope.fresh(output.channel() + " tally", tallyOf(output.channel())),
               locals.group(),
               output.channel());
-        } else if (stage.shape().returnsValues() && isSharedBySenders(output)) {
+        } else if (isSentToByWiring(stage, output) && isSharedBySenders(output)) {
           code.addStatement(
               "$T $N = $L",
               ParameterizedTypeName.get(
@@ -137,6 +162,11 @@ final class UnitWriter {
     return code.build();
   }
 
+  /** Whether the generated code sends to the channel, and not the stage. */
+  private static boolean isSentToByWiring(Stage stage, Endpoint output) {
+    return stage.shape().returnsValues() || stage.failures().filter(output::equals).isPresent();
+  }
+
   private static Object tallyOf(String channel) {
     return List.of("tally", channel);
   }
@@ -145,7 +175,8 @@ final class UnitWriter {
   private Value counted(String channel, Value value) {
     return new Value(
         CodeBlock.of("$N.pass($L)", scope.get(tallyOf(channel)), value.expression()),
-        value.nesting() + 1);
+        value.nesting() + 1,
+        value.jump());
   }
 
   /** {@code Tally.sends(group, "found from seed", found)} where other stages send as well. */
@@ -168,23 +199,6 @@ final class UnitWriter {
         > 1;
   }
 
-  /** {@code Tally.receives(group, "found to seed", found)} where others receive as well. */
-  private CodeBlock received(Stage stage, Endpoint input) {
-    CodeBlock channel = CodeBlock.of("$N", locals.channel(plan.wire(stage, input)));
-    Channel from = plan.pipeline().channel(input.channel()).orElseThrow();
-    boolean shared =
-        !from.isBroadcast()
-            && from.receivers().stream().map(Channel.End::stage).distinct().count() > 1;
-    return shared
-        ? CodeBlock.of(
-            "$T.receives($N, $S, $L)",
-            RuntimeTypes.TALLY,
-            locals.group(),
-            input.channel() + " to " + stage.name(),
-            channel)
-        : channel;
-  }
-
   /**
    *
    *
@@ -193,24 +207,23 @@ final class UnitWriter {
    *   squares.send(Squares.squarer(v));
    * }
    * </pre>
+   *
+   * <p>Of batches {@code for (List<Integer> numbers : Batches.of(naturals, 100))}.
    */
   private CodeBlock loop(Stage stage) {
     Endpoint input = stage.inputs().getFirst();
     String variable = variable(input.channel(), stage);
+    BatchWriter from = new BatchWriter(plan, locals, unit);
     return CodeBlock.builder()
         .beginControlFlow(
-            "for ($T $N : $L)",
-            received(channelType(input), input.type()),
-            variable,
-            received(stage, input))
-        .add(consume(stage, new Value(CodeBlock.of("$N", variable), 0)).statements())
+            "for ($T $N : $L)", received(from.type(), input.type()), variable, from.source())
+        .add(consume(stage, Value.of(variable, Jump.CONTINUE)).statements())
         .endControlFlow()
         .build();
   }
 
   /** The type of the loop's variable: primitive, if the stage takes the primitive. */
-  private static TypeName received(TypeMirror element, TypeMirror taken) {
-    TypeName boxed = TypeName.get(element);
+  private static TypeName received(TypeName boxed, TypeMirror taken) {
     TypeName wanted = TypeName.get(taken);
     return wanted.isPrimitive() && wanted.box().equals(boxed) ? wanted : boxed;
   }
@@ -224,6 +237,9 @@ final class UnitWriter {
 
   /** A stage is called with a value, and what comes out goes on. */
   private Steps consume(Stage stage, Value value) {
+    if (stage.failures().isPresent()) {
+      return attempt(stage, value);
+    }
     CodeBlock call = call(stage, Optional.of(value.expression()));
     if (!stage.shape().returnsValues()) {
       return Steps.of(call);
@@ -233,7 +249,8 @@ final class UnitWriter {
     return switch (stage.shape()) {
       case FILTER ->
           Steps.block(
-              Sequences.ifPresent(call, result, scope, it -> emit(output, new Value(it, 1))));
+              Sequences.ifPresent(
+                  call, result, scope, it -> emit(output, new Value(it, 1, value.jump()))));
       case EXPANDER -> {
         String variable = variable(output.channel());
         yield Steps.block(
@@ -243,23 +260,152 @@ final class UnitWriter {
                 output.type(),
                 variable,
                 scope,
-                emit(output, new Value(CodeBlock.of("$N", variable), 0)).statements()));
+                emit(output, Value.of(variable, Jump.CONTINUE)).statements()));
       }
       default ->
           value.nesting() + 1 < MAX_NESTING || plan.fusion().into(output.channel()).isEmpty()
-              ? emit(output, new Value(call, value.nesting() + 1))
-              : named(output, call);
+              ? emit(output, new Value(call, value.nesting() + 1, value.jump()))
+              : named(output, call, value.jump());
     };
   }
 
   /** {@code int squares = Squares.squarer(v);} and on with {@code squares}. */
-  private Steps named(Endpoint output, CodeBlock call) {
+  private Steps named(Endpoint output, CodeBlock call, Jump jump) {
     String variable = variable(output.channel());
-    return emit(output, new Value(CodeBlock.of("$N", variable), 0))
+    return emit(output, Value.of(variable, jump))
         .after(
             CodeBlock.builder()
                 .addStatement("$T $N = $L", TypeName.get(output.type()), variable, call)
                 .build());
+  }
+
+  /** A stage whose failures go to a channel, with a value that is used twice: a variable. */
+  private Steps attempt(Stage stage, Value value) {
+    if (value.nesting() == 0) {
+      return attempt(stage, value.expression(), value.jump());
+    }
+    Endpoint input = stage.inputs().getFirst();
+    String variable = variable(input.channel(), stage);
+    return attempt(stage, CodeBlock.of("$N", variable), value.jump())
+        .after(
+            CodeBlock.builder()
+                .addStatement(
+                    "$T $N = $L", TypeName.get(input.type()), variable, value.expression())
+                .build());
+  }
+
+  private Steps attempt(Stage stage, CodeBlock value, Jump jump) {
+    CodeBlock call = call(stage, Optional.of(value));
+    Endpoint failures = stage.failures().orElseThrow();
+    if (!stage.shape().returnsValues()) {
+      return Steps.block(
+          CodeBlock.builder()
+              .beginControlFlow("try")
+              .addStatement(call)
+              .add(caught(failures, value, jump))
+              .endControlFlow()
+              .build());
+    }
+    Endpoint output = stage.outputs().getFirst();
+    TypeMirror result = stage.declaration().result();
+    if (stage.shape() == Shape.EXPANDER) {
+      return expansion(output, call, result, failures, value);
+    }
+    boolean filters = stage.shape() == Shape.FILTER;
+    String variable =
+        filters
+            ? scope.fresh("maybe")
+            : plan.fusion()
+                .into(output.channel())
+                .map(next -> variable(output.channel(), next))
+                .orElseGet(() -> scope.firstFree("result"));
+    CodeBlock attempt =
+        CodeBlock.builder()
+            .addStatement("$T $N", TypeName.get(result), variable)
+            .beginControlFlow("try")
+            .addStatement("$N = $L", variable, call)
+            .add(caught(failures, value, jump))
+            .addStatement(jump.statement)
+            .endControlFlow()
+            .build();
+    Steps rest =
+        filters
+            ? Steps.block(
+                Sequences.ifPresent(
+                    variable, result, it -> emit(output, new Value(it, 1, jump))))
+            : emit(output, Value.of(variable, jump));
+    return rest.after(attempt);
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   * } catch (Exception e) {
+   *   Rejection.send(rejected, line, e);
+   * </pre>
+   *
+   * <p>or, where the stage for failures is called right here, {@code
+   * Orders.log(Rejection.of(line, e))}.
+   */
+  private CodeBlock caught(Endpoint failures, CodeBlock value, Jump jump) {
+    String thrown = scope.firstFree("e");
+    return CodeBlock.builder()
+        .nextControlFlow("catch ($T $N)", Exception.class, thrown)
+        .add(reject(failures, value, thrown, jump).statements())
+        .build();
+  }
+
+  private Steps reject(Endpoint failures, CodeBlock value, String thrown, Jump jump) {
+    return plan.fusion()
+        .into(failures.channel())
+        .map(
+            next ->
+                consume(
+                    next,
+                    counted(
+                        failures.channel(),
+                        new Value(
+                            CodeBlock.of("$T.of($L, $N)", RuntimeTypes.REJECTION, value, thrown),
+                            0,
+                            jump))))
+        .orElseGet(
+            () ->
+                Steps.of(
+                    CodeBlock.of(
+                        "$T.send($N, $L, $N)",
+                        RuntimeTypes.REJECTION,
+                        channel(failures),
+                        value,
+                        thrown)));
+  }
+
+  /**
+   * What iterating throws is a failure too, and what the loop's body throws is not:
+   *
+   * <pre>
+   * try (var elements =
+   *     AttemptedElements.of(() -> Orders.split(line), e -> Rejection.send(rejected, line, e))) {
+   *   for (Order order : elements) {
+   *     orders.send(order);
+   * </pre>
+   */
+  private Steps expansion(
+      Endpoint output, CodeBlock call, TypeMirror result, Endpoint failures, CodeBlock value) {
+    String thrown = scope.firstFree("e");
+    CodeBlock handler =
+        CodeBlock.of(
+            "$N -> $L", thrown, reject(failures, value, thrown, Jump.RETURN).lambdaBody());
+    String variable = variable(output.channel());
+    return Steps.block(
+        Sequences.eachOrFailure(
+            call,
+            handler,
+            result,
+            output.type(),
+            variable,
+            scope,
+            emit(output, Value.of(variable, Jump.CONTINUE)).statements()));
   }
 
   /**
@@ -297,7 +443,7 @@ final class UnitWriter {
    */
   private CodeBlock receiver(Stage stage, Endpoint input) {
     String wire = plan.wire(stage, input);
-    CodeBlock channel = received(stage, input);
+    CodeBlock channel = BatchWriter.received(plan, locals, stage, input);
     if (stage.pipeline().isEmpty()) {
       return channel;
     }
@@ -423,7 +569,7 @@ final class UnitWriter {
    */
   private CodeBlock sink(Endpoint output, Stage next) {
     String variable = variable(output.channel(), next);
-    Value value = counted(output.channel(), new Value(CodeBlock.of("$N", variable), 0));
+    Value value = counted(output.channel(), Value.of(variable, Jump.RETURN));
     Steps body = consume(next, value);
     CodeBlock stage = CodeBlock.of("$N -> $L", variable, body.lambdaBody());
     return CodeBlock.of("$N.into($L)", locals.group(), behind(stage, leadsTo(next)));
@@ -449,7 +595,8 @@ final class UnitWriter {
 
   private String variable(String channel, Stage taker) {
     String parameter = taker.declaration().values().getFirst().name();
-    return parameter.equals(channel) ? scope.firstFree("v") : scope.firstFree(parameter, "v");
+    String other = taker.batch().isPresent() ? "batch" : "v";
+    return parameter.equals(channel) ? scope.firstFree(other) : scope.firstFree(parameter, other);
   }
 
   private static Object variableOf(Stage stage, Endpoint output) {

@@ -3,13 +3,15 @@ package dev.sluice.processor.writing;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
 import dev.sluice.processor.model.Cycle;
 import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Ending.Action;
 import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Quantity.Fixed;
 import dev.sluice.processor.model.Unit;
 import dev.sluice.processor.model.Wire;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,6 +38,8 @@ final class WiringWriter {
           .forEach(ending -> code.add(waitGroup(ending)));
       if (unit.isOrdered()) {
         code.add(order(unit));
+      } else if (locals.hasSharedBatches(unit)) {
+        code.add(new BatchWriter(plan, locals, unit).shared());
       }
       code.add(goroutine(unit));
       closers.stream()
@@ -79,9 +83,13 @@ final class WiringWriter {
   /**
    * {@code Channel<Integer> naturals = group.channel("naturals", 0);}, and in a cycle {@code
    * cycle.channel(...)} or {@code cycle.feedback(...)}; of what can be closed {@code
-   * group.channel("files", 0, Closing::close)}.
+   * group.channel("files", 0, Closing::close)}; of what drops elements when it is full {@code
+   * group.channel("frames", 8, Overflow.DROP_OLDEST)}.
    */
   private CodeBlock channel(Wire wire) {
+    if (wire.keyed().isPresent()) {
+      return new KeyedWriter(plan, locals, wire.keyed().get()).queues(wire);
+    }
     Optional<Cycle> cycle = plan.cycle(wire);
     boolean feedback = cycle.filter(it -> it.feedback().contains(wire.name())).isPresent();
     return CodeBlock.builder()
@@ -92,11 +100,24 @@ final class WiringWriter {
             cycle.map(locals::cycle).orElse(locals.group()),
             feedback ? "feedback" : "channel",
             wire.name(),
-            wire.capacity() == Channel.UNBOUNDED
-                ? CodeBlock.of("$T.UNBOUNDED", RuntimeTypes.FEEDBACK)
-                : CodeBlock.of("$L", wire.capacity()),
-            wire.closesDropped() ? CodeBlock.of(", $T::close", RuntimeTypes.CLOSING) : "")
+            locals.number(wire.capacity()),
+            overflow(wire, cycle.isPresent()))
         .build();
+  }
+
+  /** {@code , Overflow.DROP_OLDEST}, {@code , Closing::close}, both, or nothing. */
+  private static CodeBlock overflow(Wire wire, boolean inCycle) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    boolean drops = wire.whenFull() != WhenFull.BLOCK;
+    if (drops) {
+      code.add(", $T.$N", RuntimeTypes.OVERFLOW, wire.whenFull().name());
+    }
+    if (wire.closesDropped()) {
+      code.add(", $T::close", RuntimeTypes.CLOSING);
+    } else if (drops && inCycle) {
+      code.add(", null");
+    }
+    return code.build();
   }
 
   /**
@@ -111,21 +132,42 @@ final class WiringWriter {
       code.addStatement(
           "$N.add($L)",
           locals.waitGroup(ending),
-          ending.units().stream().mapToInt(Unit::workers).sum());
+          sum(ending.units()));
     }
     return code.build();
   }
 
-  /** One goroutine, or a loop that starts several. */
+  /** {@code 5}, {@code 1 + parseWorkers} */
+  private CodeBlock sum(List<Unit> units) {
+    List<CodeBlock> terms = new ArrayList<>();
+    int fixed =
+        units.stream()
+            .mapToInt(unit -> unit.workers() instanceof Fixed number ? number.number() : 0)
+            .sum();
+    if (fixed > 0) {
+      terms.add(CodeBlock.of("$L", fixed));
+    }
+    units.stream()
+        .filter(unit -> !(unit.workers() instanceof Fixed))
+        .forEach(unit -> terms.add(locals.number(unit.workers())));
+    return CodeBlock.join(terms, " + ");
+  }
+
+  /** One goroutine, or a loop that starts several, each with its queue if they have one. */
   private CodeBlock goroutine(Unit unit) {
-    if (unit.workers() == 1) {
+    if (!unit.hasWorkers()) {
       return Steps.statement(start(unit, CodeBlock.of("$S", unit.name())));
     }
     CodeBlock name = CodeBlock.of("$S + $N", unit.name() + "-", locals.index());
     CodeBlock.Builder loop =
         CodeBlock.builder()
             .beginControlFlow(
-                "for (int $1N = 1; $1N <= $2L; $1N++)", locals.index(), unit.workers());
+                "for (int $1N = 1; $1N <= $2L; $1N++)",
+                locals.index(),
+                locals.number(unit.workers()));
+    if (unit.isKeyed()) {
+      loop.add(new KeyedWriter(plan, locals, unit.head()).queue());
+    }
     plan.endings(unit).stream()
         .filter(ending -> ending.units().size() == 1)
         .forEach(ending -> loop.addStatement("$N.add(1)", locals.waitGroup(ending)));
@@ -134,20 +176,25 @@ final class WiringWriter {
 
   /**
    * {@code group.go("squarer", () -> Squares.squarer(squares, naturals), naturals::abandon,
-   * squares::close)}, or {@code Future<Long> total = group.call(...)}.
+   * squares::close)}, or {@code Future<Long> total = group.call(...)}; on platform threads {@code
+   * group.onPlatform().go(...)}.
    */
   private CodeBlock start(Unit unit, CodeBlock name) {
     CodeBlock.Builder code = CodeBlock.builder();
-    if (!unit.isBroadcast() && unit.head().hasResult()) {
+    CodeBlock group = CodeBlock.of(unit.isPlatform() ? "$N.onPlatform()" : "$N", locals.group());
+    if (unit.runsStage() && unit.head().hasResult()) {
       code.add(
-          "$T $N = $N.call(",
+          "$T $N = $L.call(",
           ParameterizedTypeName.get(RuntimeTypes.FUTURE, ResultShape.type(unit.head()).box()),
           locals.result(unit),
-          locals.group());
+          group);
     } else {
-      code.add("$N.go(", locals.group());
+      code.add("$L.go(", group);
     }
     code.add("$L,$W$L", name, task(unit));
+    if (unit.isKeyed()) {
+      code.add(",$W$N::abandon", locals.queue());
+    }
     for (Ending ending : plan.endings(unit)) {
       if (ending.isDirect()) {
         for (Action action : ending.actions()) {
@@ -172,12 +219,14 @@ final class WiringWriter {
   }
 
   private Steps body(Unit unit) {
-    if (unit.isBroadcast()) {
-      return broadcast(unit);
-    }
-    return unit.isOrdered()
-        ? new OrderWriter(plan, locals, unit).work()
-        : new UnitWriter(plan, locals, unit).write();
+    return switch (unit.kind()) {
+      case BROADCAST -> broadcast(unit);
+      case DISPATCH -> new KeyedWriter(plan, locals, unit.head()).dispatch();
+      case STAGES ->
+          unit.isOrdered()
+              ? new OrderWriter(plan, locals, unit).work()
+              : new UnitWriter(plan, locals, unit).write();
+    };
   }
 
   /** {@code Broadcaster.copy(all, List.of(allToLeft, allToRight))} */

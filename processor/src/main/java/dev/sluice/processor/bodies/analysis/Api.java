@@ -14,6 +14,7 @@ public final class Api {
   public static final String SELECT = PACKAGE + ".Select";
   public static final String GO = PACKAGE + ".Go";
   public static final String STAGE = PACKAGE + ".annotation.Stage";
+  public static final String BATCH = PACKAGE + ".annotation.Batch";
   public static final String PIPELINE = PACKAGE + ".annotation.Pipeline";
 
   private Api() {}

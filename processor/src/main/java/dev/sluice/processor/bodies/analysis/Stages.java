@@ -177,6 +177,8 @@ public final class Stages {
   public boolean isUnbuffered(TrackedChannel.Wired channel) {
     boolean marked = parameters(channel).stream().anyMatch(Stages::isMarked);
     return !marked
+        // A channel that brings batches has room for one, unless it says something else.
+        && channel.pipeline().getEnclosedElements().stream().noneMatch(Stages::takesBatches)
         && channel.pipeline().getEnclosedElements().stream()
             .filter(member -> member.getSimpleName().contentEquals(channel.name()))
             .filter(ExecutableElement.class::isInstance)
@@ -186,6 +188,14 @@ public final class Stages {
                 method ->
                     Attribution.isExactly(method.getReturnType(), Api.CHANNEL)
                         && !isMarked(method));
+  }
+
+  private static boolean takesBatches(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .anyMatch(
+            mirror ->
+                mirror.getAnnotationType().asElement() instanceof TypeElement type
+                    && type.getQualifiedName().contentEquals(Api.BATCH));
   }
 
   /** Whether an annotation of ours changes what kind of channel it is. */

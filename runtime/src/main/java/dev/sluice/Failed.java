@@ -1,0 +1,10 @@
+package dev.sluice;
+
+/**
+ * An element for which a stage has failed: what a stage with {@code failed} sends to that channel.
+ *
+ * @param value the element; of a stage with {@code @Batch} the whole list
+ * @param cause what the stage has thrown
+ * @param <T> the type of what the stage takes
+ */
+public record Failed<T>(T value, Exception cause) {}
