@@ -2,6 +2,7 @@
 @SuppressWarnings("module") // the modules that may see the view are built after this one
 module dev.sluice {
   requires static transitive org.jspecify;
+  requires static jdk.jfr; // without it nothing is recorded
 
   exports dev.sluice;
   exports dev.sluice.internal.view to

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.recording.Recorder;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -188,6 +189,7 @@ final class GroupWatch {
         }
       }
     }
+    Recorder.get().deadlock(group.name(), report);
     group.fail(new DeadlockException(report));
     // That has interrupted the goroutines of the group, but not the thread that opened it.
     if (opener != null) {

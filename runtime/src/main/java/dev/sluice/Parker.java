@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.internal.recording.Recorder;
+import dev.sluice.internal.view.RunViews;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -138,6 +140,11 @@ abstract class Parker extends Waiter {
         .anyMatch(one -> one.on() instanceof ChannelCore channel && channel.isPort());
   }
 
+  /** Whether the wait is one for others, which recordings and metrics tell of. */
+  boolean isRecorded() {
+    return true;
+  }
+
   /** Whether it waits for goroutines to end or to be done, rather than for a value. */
   boolean waitsForOthers() {
     return false;
@@ -207,6 +214,7 @@ abstract class Parker extends Waiter {
     boolean interrupted = false;
     if (STATE.compareAndSet(this, WAITING, PARKED)) {
       parkedAt = System.nanoTime();
+      Object recorded = isRecorded() ? Recorder.get().blocks() : null;
       boolean foreign = Goroutines.parks(this);
       Group own = Goroutines.groupOfRoutine(thread);
       Deadline limit = deadline;
@@ -234,6 +242,12 @@ abstract class Parker extends Waiter {
       } finally {
         if (foreign) {
           Goroutines.unparks(this);
+        }
+        if (recorded != null) {
+          Recorder.get().unblocked(recorded, new ParkedWait(thread, this, parkedAt));
+        }
+        if (own != null && RunViews.isBlockedMeasured() && isRecorded()) {
+          own.run().blocked(thread, System.nanoTime() - parkedAt);
         }
       }
     }

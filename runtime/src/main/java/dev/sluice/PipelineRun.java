@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,17 @@ public interface PipelineRun<R> extends AutoCloseable {
    */
   static <R> PipelineRun<R> start(Topology topology, Wiring<R> wiring) {
     return StartedPipeline.start(topology, wiring);
+  }
+
+  /**
+   * Opens the group of a pipeline for whose end the caller waits. Generated code calls this.
+   *
+   * @param name the name of the pipeline
+   * @param topology how it is wired; asked for when somebody looks at the run
+   * @return the group
+   */
+  static Group open(String name, Supplier<Topology> topology) {
+    return Group.open(Run.ofPipeline(name, topology, null));
   }
 
   /**

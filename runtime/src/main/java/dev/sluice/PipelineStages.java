@@ -58,7 +58,7 @@ final class PipelineStages {
   }
 
   private void add(Routine routine) {
-    for (String stage : routine.name().split(FUSED, -1)) {
+    for (String stage : unfused(routine.name())) {
       running.computeIfAbsent(stage, none -> new ArrayList<>()).add(routine);
     }
   }
@@ -74,6 +74,11 @@ final class PipelineStages {
     }
     List<String> states = goroutines(stage).stream().map(this::state).toList();
     return new StageState(stage.name(), states.size(), received, sent, states);
+  }
+
+  /** The names that a goroutine would have for each of the stages that it runs. */
+  static List<String> unfused(String goroutine) {
+    return List.of(goroutine.split(FUSED, -1));
   }
 
   /** The names that the wiring gives to the goroutines of a stage. */

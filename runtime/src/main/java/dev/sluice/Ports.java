@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,17 @@ public final class Ports {
     outputs.add(Objects.requireNonNull(port, "port"));
     states.add(PortState.of(port));
     return this;
+  }
+
+  /**
+   * Opens the group of a pipeline with these ports, for whose end the caller waits.
+   *
+   * @param name the name of the pipeline
+   * @param topology how it is wired; asked for when somebody looks at the run
+   * @return the group
+   */
+  public Group open(String name, Supplier<Topology> topology) {
+    return Group.open(Run.ofPipeline(name, topology, this));
   }
 
   /**

@@ -131,6 +131,7 @@ final class Routine implements Runnable {
   @Override
   public void run() {
     Throwable failure = null;
+    boolean abandoned = false;
     try {
       if (branch != null && branch.group().isCancelled()) {
         interruptOnce();
@@ -143,6 +144,7 @@ final class Routine implements Runnable {
       }
     } catch (ChannelAbandonedException | RefusedAgainException e) {
       // Nobody wanted more: a normal end.
+      abandoned = true;
       Throwable second = undelivered(e);
       if (second != null && branch == null) {
         failure = second;
@@ -155,6 +157,7 @@ final class Routine implements Runnable {
       }
     }
     if (branch != null) {
+      branch.group().run().ends(this, failure, abandoned);
       branch.leave(this, failure);
       return;
     }

@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.internal.view.BlockedTime;
+import dev.sluice.internal.view.Member;
 import dev.sluice.internal.view.RunView;
 import dev.sluice.internal.view.RunViews;
 import java.time.Instant;
@@ -51,6 +53,11 @@ final class Run implements RunView {
   private volatile @Nullable Topology asStage;
 
   private volatile @Nullable End end;
+
+  private final BlockedTimes blocked = new BlockedTimes();
+
+  /** The ends of the stages, if they are recorded. */
+  private @Nullable StageEnds stageEnds;
 
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -119,6 +126,7 @@ final class Run implements RunView {
     if (ports != null) {
       ports.begin();
     }
+    stageEnds = StageEnds.begin(this);
   }
 
   /** The group is ready. */
@@ -143,7 +151,34 @@ final class Run implements RunView {
 
   /** Whether somebody will ask for the states of this run when it has ended. */
   private boolean isAsked() {
-    return held || outer != null || RunViews.isObserved();
+    return held || outer != null || stageEnds != null || RunViews.isObserved();
+  }
+
+  /** A goroutine of the group is about to end, with what it has thrown, if anything. */
+  void ends(Routine routine, @Nullable Throwable failure, boolean abandoned) {
+    StageEnds ends = stageEnds;
+    if (ends == null) {
+      return;
+    }
+    Group running = group;
+    if (abandoned) {
+      ends.ends(routine.name(), StageEnds.End.ABANDONED);
+    } else if (failure == null) {
+      ends.ends(routine.name(), StageEnds.End.COMPLETED);
+    } else if (running != null && running.isCancelled() && Cancellations.isOne(failure)) {
+      ends.ends(routine.name(), StageEnds.End.CANCELLED);
+    } else {
+      ends.ends(routine.name(), StageEnds.End.FAILED);
+    }
+  }
+
+  /** A goroutine of the group was blocked for a time. */
+  void blocked(Thread thread, long nanos) {
+    try {
+      blocked.add(Goroutines.nameOf(thread), nanos);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      // The goroutine may have a value in hand, which must not be lost for want of memory here.
+    }
   }
 
   /** All goroutines of the group have ended; what its channels hold is about to be dropped. */
@@ -159,6 +194,10 @@ final class Run implements RunView {
             asked ? new PipelineChannels(this, closed).list() : List.of());
     end = left;
     group = null;
+    StageEnds ends = stageEnds;
+    if (ends != null) {
+      ends.record(this, left.stages(), left.state() == State.CANCELLED);
+    }
     Run around = outer;
     if (around != null) {
       around.endedInside(Goroutines.nameOf(closed.opener()), this);
@@ -298,6 +337,23 @@ final class Run implements RunView {
       return left.channels();
     }
     return new PipelineChannels(this, running).list();
+  }
+
+  @Override
+  public Map<String, BlockedTime> blocked() {
+    Topology topology = wired();
+    return topology == null ? Map.of() : blocked.of(topology);
+  }
+
+  @Override
+  public List<Member> members() {
+    Group running = group;
+    return running == null ? List.of() : running.routines().stream().map(Run::member).toList();
+  }
+
+  private static Member member(Routine routine) {
+    Thread thread = routine.thread();
+    return new Member(thread.threadId(), routine.name(), Goroutine.stateOf(thread));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.recording.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class RuntimeMonitor {
       };
 
   static {
+    Recorder.get().answerWith(LongestWaits::list);
     if ("report".equals(System.getProperty("sluice.leaks"))) {
       Runtime.getRuntime().addShutdownHook(MonitorThread.unstarted("sluice-leaks", Leaks::report));
     }
@@ -31,6 +33,12 @@ final class RuntimeMonitor {
     if (STALLS != null && STALLS.isWanted()) {
       STALLS.demand();
     }
+  }
+
+  /** Goroutines stand still: logs it, and records it. */
+  static void stalled(String scope, String report) {
+    Recorder.get().stall(scope, report);
+    log(System.Logger.Level.WARNING, report, null);
   }
 
   /** Logs through the logger of the library, which is not looked up before it is needed. */

@@ -28,6 +28,12 @@ final class Sleep extends Parker {
     return false;
   }
 
+  /** It waits for nobody. */
+  @Override
+  boolean isRecorded() {
+    return false;
+  }
+
   @Override
   String reason() {
     return "sleep";

@@ -57,7 +57,7 @@ final class Stalls extends MonitorThread {
   long watch() {
     List<Thread> stalled = sample(System.nanoTime());
     if (!stalled.isEmpty()) {
-      RuntimeMonitor.log(System.Logger.Level.WARNING, report(stalled), null);
+      RuntimeMonitor.stalled(scope(stalled), report(stalled));
     }
     return PERIOD_NANOS;
   }
@@ -110,6 +110,15 @@ final class Stalls extends MonitorThread {
   private static boolean isInObjectWait(Thread thread, Thread.State state) {
     return state == Thread.State.WAITING
         && Goroutine.notInAnOperation(thread, "").state().equals("sync.Cond.Wait");
+  }
+
+  /** The group of all of them, if they have one. */
+  private static String scope(List<Thread> stalled) {
+    Group first = Goroutines.groupOf(stalled.getFirst());
+    if (first == null || stalled.stream().anyMatch(one -> Goroutines.groupOf(one) != first)) {
+      return "";
+    }
+    return first.name();
   }
 
   private static String report(List<Thread> stalled) {

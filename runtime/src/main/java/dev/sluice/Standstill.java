@@ -76,7 +76,7 @@ final class Standstill extends MonitorThread {
     standing = look();
     if (!standing.isEmpty() && isSame(before, standing)) {
       told = true;
-      RuntimeMonitor.log(System.Logger.Level.WARNING, report(standing.keySet()), null);
+      RuntimeMonitor.stalled("", report(standing.keySet()));
       standing = Map.of();
     }
     long rest = standing.isEmpty() ? PERIOD_NANOS : STANDSTILL_NANOS;

@@ -1,10 +1,10 @@
 package dev.sluice.inspector.watch;
 
 import dev.sluice.ChannelState;
-import dev.sluice.Goroutine;
 import dev.sluice.StageState;
 import dev.sluice.Topology;
 import dev.sluice.inspector.picture.Picture;
+import dev.sluice.internal.view.Member;
 import dev.sluice.internal.view.RunView;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,9 +118,9 @@ final class RunWatch {
   /** The goroutines of a group that is not one of a pipeline, those of one name together. */
   private List<StageState> goroutines() {
     Map<String, List<String>> states = new LinkedHashMap<>();
-    for (Goroutine goroutine : run.goroutines()) {
-      String name = goroutine.name().isEmpty() ? "goroutine " + goroutine.id() : goroutine.name();
-      states.computeIfAbsent(name, none -> new ArrayList<>()).add(goroutine.state());
+    for (Member member : run.members()) {
+      String name = member.name().isEmpty() ? "goroutine " + member.id() : member.name();
+      states.computeIfAbsent(name, none -> new ArrayList<>()).add(member.state());
     }
     List<StageState> stages = new ArrayList<>();
     states.forEach((name, all) -> stages.add(new StageState(name, all.size(), -1, -1, all)));

@@ -6,6 +6,7 @@ import dev.sluice.StageState;
 import dev.sluice.Topology;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -107,6 +108,27 @@ public interface RunView {
    * @return the inner channels, then the ports, then those of pipelines that are stages
    */
   List<ChannelState> channels();
+
+  /**
+   * How long its stages were blocked, as far as that was {@linkplain RunViews#measureBlocked
+   * measured}; those of pipelines that are stages excepted.
+   *
+   * @return the times by the names of the stages
+   */
+  default Map<String, BlockedTime> blocked() {
+    return Map.of();
+  }
+
+  /**
+   * Its goroutines that have not ended, without their stacks, which are dear where there are many.
+   *
+   * @return the goroutines in the order in which they were started; none when the run has ended
+   */
+  default List<Member> members() {
+    return goroutines().stream()
+        .map(goroutine -> new Member(goroutine.id(), goroutine.name(), goroutine.state()))
+        .toList();
+  }
 
   /**
    * Its goroutines that have not ended, with what each does, since when, and its stack.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,10 @@ public final class RunViews {
 
   /** Guarded by itself. */
   private static final Deque<RunView> ENDED = new ArrayDeque<>();
+
+  private static final AtomicInteger MEASURING = new AtomicInteger();
+
+  private static volatile boolean blockedMeasured;
 
   static {
     Watchers.start();
@@ -84,6 +89,25 @@ public final class RunViews {
   }
 
   /**
+   * From now on the time is added up that goroutines are blocked, or is not any more. As long as
+   * one of those who want it does.
+   *
+   * @param measured whether the caller wants it; each change is said once
+   */
+  public static void measureBlocked(boolean measured) {
+    blockedMeasured = MEASURING.addAndGet(measured ? 1 : -1) > 0;
+  }
+
+  /**
+   * Whether the time is added up that goroutines are blocked.
+   *
+   * @return true if so
+   */
+  public static boolean isBlockedMeasured() {
+    return blockedMeasured;
+  }
+
+  /**
    * A run begins. The library calls this.
    *
    * @param run the run
@@ -100,7 +124,8 @@ public final class RunViews {
    */
   public static void end(RunView run) {
     LIVE.remove(run);
-    if (isObserved()) {
+    // What ran as a stage has left its numbers to the run that it was a stage of.
+    if (isObserved() && !run.isStage()) {
       synchronized (ENDED) {
         ENDED.addLast(run);
         if (ENDED.size() > KEPT) {

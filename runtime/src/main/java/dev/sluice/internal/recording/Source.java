@@ -1,0 +1,14 @@
+package dev.sluice.internal.recording;
+
+import java.util.List;
+
+/** What periodic events ask of the runtime. */
+public interface Source {
+  /**
+   * The longest waits that have not ended.
+   *
+   * @param most how many at most
+   * @return the waits, the longest first
+   */
+  List<Wait> waits(int most);
+}
