@@ -93,8 +93,8 @@ public final class ClassesPipeline {
   }
 
   private long wire(Group group) throws InterruptedException {
-    Channel<Long> scaled = group.channel("scaled", 0);
-    Channel<Integer> numbers = group.channel("numbers", 0);
+    Channel<Long> scaled = group.channel("scaled");
+    Channel<Integer> numbers = group.channel("numbers");
     Future<Long> sum = group.call("sum", () -> Classes.sum(scaled), scaled::abandon);
     group.go("counter", () -> counter.count(Sources.end(group, numbers)), numbers::close);
     WaitGroup workers = new WaitGroup();

@@ -96,11 +96,11 @@ public final class LogsPipeline {
   }
 
   private int wire(Group group, ReceiveChannel<String> lines) throws InterruptedException {
-    Channel<Integer> codes = group.channel("codes", 0);
-    Channel<String> errors = group.channel("errors", 0);
-    Channel<String> warnings = group.channel("warnings", 0);
-    Channel<Integer> codesToWorst = group.channel("codes to worst", 0);
-    Channel<Integer> codesToClassify = group.channel("codes to classify", 0);
+    Channel<Integer> codes = group.channel("codes");
+    Channel<String> errors = group.channel("errors");
+    Channel<String> warnings = group.channel("warnings");
+    Channel<Integer> codesToWorst = group.channel("codes to worst");
+    Channel<Integer> codesToClassify = group.channel("codes to classify");
     group.go("broadcast of codes",
         () -> Broadcaster.copy(codes, List.of(codesToWorst, codesToClassify)), codes::abandon,
         codesToWorst::close, codesToClassify::close);

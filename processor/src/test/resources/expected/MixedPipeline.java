@@ -126,9 +126,9 @@ public final class MixedPipeline {
 
   private Map<String, Integer> wire(Group group, SendChannel<String> logs) throws
       InterruptedException {
-    Channel<Mixed.Word> words = group.channel("words", 0);
+    Channel<Mixed.Word> words = group.channel("words");
     Channel<Long> bounded = group.channel("bounded", 8);
-    Channel<String> upper = group.channel("upper", 0);
+    Channel<String> upper = group.channel("upper");
     group.go("files \u2192 lines \u2192 trim \u2192 nonEmpty \u2192 split \u2192 length \u2192 widen", () -> {
       Tally textsTally = Tally.of(group, "texts");
       Tally linesTally = Tally.of(group, "lines");

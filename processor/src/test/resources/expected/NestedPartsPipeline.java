@@ -126,7 +126,7 @@ public final class NestedPartsPipeline {
   }
 
   private Results wire(Group group) throws InterruptedException {
-    Channel<Long> scaled = group.channel("scaled", 0);
+    Channel<Long> scaled = group.channel("scaled");
     Channel<Integer> numbers = group.channel("numbers", 0);
     WaitGroup sendersOfScaled = new WaitGroup();
     sendersOfScaled.add(2);

@@ -83,9 +83,9 @@ public final class NestedParts_SumsPipeline {
   }
 
   private Results wire(Group group, ReceiveChannel<Long> scaled) throws InterruptedException {
-    Channel<Long> copies = group.channel("copies", 0);
-    Channel<Long> copiesToSum = group.channel("copies to sum", 0);
-    Channel<Long> copiesToMax = group.channel("copies to max", 0);
+    Channel<Long> copies = group.channel("copies");
+    Channel<Long> copiesToSum = group.channel("copies to sum");
+    Channel<Long> copiesToMax = group.channel("copies to max");
     group.go("broadcast of copies",
         () -> Broadcaster.copy(copies, List.of(copiesToSum, copiesToMax)), copies::abandon,
         copiesToSum::close, copiesToMax::close);

@@ -87,8 +87,8 @@ public final class NestingPipeline {
   }
 
   private void wire(Group group) throws InterruptedException {
-    Channel<String> lines = group.channel("lines", 0);
-    Channel<String> padded = group.channel("padded", 0);
+    Channel<String> lines = group.channel("lines");
+    Channel<String> padded = group.channel("padded");
     group.go("read", () -> {
       try (var elements = Sources.of(group, Nesting.read())) {
         for (String v : elements) {

@@ -118,10 +118,10 @@ public final class ThrowingPipeline {
 
   private int wire(Group group) throws InterruptedException {
     Channel<Integer> doubled = group.channel("doubled", 4);
-    Channel<String> texts = group.channel("texts", 0);
-    Channel<Integer> parsed = group.channel("parsed", 0);
-    Channel<Integer> parsedToSum = group.channel("parsed to sum", 0);
-    Channel<Integer> parsedToOther = group.channel("parsed to other", 0);
+    Channel<String> texts = group.channel("texts");
+    Channel<Integer> parsed = group.channel("parsed");
+    Channel<Integer> parsedToSum = group.channel("parsed to sum");
+    Channel<Integer> parsedToOther = group.channel("parsed to other");
     group.go("broadcast of parsed",
         () -> Broadcaster.copy(parsed, List.of(parsedToSum, parsedToOther)), parsed::abandon,
         parsedToSum::close, parsedToOther::close);

@@ -35,12 +35,19 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   /** How often {@link #length} looks for an instant at which nothing is received. */
   private static final int LOOKS = 100;
 
-  private static final int MAX_RING = 1 << 30;
+  private static final int MAX_RING = 1 << 29;
 
   /** What an abandoned channel has: no slot of it is used. */
   private static final RingSegment NONE = new RingSegment(1);
 
   private final int capacity;
+
+  /** Decides the bound where no capacity was declared; else null. */
+  private final @Nullable AdaptiveBound adaptive;
+
+  /** How many values the ring holds at most. Written under both locks. */
+  private int bound;
+
   private final RingSide sending = new RingSide();
   private final RingSide receiving = new RingSide();
 
@@ -57,8 +64,23 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   private volatile int wanted;
 
   BufferedChannel(@Nullable String name, int capacity, @Nullable Confinement confinement) {
+    this(name, capacity, confinement, null);
+  }
+
+  /** A channel whose capacity follows what its goroutines do. */
+  BufferedChannel(@Nullable String name, @Nullable Confinement confinement) {
+    this(name, AdaptiveBound.FIRST, confinement, new AdaptiveBound(System.nanoTime()));
+  }
+
+  private BufferedChannel(
+      @Nullable String name,
+      int capacity,
+      @Nullable Confinement confinement,
+      @Nullable AdaptiveBound adaptive) {
     super(name, confinement);
     this.capacity = capacity;
+    this.adaptive = adaptive;
+    bound = Math.min(capacity, MAX_RING);
     head = new RingSegment(ringLength(Math.min(capacity, INITIAL_RING)));
     tail = head;
   }
@@ -121,7 +143,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     if (!offer(value)) {
       // Full, or a receiver waits, or the ring must grow. Both sides pay for a sender that queues,
       // so the other side gets the processor first: on a shared carrier it empties the ring.
-      if (over == OPEN && !hasReceiver() && size() >= bound()) {
+      if (over == OPEN && !hasReceiver() && size() >= bound) {
         Outsiders.giveWay();
       }
       if (!offer(value)) {
@@ -137,7 +159,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       return false;
     }
     try {
-      if (hasReceiver() || over != OPEN) {
+      if (hasReceiver() || hasSender() || over != OPEN) {
         return false;
       }
       long index = sending.own();
@@ -164,7 +186,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
 
   /** The first index for which a segment has no room, when so many values have been received. */
   private long room(RingSegment segment, long received) {
-    return Math.min(received + bound(), Math.max(received, segment.begin) + segment.slots.length);
+    return Math.min(received + bound, Math.max(received, segment.begin) + segment.length());
   }
 
   @Override
@@ -193,10 +215,10 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       return BLOCKED;
     }
     try {
-      if (hasSender()) {
+      long index = receiving.own();
+      if (hasSender() && !keepsSendersWaiting(sending.published() - index - 1)) {
         return BLOCKED;
       }
-      long index = receiving.own();
       RingSegment segment = head;
       if (index >= receiving.limit) {
         receiving.limit = Math.min(sending.published(), segment.end);
@@ -227,15 +249,19 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     if (receiver != BLOCKED) {
       return receiver;
     }
-    boolean full = size() >= bound();
-    if (full ? tail.slots.length >= bound() : sending.own() < room(tail, receiving.own())) {
+    if (adaptive != null && hasSender()) {
+      // Even if there is room: see keepsSendersWaiting.
+      return BLOCKED;
+    }
+    boolean full = size() >= bound && !raiseBound();
+    if (full ? tail.length() >= bound : sending.own() < room(tail, receiving.own())) {
       if (full) {
         return BLOCKED;
       }
       append(value);
       return DONE;
     }
-    return extend(full ? ringLength(bound()) : Math.min(2 * tail.slots.length, ringLength(bound())))
+    return extend(full ? ringLength(bound) : Math.min(2 * tail.length(), ringLength(bound)))
         ? accept(value)
         : RETRY;
   }
@@ -255,7 +281,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     head.slots[slot] = null;
     receiving.publish(index + 1);
     // The sender that waits longest takes the place at once, so that no later one can overtake it.
-    Waiter sender = meetSender();
+    Waiter sender = keepsSendersWaiting(size()) ? null : meetSender();
     if (sender == null) {
       return value;
     }
@@ -273,7 +299,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   /** Goes on in the spare segment, if it is long enough. */
   private boolean extend(int length) {
     RingSegment longer = spare;
-    if (longer == null || longer.slots.length < length) {
+    if (longer == null || longer.length() < length) {
       wanted = length;
       return false;
     }
@@ -336,9 +362,23 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
     }
   }
 
-  /** How many values the ring holds at most. */
-  private int bound() {
-    return Math.min(capacity, MAX_RING);
+  /** The ring is full: lets it hold more, if nobody has said how much that is and if it pays. */
+  private boolean raiseBound() {
+    if (adaptive == null || !adaptive.raise(receiving.own(), System.nanoTime())) {
+      return false;
+    }
+    bound = adaptive.current();
+    return true;
+  }
+
+  /**
+   * Whether senders wait on although there is room: until an adaptive channel is half empty. To
+   * wake one for each value that is received would cost as much as the rendezvous that the buffer
+   * saves. Nobody overtakes them meanwhile, and nobody waits for longer than without a buffer,
+   * because there is a value to be received.
+   */
+  private boolean keepsSendersWaiting(long size) {
+    return adaptive != null && over == OPEN && size > bound / 2;
   }
 
   @Override
@@ -358,7 +398,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
       received = receiving.published();
       length = sending.published() - received;
     }
-    return Math.clamp(length, 0, bound());
+    return Math.clamp(length, 0, bound);
   }
 
   @Override
@@ -368,7 +408,7 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
 
   @Override
   public int capacity() {
-    return capacity;
+    return adaptive == null ? capacity : bound;
   }
 
   @Override

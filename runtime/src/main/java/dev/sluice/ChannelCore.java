@@ -172,6 +172,11 @@ abstract class ChannelCore extends WaitQueues {
         && confinement.group().isEnclosedBy(group);
   }
 
+  /** Whether a group has made this channel. */
+  final boolean isOfGroup() {
+    return confinement != null;
+  }
+
   /** Whether it is said that threads outside its group use this channel. */
   final boolean isPort() {
     return confinement != null && confinement.isPort();

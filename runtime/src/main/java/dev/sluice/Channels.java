@@ -24,14 +24,8 @@ final class Channels {
       Overflow overflow,
       @Nullable Confinement confinement,
       @Nullable Sink<? super T> undelivered) {
-    OverflowChannel<T> channel =
-        new OverflowChannel<>(name, atLeastOne(capacity), overflow, confinement);
-    if (undelivered != null) {
-      @SuppressWarnings("unchecked") // only elements are dropped
-      Sink<Object> sink = (Sink<Object>) undelivered;
-      channel.tellUndelivered(sink);
-    }
-    return channel;
+    Channel<T> channel = new OverflowChannel<>(name, atLeastOne(capacity), overflow, confinement);
+    return undelivered == null ? channel : telling(channel, undelivered);
   }
 
   /** The capacity of a channel that drops: one that holds nothing would drop everything. */
@@ -42,13 +36,22 @@ final class Channels {
     return capacity;
   }
 
-  /** As above, and the sink is told of dropped values. */
+  /** A channel whose capacity follows what its goroutines do. */
+  static <T> Channel<T> adaptive(String name, Confinement confinement) {
+    return new BufferedChannel<>(name, confinement);
+  }
+
+  /** Makes a channel, and the sink is told of dropped values. */
   static <T> Channel<T> make(
       @Nullable String name,
       int capacity,
       @Nullable Confinement confinement,
       Sink<? super T> undelivered) {
-    Channel<T> channel = make(name, capacity, confinement);
+    return telling(make(name, capacity, confinement), undelivered);
+  }
+
+  /** From now on the sink is told of dropped values. */
+  static <T> Channel<T> telling(Channel<T> channel, Sink<? super T> undelivered) {
     @SuppressWarnings("unchecked") // only elements are dropped
     Sink<Object> sink = (Sink<Object>) Objects.requireNonNull(undelivered);
     ((AbstractChannel<?>) channel).tellUndelivered(sink);

@@ -156,9 +156,39 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public <T> Channel<T> channel(String name, int capacity) {
-    Channel<T> channel = Channels.make(name, capacity, new Confinement(this));
-    adopt((AbstractChannel<?>) channel);
-    return channel;
+    return adopt(Channels.make(name, capacity, new Confinement(this)));
+  }
+
+  /**
+   * Makes a channel for the members of the group whose buffer the runtime chooses. It holds two
+   * values at first, and more, up to 1,024, while the receivers take values at a pace at which a
+   * larger buffer pays: some microseconds for each or less. A sender that waits because the buffer
+   * is full goes on when it is half empty. {@link Channel#capacity} is the capacity at the time.
+   *
+   * <p>Right where nothing depends on how far a sender runs ahead. Generated pipelines use it where
+   * one end of a channel is a loop that was generated, and no capacity is declared.
+   *
+   * @param name the name, which shows in dumps and reports
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalStateException if the group is closed
+   */
+  public <T> Channel<T> channel(String name) {
+    return adopt(Channels.adaptive(name, new Confinement(this)));
+  }
+
+  /**
+   * Makes a channel whose buffer the runtime chooses, as {@link #channel(String)}, and tells a
+   * function of every value that is dropped, as {@link #channel(String, int, Sink)}.
+   *
+   * @param name the name, which shows in dumps and reports
+   * @param undelivered what to do with values that nobody will receive
+   * @param <T> the element type
+   * @return the channel
+   * @throws IllegalStateException if the group is closed
+   */
+  public <T> Channel<T> channel(String name, Sink<? super T> undelivered) {
+    return adopt(Channels.telling(Channels.adaptive(name, new Confinement(this)), undelivered));
   }
 
   /**
@@ -177,7 +207,10 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public <T> Channel<T> channel(String name, int capacity, Sink<? super T> undelivered) {
-    Channel<T> channel = Channels.make(name, capacity, new Confinement(this), undelivered);
+    return adopt(Channels.make(name, capacity, new Confinement(this), undelivered));
+  }
+
+  private <T> Channel<T> adopt(Channel<T> channel) {
     adopt((AbstractChannel<?>) channel);
     return channel;
   }

@@ -42,11 +42,12 @@ final class Refusals {
 
   /**
    * Remembers which value a goroutine has kept, because the send failed: if it ends with the
-   * exception, nobody will have the value.
+   * exception, nobody will have the value. So it is for the channels of a group; a value that was
+   * sent to a channel made by hand stays its sender's, who closes it or sends it elsewhere.
    */
   static <E extends Exception> E kept(
       AbstractChannel<?> channel, @Nullable Object value, E exception) {
-    Sink<Object> undelivered = channel.undelivered();
+    Sink<Object> undelivered = channel.isOfGroup() ? channel.undelivered() : null;
     if (undelivered != null) {
       Routine routine = Goroutines.routineOf(Thread.currentThread());
       if (routine != null) {

@@ -9,8 +9,20 @@ import org.jspecify.annotations.Nullable;
  * slots.
  */
 final class RingSegment {
-  /** A power of two long. Free slots are null (rule MK-25). */
+  private static final int REFERENCES_PER_LINE = 16;
+
+  /** From how many values on the padding is worth its memory. */
+  private static final int LARGE = 64;
+
+  /**
+   * Free slots are null (rule MK-25). In a large segment the slots are kept off the cache lines of
+   * whatever lies before and behind them, such as the length of the array, which both sides read at
+   * every value.
+   */
   final @Nullable Object[] slots;
+
+  private final int padding;
+  private final int mask;
 
   /** The index of the first value that was put here. */
   long begin;
@@ -20,11 +32,24 @@ final class RingSegment {
 
   @Nullable RingSegment next;
 
+  /**
+   * A segment of free slots.
+   *
+   * @param length how many; a power of two
+   */
   RingSegment(int length) {
-    slots = new @Nullable Object[length];
+    mask = length - 1;
+    padding = length < LARGE ? 0 : REFERENCES_PER_LINE;
+    slots = new @Nullable Object[length + 2 * padding];
   }
 
+  /** How many values there is room for. */
+  int length() {
+    return mask + 1;
+  }
+
+  /** Where the value with an index is kept. */
   int slot(long index) {
-    return (int) index & (slots.length - 1);
+    return ((int) index & mask) + padding;
   }
 }

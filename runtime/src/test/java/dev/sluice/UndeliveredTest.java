@@ -46,6 +46,18 @@ final class UndeliveredTest {
   }
 
   @Test
+  void theValueOfASendThatEndsAGoroutineStaysItsToo() throws InterruptedException {
+    List<Object> dropped = new ArrayList<>();
+    Channel<String> channel = Channel.make("made", 0, dropped::add);
+    channel.abandon();
+    try (Group group = Group.open("group")) {
+      group.go("sender", () -> channel.send("mine"));
+      group.join();
+    }
+    assertThat(dropped).isEmpty();
+  }
+
+  @Test
   void allAreToldThoughTheFirstThrows() throws InterruptedException {
     Channel<Integer> channel =
         Channel.make(

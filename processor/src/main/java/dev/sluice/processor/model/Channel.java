@@ -118,6 +118,20 @@ public record Channel(
   }
 
   /**
+   * The buffer of the channel that is made.
+   *
+   * @return the capacity, where one is given or must be; else, where one end is a loop that is
+   *     generated, what the runtime chooses: nothing that the user has written depends on how far a
+   *     sender runs ahead then
+   */
+  Quantity buffer() {
+    boolean free = capacities().isEmpty() && !isFeedback() && !isPort() && batch().isEmpty();
+    return free && (isBroadcast() || ends().anyMatch(end -> end.stage().isLoop()))
+        ? new Quantity.Adaptive()
+        : capacity();
+  }
+
+  /**
    * Whether the channel is marked {@code @Feedback}.
    *
    * @return true if it is somewhere

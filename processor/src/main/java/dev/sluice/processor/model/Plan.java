@@ -51,7 +51,7 @@ public record Plan(
             new Wire(
                 channel.name(),
                 channel.type(),
-                channel.capacity(),
+                channel.buffer(),
                 // Of a broadcast the branches drop: each of its stages has a buffer of its own.
                 channel.isBroadcast() ? WhenFull.BLOCK : channel.whenFull(),
                 Closeables.isOne(channel.type()),
@@ -107,7 +107,7 @@ public record Plan(
                 new Wire(
                     Wire.branch(channel.name(), stage),
                     channel.type(),
-                    buffered ? channel.capacity() : new Quantity.Fixed(0),
+                    buffered ? channel.buffer() : new Quantity.Fixed(0),
                     channel.whenFull(),
                     false,
                     Optional.empty()))

@@ -14,6 +14,9 @@ public sealed interface Quantity {
   /** Without a bound. */
   record Unbounded() implements Quantity {}
 
+  /** As many as the runtime finds to pay. */
+  record Adaptive() implements Quantity {}
+
   /** The number of processors of the machine that runs the pipeline. */
   record Processors() implements Quantity {}
 
@@ -88,6 +91,7 @@ public sealed interface Quantity {
       case Processors processors -> "PROCESSORS";
       case Given given -> "GIVEN";
       case Unbounded unbounded -> "unbounded";
+      case Adaptive adaptive -> "adaptive";
     };
   }
 

@@ -111,6 +111,15 @@ public record Stage(
   }
 
   /**
+   * Whether the code that takes the stage's values, or sends them, is generated.
+   *
+   * @return true if the stage's method is called by a loop
+   */
+  public boolean isLoop() {
+    return shape != Shape.GOROUTINE && pipeline.isEmpty();
+  }
+
+  /**
    * Whether the results of several workers leave in the order of their inputs.
    *
    * @return true if the declaration says so

@@ -7,6 +7,7 @@ import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Quantity;
+import dev.sluice.processor.model.Quantity.Adaptive;
 import dev.sluice.processor.model.Quantity.Fixed;
 import dev.sluice.processor.model.Quantity.Given;
 import dev.sluice.processor.model.Quantity.Processors;
@@ -130,11 +131,15 @@ final class Locals {
     return group;
   }
 
-  /** {@code 8}, {@code parseWorkers} or {@code processors} */
+  /**
+   * {@code 8}, {@code parseWorkers} or {@code processors}; of what the runtime would choose the
+   * number that it is where the runtime cannot.
+   */
   CodeBlock number(Quantity quantity) {
     return switch (quantity) {
       case Fixed fixed -> CodeBlock.of("$L", fixed.number());
       case Unbounded unbounded -> CodeBlock.of("$T.UNBOUNDED", RuntimeTypes.FEEDBACK);
+      case Adaptive adaptive -> CodeBlock.of("0");
       case Given given -> CodeBlock.of("$N", names.get(given));
       case Processors processors -> CodeBlock.of("$N", names.get(processors));
     };

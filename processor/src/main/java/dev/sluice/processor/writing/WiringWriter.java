@@ -8,6 +8,7 @@ import dev.sluice.processor.model.Cycle;
 import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Ending.Action;
 import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.model.Quantity;
 import dev.sluice.processor.model.Quantity.Fixed;
 import dev.sluice.processor.model.Unit;
 import dev.sluice.processor.model.Wire;
@@ -81,10 +82,10 @@ final class WiringWriter {
   }
 
   /**
-   * {@code Channel<Integer> naturals = group.channel("naturals", 0);}, and in a cycle {@code
-   * cycle.channel(...)} or {@code cycle.feedback(...)}; of what can be closed {@code
-   * group.channel("files", 0, Closing::close)}; of what drops elements when it is full {@code
-   * group.channel("frames", 8, Overflow.DROP_OLDEST)}.
+   * {@code Channel<Integer> naturals = group.channel("naturals", 0);}, where the runtime chooses the
+   * buffer {@code group.channel("naturals");}, and in a cycle {@code cycle.channel(...)} or {@code
+   * cycle.feedback(...)}; of what can be closed {@code group.channel("files", 0, Closing::close)};
+   * of what drops elements when it is full {@code group.channel("frames", 8, Overflow.DROP_OLDEST)}.
    */
   private CodeBlock channel(Wire wire) {
     if (wire.keyed().isPresent()) {
@@ -94,15 +95,22 @@ final class WiringWriter {
     boolean feedback = cycle.filter(it -> it.feedback().contains(wire.name())).isPresent();
     return CodeBlock.builder()
         .addStatement(
-            "$T $N = $N.$L($S, $L$L)",
+            "$T $N = $N.$L($S$L$L)",
             ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(wire.type())),
             locals.channel(wire),
             cycle.map(locals::cycle).orElse(locals.group()),
             feedback ? "feedback" : "channel",
             wire.name(),
-            locals.number(wire.capacity()),
+            capacity(wire, cycle.isPresent()),
             overflow(wire, cycle.isPresent()))
         .build();
+  }
+
+  /** {@code , 8}; nothing where the runtime chooses, which it cannot in a cycle. */
+  private CodeBlock capacity(Wire wire, boolean inCycle) {
+    return wire.capacity() instanceof Quantity.Adaptive && !inCycle
+        ? CodeBlock.of("")
+        : CodeBlock.of(", $L", locals.number(wire.capacity()));
   }
 
   /** {@code , Overflow.DROP_OLDEST}, {@code , Closing::close}, both, or nothing. */
