@@ -63,6 +63,10 @@ final class Lane {
         Channel<Long> port = Objects.requireNonNull(group).port("port", capacity);
         yield of(kind, capacity, port, null, abandoned, random);
       }
+      case ADAPTIVE -> {
+        Channel<Long> channel = Objects.requireNonNull(group).channel("adaptive");
+        yield of(kind, channel.capacity(), channel, null, abandoned, random);
+      }
       case MADE -> of(kind, capacity, Channel.make("made", capacity), null, abandoned, random);
     };
   }
@@ -81,7 +85,8 @@ final class Lane {
     return switch (choice) {
       case 2 -> LaneKind.CYCLE;
       case 3 -> LaneKind.PORT;
-      case 4, 5 -> LaneKind.CONFINED;
+      case 4 -> LaneKind.CONFINED;
+      case 5 -> LaneKind.ADAPTIVE;
       default -> LaneKind.MADE;
     };
   }

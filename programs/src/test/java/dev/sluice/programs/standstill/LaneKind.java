@@ -9,6 +9,8 @@ enum LaneKind {
   FUNCTION(false, true),
   /** Confined to a group. */
   CONFINED(true, true),
+  /** Confined, with a buffer that the runtime chooses. */
+  ADAPTIVE(true, true),
   /** Between a group and others. */
   PORT(false, true),
   /** A feedback channel, which its cycle closes. */
