@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.benchmarks.orders.OrdersTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +40,25 @@ public final class Main {
 
   /** Measures what {@link Plan} has for the extent that is named by the argument. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length > 0 && arguments[0].startsWith("orders")) {
+      orders(arguments[0].equals("orders-short"));
+      return;
+    }
     Extent extent =
         Extent.valueOf((arguments.length == 0 ? "short" : arguments[0]).toUpperCase(Locale.ROOT));
     new Main(extent, Path.of("").toAbsolutePath()).measure();
+  }
+
+  /** The job that a user would measure; all of it also goes to {@code ORDERS.md}. */
+  private static void orders(boolean brief) throws IOException, InterruptedException {
+    String table = OrdersTable.measure(brief);
+    System.out.println(table);
+    if (!brief) {
+      List<String> lines = new ArrayList<>(List.of("# Whole pipelines", ""));
+      Machine.describe().forEach(line -> lines.add("* " + line));
+      lines.add("* load average at the end: " + Machine.load());
+      Files.writeString(Path.of("ORDERS.md"), String.join("\n", lines) + "\n\n" + table);
+    }
   }
 
   private void measure() throws IOException, InterruptedException {

@@ -9,13 +9,13 @@ import java.util.List;
  * @param least the smallest value
  * @param greatest the greatest value
  */
-record Measurement(double median, double least, double greatest) {
+public record Measurement(double median, double least, double greatest) {
   /**
    * Sums values up.
    *
    * @param values at least one, in any order
    */
-  static Measurement of(List<Double> values) {
+  public static Measurement of(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     double median =
@@ -28,7 +28,7 @@ record Measurement(double median, double least, double greatest) {
   /**
    * This one divided by another: how many times as much, with the widest spread that both allow.
    */
-  Measurement over(Measurement other) {
+  public Measurement over(Measurement other) {
     return new Measurement(median / other.median, least / other.greatest, greatest / other.least);
   }
 

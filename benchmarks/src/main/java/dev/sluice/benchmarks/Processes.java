@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Other programs. */
-final class Processes {
+public final class Processes {
   private Processes() {}
 
   /**
@@ -40,7 +40,7 @@ final class Processes {
    *
    * @return the numbers by name
    */
-  static Map<String, Double> java(Class<?> program, String... arguments)
+  public static Map<String, Double> java(Class<?> program, String... arguments)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(

@@ -1,0 +1,54 @@
+package dev.sluice.benchmarks.orders;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+
+/**
+ * Measures one peer on one shape in a JVM of its own. Prints the best time of an order and the
+ * processor time of an order, in nanoseconds.
+ */
+final class OrdersFork {
+  private static final int ORDERS = 400_000;
+
+  /** A slow job is shorter, so that it takes about as long. */
+  private static final int SLOW_ORDERS = 40_000;
+
+  private static final int WARMUPS = 4;
+  private static final int RUNS = 5;
+
+  private OrdersFork() {}
+
+  /** Takes the peer, the shape and the computation by name. */
+  public static void main(String[] arguments) throws Exception {
+    OrdersPeer peer = OrdersPeer.valueOf(arguments[0]);
+    Shape shape = Shape.valueOf(arguments[1]);
+    Computation extra = Computation.valueOf(arguments[2]);
+    int orders = extra == Computation.TWENTY_MICROSECONDS ? SLOW_ORDERS : ORDERS;
+    Job job = Job.of(orders, extra);
+    Map<String, Long> expected = job.inALoop();
+    for (int i = 0; i < WARMUPS; i++) {
+      check(peer.run(shape, job), expected);
+    }
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long processor = system.getProcessCpuTime();
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < RUNS; i++) {
+      long start = System.nanoTime();
+      Map<String, Long> totals = peer.run(shape, job);
+      best = Math.min(best, System.nanoTime() - start);
+      check(totals, expected);
+    }
+    processor = system.getProcessCpuTime() - processor;
+    System.out.println("time=" + best / (double) orders);
+    System.out.println("processor=" + processor / (double) RUNS / orders);
+    System.exit(0);
+  }
+
+  private static void check(Map<String, Long> totals, Map<String, Long> expected) {
+    if (!totals.equals(expected)) {
+      throw new AssertionError("the totals are not those of the loop");
+    }
+  }
+}
