@@ -127,9 +127,9 @@ public final class RejectsPipeline {
 
   private void wire(Group group, ReceiveChannel<String> lines, SendChannel<Failed<?>> rejected)
       throws InterruptedException {
-    Channel<Integer> digits = group.channel("digits", 0);
-    Channel<String> texts = group.channel("texts", 0);
-    Channel<Failed<Integer>> odd = group.channel("odd", 0);
+    Channel<Integer> digits = group.channel("digits");
+    Channel<String> texts = group.channel("texts");
+    Channel<Failed<Integer>> odd = group.channel("odd");
     Channel<String> words = group.channel("words", 10);
     WaitGroup sendersOfRejected = new WaitGroup();
     sendersOfRejected.add(2);

@@ -117,7 +117,7 @@ public final class ShopPipeline {
 
   private void wire(Group group, ReceiveChannel<Shop.Order> orders, SendChannel<Integer> sums)
       throws InterruptedException {
-    Channel<Shop.Order> priced = group.channel("priced", 0);
+    Channel<Shop.Order> priced = group.channel("priced");
     Channel<Shop.Order> checked = group.channel("checked", checkedCapacity);
     Channel<Shop.Order> booked = group.channel("booked", shipMax);
     Channel<Integer> shipped = group.channel("shipped", 5);

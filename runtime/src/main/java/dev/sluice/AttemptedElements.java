@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The elements that a stage returns whose failures go to a channel. What the stage throws, its
- * iteration and its close, is handed over, and there are no more elements then; what the body of the
- * loop throws is not.
+ * iteration and its close, is handed over, and there are no more elements then; what the body of
+ * the loop throws is not.
  *
  * <pre>{@code
  * try (var elements =
@@ -38,8 +38,7 @@ public final class AttemptedElements<T> implements Iterable<T>, AutoCloseable {
   /** What was handed over, if anything was. */
   private @Nullable Exception failure;
 
-  private AttemptedElements(
-      Iterable<? extends T> values, Object source, Sink<Exception> failed) {
+  private AttemptedElements(Iterable<? extends T> values, Object source, Sink<Exception> failed) {
     this.values = values;
     this.source = source;
     this.failed = failed;
@@ -98,8 +97,8 @@ public final class AttemptedElements<T> implements Iterable<T>, AutoCloseable {
   }
 
   /**
-   * The iterator of what the stage has returned. It notices an interrupt before it takes an element,
-   * as {@link Elements} does.
+   * The iterator of what the stage has returned. It notices an interrupt before it takes an
+   * element, as {@link Elements} does.
    */
   @Override
   public Iterator<T> iterator() {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A channel whose elements are received in batches. One goroutine fills a batch at a time, because
  * several that fill one each would wait for elements that one of them has.
  *
- * <p>A batch that its goroutine is interrupted in is dropped: the channel is told of its elements as
- * of those that it still holds when its group is cancelled.
+ * <p>A batch that its goroutine is interrupted in is dropped: the channel is told of its elements
+ * as of those that it still holds when its group is cancelled.
  */
 final class BatchedChannel<T> implements ReceiveChannel<List<T>> {
   private final ReceiveChannel<T> channel;
@@ -30,7 +30,9 @@ final class BatchedChannel<T> implements ReceiveChannel<List<T>> {
     this.filling = new Filling(Views.core(channel));
   }
 
-  /** Lets one goroutine fill a batch; those that wait count as if they were blocked on the channel. */
+  /**
+   * Lets one goroutine fill a batch; those that wait count as if they were blocked on the channel.
+   */
   private static final class Filling extends Turnstile {
     private final @Nullable AbstractChannel<?> in;
 
@@ -134,7 +136,7 @@ final class BatchedChannel<T> implements ReceiveChannel<List<T>> {
   @Override
   public Iterator<List<T>> iterator() {
     return new Iterator<>() {
-      // The batch received ahead; empty at the end; null where none is. 
+      // The batch received ahead; empty at the end; null where none is.
       private @Nullable List<T> ahead;
 
       @Override

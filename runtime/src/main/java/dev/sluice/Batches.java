@@ -8,14 +8,14 @@ public final class Batches {
   private Batches() {}
 
   /**
-   * The elements of a channel in batches of what is there. Generated code gives them to a stage with
-   * {@code @Batch}.
+   * The elements of a channel in batches of what is there. Generated code gives them to a stage
+   * with {@code @Batch}.
    *
    * @param channel where the elements come from
    * @param max how many elements a batch has at most, at least 1
    * @param <T> the type of the elements
-   * @return the batches, each with one element at least; to be received by any number of goroutines,
-   *     one of which fills a batch at a time
+   * @return the batches, each with one element at least; to be received by any number of
+   *     goroutines, one of which fills a batch at a time
    * @throws IllegalArgumentException if {@code max} is below 1
    */
   public static <T> ReceiveChannel<List<T>> of(ReceiveChannel<T> channel, int max) {

@@ -61,7 +61,8 @@ public final class Given {
 
   private static int atLeast(int least, String name, int number) {
     if (number < least) {
-      throw new IllegalArgumentException(name + " is " + number + ", but has to be at least " + least);
+      throw new IllegalArgumentException(
+          name + " is " + number + ", but has to be at least " + least);
     }
     return number;
   }

@@ -385,16 +385,14 @@ public final class Group implements AutoCloseable {
     return call(name, task, false, atEnd);
   }
 
-  private <R> Future<R> call(
-      String name, Callable<R> task, boolean platform, Runnable[] atEnd) {
+  private <R> Future<R> call(String name, Callable<R> task, boolean platform, Runnable[] atEnd) {
     Objects.requireNonNull(task, "go of nil func value");
     FutureTask<R> future = new FutureTask<>(task);
     start(name, new Computation<>(this, task, future), true, platform, atEnd);
     return future;
   }
 
-  private boolean start(
-      String name, Task task, boolean wait, boolean platform, Runnable[] atEnd) {
+  private boolean start(String name, Task task, boolean wait, boolean platform, Runnable[] atEnd) {
     Objects.requireNonNull(name, "name");
     List<Runnable> actions = List.of(atEnd);
     lifetime.check(isMember());

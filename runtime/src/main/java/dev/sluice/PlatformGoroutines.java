@@ -5,8 +5,8 @@ import java.util.concurrent.Future;
 
 /**
  * Starts goroutines of a group on platform threads, for code that computes for long or pins its
- * carrier. The threads are daemons, named like the goroutines; everything else is as with goroutines
- * on virtual threads.
+ * carrier. The threads are daemons, named like the goroutines; everything else is as with
+ * goroutines on virtual threads.
  */
 public final class PlatformGoroutines {
   private final Group group;

@@ -23,7 +23,8 @@ public final class Rejection {
    * @param e what the stage has thrown for it
    * @param <T> the type of what the stage takes
    * @return the failure
-   * @throws RuntimeException {@code e} itself, checked or not, if it is not a failure for the element
+   * @throws RuntimeException {@code e} itself, checked or not, if it is not a failure for the
+   *     element
    */
   @SuppressWarnings("NullAway") // a null element is the caller's own
   public static <T> Failed<T> of(@Nullable T value, Exception e) {
@@ -43,7 +44,8 @@ public final class Rejection {
    * @param e what the stage has thrown for it
    * @param <T> the type of what the stage takes
    * @throws InterruptedException if the thread is interrupted before or while it blocks
-   * @throws RuntimeException {@code e} itself, checked or not, if it is not a failure for the element
+   * @throws RuntimeException {@code e} itself, checked or not, if it is not a failure for the
+   *     element
    */
   public static <T> void send(SendChannel<? super Failed<T>> to, @Nullable T value, Exception e)
       throws InterruptedException {

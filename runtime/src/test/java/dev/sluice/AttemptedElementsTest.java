@@ -27,7 +27,8 @@ final class AttemptedElementsTest {
 
   @Test
   void allElementsComeWhereNothingFails() throws Exception {
-    assertThat(loop(AttemptedElements.of(() -> List.of(1, 2), handedOver::add))).containsExactly(1, 2);
+    assertThat(loop(AttemptedElements.of(() -> List.of(1, 2), handedOver::add)))
+        .containsExactly(1, 2);
     assertThat(loop(AttemptedElements.ofStream(() -> IntStream.of(3, 4), handedOver::add)))
         .containsExactly(3, 4);
     assertThat(handedOver).isEmpty();

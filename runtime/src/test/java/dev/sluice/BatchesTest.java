@@ -26,9 +26,7 @@ final class BatchesTest {
     for (List<Integer> batch : Batches.of(channel, 2, LONG)) {
       batches.add(batch);
     }
-    assertThat(batches)
-        .containsExactly(List.of(0, 1), List.of(2, 3), List.of(4))
-        .inOrder();
+    assertThat(batches).containsExactly(List.of(0, 1), List.of(2, 3), List.of(4)).inOrder();
     assertThat(Batches.of(channel, 2).receiveOk()).isEqualTo(new Received<>(null, false));
   }
 

@@ -20,8 +20,7 @@ final class GivenTest {
     assertThat(assertThrows(IllegalArgumentException.class, () -> Given.workers("parseWorkers", 0)))
         .hasMessageThat()
         .isEqualTo("parseWorkers is 0, but has to be at least 1");
-    assertThrows(
-        IllegalArgumentException.class, () -> Given.workers("w", Integer.MAX_VALUE));
+    assertThrows(IllegalArgumentException.class, () -> Given.workers("w", Integer.MAX_VALUE));
     assertThrows(IllegalArgumentException.class, () -> Given.capacity("c", -1));
     assertThrows(IllegalArgumentException.class, () -> Given.buffer("b", 0));
     assertThrows(IllegalArgumentException.class, () -> Given.max("m", Integer.MIN_VALUE));

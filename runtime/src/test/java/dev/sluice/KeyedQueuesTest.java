@@ -130,7 +130,6 @@ final class KeyedQueuesTest {
 
   @Test
   void thereIsAWorkerAtLeast() {
-    assertThrows(
-        IllegalArgumentException.class, () -> KeyedQueues.of(0, worker -> Channel.make()));
+    assertThrows(IllegalArgumentException.class, () -> KeyedQueues.of(0, worker -> Channel.make()));
   }
 }

@@ -24,8 +24,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Batch {
   /**
-   * For {@link #max}: the number is a parameter of the generated constructor, named after the stage,
-   * such as {@code storeMax}.
+   * For {@link #max}: the number is a parameter of the generated constructor, named after the
+   * stage, such as {@code storeMax}.
    */
   int GIVEN = Capacity.GIVEN;
 

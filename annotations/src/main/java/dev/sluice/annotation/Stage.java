@@ -84,14 +84,14 @@ public @interface Stage {
 
   /**
    * A property of the elements by which several {@link #workers} share them: elements with equal
-   * values go to the same worker, so their order is kept. Each worker has a queue; while it is full,
-   * the elements behind wait. Null is a value like any other.
+   * values go to the same worker, so their order is kept. Each worker has a queue; while it is
+   * full, the elements behind wait. Null is a value like any other.
    *
    * <p>For stages that take one element at a time, and for those with {@link Batch}, where it is a
    * property of the single element. Not together with {@link #ordered}.
    *
-   * @return the name of a record component, a method without parameters or a field; empty: whichever
-   *     worker is free takes the next element
+   * @return the name of a record component, a method without parameters or a field; empty:
+   *     whichever worker is free takes the next element
    */
   String by() default "";
 
@@ -102,19 +102,20 @@ public @interface Stage {
    *
    * <p>Only an {@code Exception} that the stage's own code throws counts, which includes iterating
    * what it has returned. What other stages and operations on channels throw, {@code
-   * InterruptedException} and {@code CancellationException}, errors, and whatever is thrown when the
-   * goroutine has been cancelled or interrupted end the pipeline as usual. What a stage had sent
-   * before it failed stays sent.
+   * InterruptedException} and {@code CancellationException}, errors, and whatever is thrown when
+   * the goroutine has been cancelled or interrupted end the pipeline as usual. What a stage had
+   * sent before it failed stays sent.
    *
-   * <p>The stage goes on when nobody receives from this channel any more; failures are dropped then.
+   * <p>The stage goes on when nobody receives from this channel any more; failures are dropped
+   * then.
    *
    * @return the channel's name; empty: the first failure ends the pipeline
    */
   String failed() default "";
 
   /**
-   * Whether the stage runs on platform threads of its own, instead of virtual threads: for code that
-   * computes for long, or that pins its carrier. They are daemons.
+   * Whether the stage runs on platform threads of its own, instead of virtual threads: for code
+   * that computes for long, or that pins its carrier. They are daemons.
    *
    * @return true for platform threads
    */

@@ -29,8 +29,7 @@ public final class Lombok {
           "lombok.experimental.SuperBuilder",
           "lombok.experimental.UtilityClass");
 
-  private static final Set<String> GETTERS =
-      Set.of("lombok.Getter", "lombok.Data", "lombok.Value");
+  private static final Set<String> GETTERS = Set.of("lombok.Getter", "lombok.Data", "lombok.Value");
 
   /** What begins the names of the methods that are written for a field. */
   private static final Set<String> PREFIXES = Set.of("get", "is", "set", "with");

@@ -31,9 +31,7 @@ public record StageOptions(
    * @return the options
    */
   static StageOptions read(
-      Optional<AnnotationReader> stage,
-      Optional<AnnotationReader> batch,
-      UnaryOperator<Place> at) {
+      Optional<AnnotationReader> stage, Optional<AnnotationReader> batch, UnaryOperator<Place> at) {
     return new StageOptions(
         stage.flatMap(it -> it.integer("workers")).map(it -> it.at(at)),
         stage.flatMap(it -> it.flag("ordered")).map(it -> it.at(at)),

@@ -411,8 +411,8 @@ public enum Message {
   BATCH_MILLIS(
       "Batch",
       ERROR,
-      "stage '%s' has @Batch(millis = %s). Write 0 for a batch of what is there, or the time to wait"
-          + " for more."),
+      "stage '%s' has @Batch(millis = %s). Write 0 for a batch of what is there, or the time to"
+          + " wait for more."),
   /** stage. */
   ASYNC(
       "Async",
@@ -462,8 +462,8 @@ public enum Message {
       "Size",
       ERROR,
       "the constructor for pipeline '%s' takes %s objects and numbers, but in Java it takes at most"
-          + " 255 parameters. Make stages static, or put parts of it into pipelines of their own, and"
-          + " name them as stages."),
+          + " 255 parameters. Make stages static, or put parts of it into pipelines of their own,"
+          + " and name them as stages."),
   /** pipeline, number, limit. */
   SIZE_RESULTS(
       "Size",

@@ -48,10 +48,14 @@ public record Property(String name, boolean isMethod, Optional<Element> element)
    */
   public static Stream<Property> all(TypeMirror type) {
     List<Element> members =
-        lineage(type).stream().flatMap(it -> it.getEnclosedElements().stream()).map(Element.class::cast).toList();
+        lineage(type).stream()
+            .flatMap(it -> it.getEnclosedElements().stream())
+            .map(Element.class::cast)
+            .toList();
     return Stream.concat(
         members.stream()
-            .filter(it -> it instanceof ExecutableElement method && method.getParameters().isEmpty())
+            .filter(
+                it -> it instanceof ExecutableElement method && method.getParameters().isEmpty())
             .filter(it -> it.getKind() == ElementKind.METHOD)
             .map(it -> new Property(it.getSimpleName().toString(), true, Optional.of(it))),
         members.stream()

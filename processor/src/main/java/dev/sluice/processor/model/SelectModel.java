@@ -17,11 +17,7 @@ import javax.lang.model.util.Elements;
  * @param cases the cases, in the order of the source
  */
 public record SelectModel(
-    TypeElement type,
-    String packageName,
-    String className,
-    boolean inOrder,
-    List<Case> cases) {
+    TypeElement type, String packageName, String className, boolean inOrder, List<Case> cases) {
   /**
    * One case.
    *

@@ -1,6 +1,5 @@
 package dev.sluice.processor.model;
 
-import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.model.Quantity.Role;
 import java.util.HashSet;
@@ -19,7 +18,8 @@ import javax.lang.model.type.TypeMirror;
  * @param declaration how it was written
  * @param inputs the channels it receives from, in the order of its parameters
  * @param outputs the channels it sends to, in the order of its parameters
- * @param failures where elements go for which it has failed; empty where a failure ends the pipeline
+ * @param failures where elements go for which it has failed; empty where a failure ends the
+ *     pipeline
  * @param pipeline the pipeline that the stage is; empty for a method
  * @param throwsThrowable whether its method declares something that is neither an exception nor an
  *     error, which is more than a goroutine may throw
@@ -78,8 +78,7 @@ public record Stage(
         .batch()
         .map(
             it ->
-                new BatchModel(
-                    Quantity.of(it.max().value(), name, Role.MAX), it.millis().value()));
+                new BatchModel(Quantity.of(it.max().value(), name, Role.MAX), it.millis().value()));
   }
 
   /**

@@ -9,8 +9,8 @@ import java.util.List;
  * @param name the goroutine's name
  * @param kind what it does
  * @param workers how many goroutines run it
- * @param stages the stage that begins, then those that are fused into it; empty for a broadcast;
- *     of a dispatch the stage that it is for, which it does not run
+ * @param stages the stage that begins, then those that are fused into it; empty for a broadcast; of
+ *     a dispatch the stage that it is for, which it does not run
  * @param receives the wires that it receives from
  * @param sends the wires that it sends to
  */

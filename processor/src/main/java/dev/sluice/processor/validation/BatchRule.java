@@ -55,8 +55,7 @@ final class BatchRule implements Rule<StageDeclaration> {
     }
     return batch.millis().value() < 0
         ? Stream.of(
-            Finding.of(
-                Message.BATCH_MILLIS, batch.millis().place(), name, batch.millis().value()))
+            Finding.of(Message.BATCH_MILLIS, batch.millis().place(), name, batch.millis().value()))
         : Stream.empty();
   }
 

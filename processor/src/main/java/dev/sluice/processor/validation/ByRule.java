@@ -40,8 +40,7 @@ final class ByRule implements Rule<StageDeclaration> {
             });
   }
 
-  private static Stream<Finding<Place>> finding(
-      Message message, Located<String> by, String stage) {
+  private static Stream<Finding<Place>> finding(Message message, Located<String> by, String stage) {
     return Stream.of(Finding.of(message, by.place(), stage, by.value()));
   }
 }

@@ -40,9 +40,7 @@ final class WorkersRule implements Rule<StageDeclaration> {
     if (several && shape.get() == Shape.SOURCE) {
       return Stream.of(Finding.of(Message.WORKERS_SOURCE, place, name, workers.text()));
     }
-    if (several
-        && shape.get() == Shape.GOROUTINE
-        && stage.result().getKind() != TypeKind.VOID) {
+    if (several && shape.get() == Shape.GOROUTINE && stage.result().getKind() != TypeKind.VOID) {
       return Stream.of(Finding.of(Message.WORKERS_RESULT, place, name, workers.text()));
     }
     return stage.ordered().stream()

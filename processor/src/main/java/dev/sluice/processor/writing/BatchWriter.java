@@ -10,7 +10,9 @@ import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 
-/** Writes where a stage that is called by a loop gets its elements from, one by one or in batches. */
+/**
+ * Writes where a stage that is called by a loop gets its elements from, one by one or in batches.
+ */
 final class BatchWriter {
   private final Plan plan;
   private final Locals locals;

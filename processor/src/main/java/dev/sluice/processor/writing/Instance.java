@@ -71,7 +71,13 @@ record Instance(
     // The user's own pipeline is given even where it could be made: it is what is being run.
     boolean own = type.equals(pipeline.declaration().type());
     return new Instance(
-        ClassName.get(type), type, own ? Optional.empty() : made(type), List.of(), List.of(), false, true);
+        ClassName.get(type),
+        type,
+        own ? Optional.empty() : made(type),
+        List.of(),
+        List.of(),
+        false,
+        true);
   }
 
   private static Instance pipeline(Pipeline pipeline, Map<Pipeline, Instance> known) {
@@ -103,8 +109,7 @@ record Instance(
     }
     List<Instance> parts = given.stream().filter(it -> !it.isMadeOfNumbers()).toList();
     // Its constructor takes apart either all pipelines in it or none.
-    boolean mixed =
-        parts.size() < given.size() && parts.stream().anyMatch(Instance::isMadeOfParts);
+    boolean mixed = parts.size() < given.size() && parts.stream().anyMatch(Instance::isMadeOfParts);
     return mixed
         ? new Instance(type, origin, Optional.empty(), List.of(), List.of(), true, objects)
         : new Instance(type, origin, Optional.empty(), parts, numbers, true, objects);

@@ -3,7 +3,6 @@ package dev.sluice.processor.writing;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.sluice.processor.model.Cycle;
 import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Property;

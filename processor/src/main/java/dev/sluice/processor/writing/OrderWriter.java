@@ -71,8 +71,7 @@ final class OrderWriter {
     }
     return code.addStatement(
             "$T $N = new $T<>($L,$W$T.into($T::run),$W$L)",
-            ParameterizedTypeName.get(
-                RuntimeTypes.ORDERED_WORKERS, from.type(), RuntimeTypes.TASK),
+            ParameterizedTypeName.get(RuntimeTypes.ORDERED_WORKERS, from.type(), RuntimeTypes.TASK),
             locals.order(unit),
             RuntimeTypes.ORDERED_WORKERS,
             from.source(),

@@ -80,14 +80,12 @@ public final class PipelineWriter {
     List<FieldSpec> fields = new ArrayList<>();
     for (Given given : pipeline.givens()) {
       fields.add(
-          FieldSpec.builder(
-                  TypeName.INT, locals.given(given), Modifier.PRIVATE, Modifier.FINAL)
+          FieldSpec.builder(TypeName.INT, locals.given(given), Modifier.PRIVATE, Modifier.FINAL)
               .build());
     }
     if (locals.usesProcessors()) {
       fields.add(
-          FieldSpec.builder(
-                  TypeName.INT, locals.processors(), Modifier.PRIVATE, Modifier.FINAL)
+          FieldSpec.builder(TypeName.INT, locals.processors(), Modifier.PRIVATE, Modifier.FINAL)
               .initializer("$T.getRuntime().availableProcessors()", Runtime.class)
               .build());
     }

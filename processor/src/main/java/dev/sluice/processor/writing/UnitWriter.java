@@ -331,8 +331,7 @@ final class UnitWriter {
     Steps rest =
         filters
             ? Steps.block(
-                Sequences.ifPresent(
-                    variable, result, it -> emit(output, new Value(it, 1, jump))))
+                Sequences.ifPresent(variable, result, it -> emit(output, new Value(it, 1, jump))))
             : emit(output, Value.of(variable, jump));
     return rest.after(attempt);
   }
@@ -345,8 +344,8 @@ final class UnitWriter {
    *   Rejection.send(rejected, line, e);
    * </pre>
    *
-   * <p>or, where the stage for failures is called right here, {@code
-   * Orders.log(Rejection.of(line, e))}.
+   * <p>or, where the stage for failures is called right here, {@code Orders.log(Rejection.of(line,
+   * e))}.
    */
   private CodeBlock caught(Endpoint failures, CodeBlock value, Jump jump) {
     String thrown = scope.firstFree("e");
@@ -394,8 +393,7 @@ final class UnitWriter {
       Endpoint output, CodeBlock call, TypeMirror result, Endpoint failures, CodeBlock value) {
     String thrown = scope.firstFree("e");
     CodeBlock handler =
-        CodeBlock.of(
-            "$N -> $L", thrown, reject(failures, value, thrown, Jump.RETURN).lambdaBody());
+        CodeBlock.of("$N -> $L", thrown, reject(failures, value, thrown, Jump.RETURN).lambdaBody());
     String variable = variable(output.channel());
     return Steps.block(
         Sequences.eachOrFailure(

@@ -82,10 +82,11 @@ final class WiringWriter {
   }
 
   /**
-   * {@code Channel<Integer> naturals = group.channel("naturals", 0);}, where the runtime chooses the
-   * buffer {@code group.channel("naturals");}, and in a cycle {@code cycle.channel(...)} or {@code
-   * cycle.feedback(...)}; of what can be closed {@code group.channel("files", 0, Closing::close)};
-   * of what drops elements when it is full {@code group.channel("frames", 8, Overflow.DROP_OLDEST)}.
+   * {@code Channel<Integer> naturals = group.channel("naturals", 0);}, where the runtime chooses
+   * the buffer {@code group.channel("naturals");}, and in a cycle {@code cycle.channel(...)} or
+   * {@code cycle.feedback(...)}; of what can be closed {@code group.channel("files", 0,
+   * Closing::close)}; of what drops elements when it is full {@code group.channel("frames", 8,
+   * Overflow.DROP_OLDEST)}.
    */
   private CodeBlock channel(Wire wire) {
     if (wire.keyed().isPresent()) {
@@ -137,10 +138,7 @@ final class WiringWriter {
         CodeBlock.builder()
             .addStatement("$1T $2N = new $1T()", RuntimeTypes.WAIT_GROUP, locals.waitGroup(ending));
     if (ending.units().size() > 1) {
-      code.addStatement(
-          "$N.add($L)",
-          locals.waitGroup(ending),
-          sum(ending.units()));
+      code.addStatement("$N.add($L)", locals.waitGroup(ending), sum(ending.units()));
     }
     return code.build();
   }
