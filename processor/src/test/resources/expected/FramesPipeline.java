@@ -10,7 +10,7 @@ import dev.sluice.Overflow;
 import dev.sluice.PipelineRun;
 import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
-import dev.sluice.Sources;
+import dev.sluice.SendChannel;
 import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
@@ -21,9 +21,8 @@ import javax.annotation.processing.Generated;
  * Runs {@link Frames}.
  *
  * <pre>{@code
- * (camera) --> take --frames--> size --sizes--> show --shown--> left
+ * (camera) --> take --frames--> size --sizes--> show --shown--> left --again--> repeat --again--> repeat
  * show --shown--> right
- * seed --again--> repeat --again--> repeat
  * }</pre>
  *
  * <p>Stages:
@@ -34,7 +33,6 @@ import javax.annotation.processing.Generated;
  *   <li>{@link Frames#show show}
  *   <li>{@link Frames#left left}
  *   <li>{@link Frames#right right}
- *   <li>{@link Frames#seed seed}
  *   <li>{@link Frames#repeat repeat}
  * </ul>
  */
@@ -93,9 +91,8 @@ public final class FramesPipeline {
         .stage("take").in("camera").out("frames")
         .stage("size").in("frames").out("sizes")
         .stage("show").in("sizes").out("shown")
-        .stage("left").in("shown")
+        .stage("left").in("shown").out("again")
         .stage("right").in("shown")
-        .stage("seed").out("again")
         .stage("repeat").in("again").out("again")
         .channel("frames", "Frames.Frame").capacity(8)
         .channel("sizes", "Integer").capacity(sizesCapacity)
@@ -131,18 +128,17 @@ public final class FramesPipeline {
         shown.send(Frames.show(size));
       }
     }, sizes::abandon, shown::close);
-    group.go("left", () -> {
+    group.go("left", cycle.counted(() -> {
+      SendChannel<Integer> toAgain = Tally.sends(group, "again from left", again);
       for (int size : shownToLeft) {
-        Frames.left(size);
+        toAgain.send(Frames.left(size));
       }
-    }, shownToLeft::abandon);
+    }), shownToLeft::abandon);
     group.go("right", () -> {
       for (int size : shownToRight) {
         Frames.right(size);
       }
     }, shownToRight::abandon);
-    group.go("seed",
-        cycle.counted(() -> Frames.seed(Tally.sends(group, "again from seed", Sources.end(group, again)))));
     group.go("repeat", cycle.counted(() -> Frames.repeat(again,
         Tally.sends(group, "again from repeat", again))), again::abandon);
     cycle.start();

@@ -11,7 +11,6 @@ import dev.sluice.annotation.Stage;
 import dev.sluice.annotation.WhenFull;
 
 /** Channels that drop elements when they are full. */
-@SuppressWarnings("sluice:Disconnected")
 @Pipeline
 interface Frames {
   /** A picture. */
@@ -47,14 +46,13 @@ interface Frames {
     return size;
   }
 
-  @Stage(in = "shown")
-  static void left(int size) {}
+  @Stage(in = "shown", out = "again")
+  static int left(int size) {
+    return size;
+  }
 
   @Stage(in = "shown")
   static void right(int size) {}
-
-  @Stage(out = "again")
-  static void seed(SendChannel<Integer> again) {}
 
   @Stage(in = "again", out = "again")
   static void repeat(
