@@ -5,6 +5,8 @@ module dev.sluice {
   requires static jdk.jfr; // without it nothing is recorded
 
   exports dev.sluice;
+  exports dev.sluice.internal.schedule to
+      dev.sluice.testing;
   exports dev.sluice.internal.view to
       dev.sluice.inspector,
       dev.sluice.jet,

@@ -1,7 +1,7 @@
-/** A JUnit extension that fails tests which leave goroutines behind. */
+/** Virtual time for tests, and a JUnit extension that fails tests which leave goroutines behind. */
 module dev.sluice.testing {
   requires transitive dev.sluice;
-  requires transitive org.junit.jupiter.api;
+  requires static transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
 
   exports dev.sluice.testing;

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -101,6 +102,11 @@ final class AbandonWatch extends WaitQueues {
     @Override
     boolean isConfinedTo(Group group) {
       return false;
+    }
+
+    @Override
+    boolean isDurableIn(Scheduler scheduler) {
+      return channel.isDurableIn(scheduler);
     }
 
     @Override

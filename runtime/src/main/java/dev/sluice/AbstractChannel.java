@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -50,6 +51,11 @@ abstract class AbstractChannel<T> extends ChannelCore {
 
   AbstractChannel(@Nullable String name, @Nullable Confinement confinement) {
     super(name, confinement);
+  }
+
+  AbstractChannel(
+      @Nullable String name, @Nullable Confinement confinement, @Nullable Scheduler scheduler) {
+    super(name, confinement, scheduler);
   }
 
   // What a kind of channel is; called with the lock held, while the channel is open.
@@ -575,6 +581,11 @@ abstract class AbstractChannel<T> extends ChannelCore {
   /** When a blocked receiver should look at the clock, as {@link System#nanoTime}. */
   long wakeAt() {
     return Long.MAX_VALUE;
+  }
+
+  /** Its place among those who look at the clock at the same instant. */
+  long wakeOrder() {
+    return 0;
   }
 
   /** Whether it brings nothing any more unless somebody sets it again: a timer that is not set. */

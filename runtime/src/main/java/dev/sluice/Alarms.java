@@ -1,5 +1,8 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Alarm;
+import dev.sluice.internal.schedule.Members;
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +34,13 @@ final class Alarms {
     return executor;
   }
 
-  /** Runs an action after a time, unless it is cancelled before. */
-  static Future<?> after(long nanos, Runnable action) {
-    return EXECUTOR.schedule(action, nanos, TimeUnit.NANOSECONDS);
+  /** Runs an action after a time of the calling thread's clock, unless it is cancelled before. */
+  static Alarm after(long nanos, Runnable action) {
+    Scheduler scheduler = Members.scheduler();
+    if (scheduler != null) {
+      return scheduler.alarm(Clock.in(scheduler, nanos), scheduler.nextOrder(), action);
+    }
+    Future<?> alarm = EXECUTOR.schedule(action, nanos, TimeUnit.NANOSECONDS);
+    return () -> alarm.cancel(false);
   }
 }

@@ -1,8 +1,9 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Members;
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,12 @@ abstract class ChannelCore extends WaitQueues {
   long discarded;
 
   ChannelCore(@Nullable String name, @Nullable Confinement confinement) {
+    this(name, confinement, Members.scheduler());
+  }
+
+  ChannelCore(
+      @Nullable String name, @Nullable Confinement confinement, @Nullable Scheduler scheduler) {
+    super(scheduler);
     this.name = name;
     this.confinement = confinement;
   }
@@ -66,6 +73,9 @@ abstract class ChannelCore extends WaitQueues {
 
   /** The calling thread uses the sending side; called with that side's lock held. */
   final void noteSender() {
+    if (scheduler != null) {
+      checkMember(scheduler);
+    }
     if (confinement != null) {
       confinement.sender(Thread.currentThread());
     }
@@ -73,8 +83,23 @@ abstract class ChannelCore extends WaitQueues {
 
   /** The calling thread uses the receiving side; called with that side's lock held. */
   final void noteReceiver() {
+    if (scheduler != null) {
+      checkMember(scheduler);
+    }
     if (confinement != null) {
       confinement.receiver(Thread.currentThread());
+    }
+  }
+
+  /**
+   * Throws where a channel of a test is used from outside of it: nobody there waits in the time of
+   * the test. It is thrown with the lock held, which a mistake in a test may cost.
+   */
+  private void checkMember(Scheduler own) {
+    if (Members.scheduler() != own) {
+      throw new IllegalStateException(
+          (label().isEmpty() ? "a channel" : "channel '" + label() + "'")
+              + " of virtual time is used from outside of it");
     }
   }
 
@@ -203,7 +228,7 @@ abstract class ChannelCore extends WaitQueues {
 
   /** Lets everyone who waits to receive look at the clock again. */
   final void nudge() {
-    ChannelSnapshot.of(this).receivers().forEach(LockSupport::unpark);
+    ChannelSnapshot.of(this).receivers().forEach(Members::unpark);
   }
 
   /**

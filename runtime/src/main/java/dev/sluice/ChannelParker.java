@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ final class ChannelParker extends Parker {
   }
 
   @Override
+  boolean isDurableIn(Scheduler scheduler) {
+    return channel.isDurableIn(scheduler);
+  }
+
+  @Override
   String reason() {
     return channel.reason(sending);
   }
@@ -73,6 +79,11 @@ final class ChannelParker extends Parker {
   @Override
   long wakeAt() {
     return channel.wakeAt();
+  }
+
+  @Override
+  long wakeOrder() {
+    return channel.wakeOrder();
   }
 
   @Override

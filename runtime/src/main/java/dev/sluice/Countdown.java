@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,11 @@ final class Countdown extends WaitQueues {
     @Override
     boolean isConfinedTo(Group other) {
       return group != null && !broken && group.isEnclosedBy(other);
+    }
+
+    @Override
+    boolean isDurableIn(Scheduler scheduler) {
+      return Countdown.this.isDurableIn(scheduler);
     }
 
     /** Waiting for a group's own goroutines ends when they do, also if this one's is cancelled. */

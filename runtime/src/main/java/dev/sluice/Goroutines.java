@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Members;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,6 +24,10 @@ public final class Goroutines {
 
   /** The group that a thread opened last and has not closed. */
   private static final Map<Thread, Group> OPENED = new ConcurrentHashMap<>();
+
+  static {
+    Members.groups(thread -> groupOf(thread) != null);
+  }
 
   private Goroutines() {}
 

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ final class GroupParker extends Parker {
   @Override
   boolean isConfinedTo(Group other) {
     return group.isEnclosedBy(other);
+  }
+
+  @Override
+  boolean isDurableIn(Scheduler scheduler) {
+    return queues.isDurableIn(scheduler);
   }
 
   @Override

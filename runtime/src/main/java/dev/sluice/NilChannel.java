@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ final class NilChannel<T> extends AbstractChannel<T> implements Channel<T> {
   private static final NilChannel<?> INSTANCE = new NilChannel<>();
 
   private NilChannel() {
-    super(null, null);
+    // There is one for the whole process, whoever is the first to need it.
+    super(null, null, null);
   }
 
   @SuppressWarnings("unchecked") // it never holds an element
@@ -58,6 +60,11 @@ final class NilChannel<T> extends AbstractChannel<T> implements Channel<T> {
   /** Nobody can complete an operation on it, so nobody outside the group can either. */
   @Override
   boolean isConfinedTo(Group group) {
+    return true;
+  }
+
+  @Override
+  boolean isDurableIn(Scheduler scheduler) {
     return true;
   }
 

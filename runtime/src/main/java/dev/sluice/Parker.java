@@ -1,6 +1,11 @@
 package dev.sluice;
 
 import dev.sluice.internal.recording.Recorder;
+import dev.sluice.internal.schedule.Alarm;
+import dev.sluice.internal.schedule.Member;
+import dev.sluice.internal.schedule.Members;
+import dev.sluice.internal.schedule.Scheduler;
+import dev.sluice.internal.schedule.Suspension;
 import dev.sluice.internal.view.RunViews;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +40,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Parker extends Waiter {
   private static final Object WAITING = new Object();
+
+  /**
+   * Where a scheduler decides for the thread, its {@link Suspension} stands in the place of this.
+   */
   private static final Object PARKED = new Object();
 
   /**
@@ -112,6 +122,9 @@ abstract class Parker extends Waiter {
   /** Whether only members of the group can ever complete this operation. */
   abstract boolean isConfinedTo(Group group);
 
+  /** Whether only members of a scheduler, or its alarms, can end the wait. */
+  abstract boolean isDurableIn(Scheduler scheduler);
+
   /** The operation as a goroutine dump names it, Go's wait reason. */
   abstract String reason();
 
@@ -151,11 +164,16 @@ abstract class Parker extends Waiter {
   }
 
   /**
-   * When to {@linkplain #expire look at the clock} again, as {@link System#nanoTime}; {@link
+   * When to {@linkplain #expire look at the clock} again, on the clock of the thread; {@link
    * Long#MAX_VALUE} for never.
    */
   long wakeAt() {
     return Long.MAX_VALUE;
+  }
+
+  /** The place of this operation among those that look at the clock at the same instant. */
+  long wakeOrder() {
+    return 0;
   }
 
   /** Called when {@link #wakeAt} has passed: what is due is completed. */
@@ -177,19 +195,23 @@ abstract class Parker extends Waiter {
   /** Ends the operation with the failure of a group: nothing else ever will. */
   void failWith(Group group) {
     failed = group;
-    LockSupport.unpark(thread);
+    Members.unpark(thread);
   }
 
   /** Whether the operation still waits. */
   final boolean isPending() {
-    Object s = state;
-    return s == WAITING || s == PARKED;
+    return !(state instanceof Waiter);
   }
 
   /** Completes the claimed operation; returns the thread to unpark, or null. */
   final @Nullable Thread complete(Waiter waiter) {
     Thread sleeper = thread;
-    return STATE.getAndSet(this, waiter) == PARKED ? sleeper : null;
+    Object before = STATE.getAndSet(this, waiter);
+    if (before instanceof Suspension suspension) {
+      suspension.resume();
+      return sleeper;
+    }
+    return before == PARKED ? sleeper : null;
   }
 
   /** Blocks until the operation is completed; see {@link #park(Deadline)}. */
@@ -212,14 +234,19 @@ abstract class Parker extends Waiter {
       Outsiders.giveWay();
     }
     boolean interrupted = false;
-    if (STATE.compareAndSet(this, WAITING, PARKED)) {
+    Suspension suspension = suspend();
+    Object parked = suspension == null ? PARKED : suspension;
+    if (STATE.compareAndSet(this, WAITING, parked)) {
       parkedAt = System.nanoTime();
       Object recorded = isRecorded() ? Recorder.get().blocks() : null;
       boolean foreign = Goroutines.parks(this);
       Group own = Goroutines.groupOfRoutine(thread);
       Deadline limit = deadline;
       try {
-        while (state == PARKED) {
+        while (state == parked) {
+          if (suspension != null && suspension.isToEnd() && withdraw()) {
+            throw end(suspension);
+          }
           if (Thread.interrupted()) {
             interrupted = true;
             if (withdraw()) {
@@ -237,11 +264,18 @@ abstract class Parker extends Waiter {
             // It is just being completed, and the thread that does so unparks this one.
             limit = Deadline.NEVER;
           }
-          sleep(limit);
+          if (suspension == null) {
+            sleep(limit);
+          } else {
+            sleep(limit, suspension);
+          }
         }
       } finally {
         if (foreign) {
           Goroutines.unparks(this);
+        }
+        if (suspension != null) {
+          suspension.over();
         }
         if (recorded != null) {
           Recorder.get().unblocked(recorded, new ParkedWait(thread, this, parkedAt));
@@ -250,6 +284,8 @@ abstract class Parker extends Waiter {
           own.run().blocked(thread, System.nanoTime() - parkedAt);
         }
       }
+    } else if (suspension != null) {
+      suspension.over();
     }
     if (interrupted) {
       // The value was handed over before the interrupt took effect: it is not lost, nor is the
@@ -298,6 +334,10 @@ abstract class Parker extends Waiter {
       }
       nanos = Math.min(nanos, ahead);
     }
+    parkFor(nanos);
+  }
+
+  private void parkFor(long nanos) {
     if (Thread.currentThread() instanceof ForkJoinWorkerThread) {
       PoolBlocker.park(this, nanos);
     } else if (nanos == Long.MAX_VALUE) {
@@ -305,5 +345,46 @@ abstract class Parker extends Waiter {
     } else {
       LockSupport.parkNanos(this, nanos);
     }
+  }
+
+  // Where a scheduler decides for the thread.
+
+  private @Nullable Suspension suspend() {
+    Member member = Members.current();
+    return member == null ? null : member.suspend(isDurableIn(member.scheduler()));
+  }
+
+  /** As above, in the time of the scheduler. */
+  private void sleep(Deadline deadline, Suspension suspension) {
+    long wakeAt = wakeAt();
+    if (wakeAt != Long.MAX_VALUE && wakeAt - suspension.scheduler().nanoTime() <= 0) {
+      expire();
+      return;
+    }
+    boolean first = !deadline.limited() || wakeAt < deadline.nanos();
+    Alarm alarm =
+        first
+            ? suspension.alarm(wakeAt, wakeOrder())
+            : suspension.alarm(deadline.nanos(), deadline.order());
+    // Reports find the operation also while it is the thread that lets the time go on.
+    LockSupport.setCurrentBlocker(this);
+    try {
+      if (suspension.block()) {
+        parkFor(Long.MAX_VALUE);
+        suspension.awake();
+      }
+    } finally {
+      LockSupport.setCurrentBlocker(null);
+      alarm.cancel();
+    }
+  }
+
+  /** What the scheduler ends the wait with. */
+  private static RuntimeException end(Suspension suspension) {
+    Supplier<? extends Throwable> exception = suspension.takeEnd();
+    if (exception == null) {
+      throw new AssertionError("a wait is ended once, by its own thread");
+    }
+    throw Failures.<RuntimeException>sneak(exception.get());
   }
 }

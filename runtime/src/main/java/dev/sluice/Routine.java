@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Members;
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,8 +98,10 @@ final class Routine implements Runnable {
     Routine routine = create(name, task, branch, places, platform);
     try {
       Goroutines.register(routine);
+      Members.starts(routine.thread);
       routine.thread.start();
     } catch (Throwable e) {
+      Members.ends(routine.thread);
       if (branch != null) {
         branch.leave(routine, e);
       } else {
@@ -130,6 +134,14 @@ final class Routine implements Runnable {
 
   @Override
   public void run() {
+    try {
+      runTask();
+    } finally {
+      Members.ends(thread);
+    }
+  }
+
+  private void runTask() {
     Throwable failure = null;
     boolean abandoned = false;
     try {
@@ -162,7 +174,10 @@ final class Routine implements Runnable {
       return;
     }
     Goroutines.deregister(this);
-    if (failure != null) {
+    Scheduler scheduler = Members.scheduler();
+    if (failure != null && scheduler != null) {
+      scheduler.failed(thread.getName(), failure);
+    } else if (failure != null) {
       // To the thread's uncaught-exception handler, as Java does it.
       throw Failures.<RuntimeException>sneak(failure);
     }

@@ -3,9 +3,10 @@ package dev.sluice;
 import dev.sluice.Select.Case;
 import dev.sluice.Select.ReceiveCase;
 import dev.sluice.Select.SendCase;
+import dev.sluice.internal.schedule.Members;
+import dev.sluice.internal.schedule.Scheduler;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class SelectCases extends Parker {
   /** Where the places stand, or stood last. */
   private SelectChannels queuedIn;
 
-  private int random = ThreadLocalRandom.current().nextInt() | 1;
+  private int random = (int) Members.seed() | 1;
   private volatile int claimed;
 
   /** 1 while places of this select may stand in queues. */
@@ -518,6 +519,11 @@ final class SelectCases extends Parker {
   }
 
   @Override
+  boolean isDurableIn(Scheduler scheduler) {
+    return channels.areDurableIn(scheduler);
+  }
+
+  @Override
   String reason() {
     return channels.reason();
   }
@@ -540,6 +546,11 @@ final class SelectCases extends Parker {
   @Override
   long wakeAt() {
     return channels.wakeAt();
+  }
+
+  @Override
+  long wakeOrder() {
+    return channels.wakeOrder();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sluice;
 import dev.sluice.Select.Case;
 import dev.sluice.Select.ReceiveCase;
 import dev.sluice.Select.SendCase;
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,6 +123,15 @@ final class SelectChannels {
     return true;
   }
 
+  boolean areDurableIn(Scheduler scheduler) {
+    for (AbstractChannel<?> channel : lockOrder) {
+      if (!channel.isDurableIn(scheduler)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   String reason() {
     if (behind.length == 0) {
       return "select (no cases)";
@@ -184,7 +194,7 @@ final class SelectChannels {
   /** When the first of them has to look at the clock, see {@link Parker#wakeAt}. */
   long wakeAt() {
     long earliest = Long.MAX_VALUE;
-    long now = System.nanoTime();
+    long now = Clock.nanoTime();
     for (AbstractChannel<?> channel : lockOrder) {
       long wakeAt = channel.wakeAt();
       if (wakeAt != Long.MAX_VALUE
@@ -193,6 +203,20 @@ final class SelectChannels {
       }
     }
     return earliest;
+  }
+
+  /** The place of the first of them among those who look at the clock at the same instant. */
+  long wakeOrder() {
+    long earliest = Long.MAX_VALUE;
+    long order = 0;
+    for (AbstractChannel<?> channel : lockOrder) {
+      long wakeAt = channel.wakeAt();
+      if (wakeAt < earliest || (wakeAt == earliest && channel.wakeOrder() < order)) {
+        earliest = wakeAt;
+        order = channel.wakeOrder();
+      }
+    }
+    return order;
   }
 
   void expire() {

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ final class Sleep extends Parker {
   @Override
   boolean isRecorded() {
     return false;
+  }
+
+  @Override
+  boolean isDurableIn(Scheduler scheduler) {
+    return true;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Members;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.time.Duration;
@@ -22,16 +23,56 @@ final class StartedPipeline<R> implements PipelineRun<R> {
   /** The goroutine; it is over, and no longer listed, when this is. */
   private final Thread thread;
 
-  private StartedPipeline(PipelineBody<R> body, Thread thread) {
+  /** Open when the goroutine has nothing to do any more, in the time of a test; else null. */
+  private final @Nullable Latch ended;
+
+  private StartedPipeline(PipelineBody<R> body, Thread thread, @Nullable Latch ended) {
     this.body = body;
     this.thread = thread;
+    this.ended = ended;
   }
 
   static <R> PipelineRun<R> start(Topology topology, Wiring<R> wiring) {
     PipelineBody<R> body = new PipelineBody<>(topology, wiring);
-    StartedPipeline<R> run = new StartedPipeline<>(body, Go.go(topology.name(), body));
+    StartedPipeline<R> run;
+    if (Members.current() == null) {
+      run = new StartedPipeline<>(body, Go.go(topology.name(), body), null);
+    } else {
+      Latch ended = new Latch("pipeline join", topology.name());
+      run = new StartedPipeline<>(body, Go.go(topology.name(), opening(ended, body)), ended);
+    }
     CLEANER.register(run, body::forget);
     return run;
+  }
+
+  private static Task opening(Latch ended, Task body) {
+    return () -> {
+      try {
+        body.run();
+      } finally {
+        ended.open();
+      }
+    };
+  }
+
+  /** Waits for the goroutine to end, in its own time. */
+  private void awaitThread() throws InterruptedException {
+    if (ended != null) {
+      ended.await(Deadline.NEVER);
+    }
+    thread.join();
+  }
+
+  /** The same for some time; returns whether it has ended. */
+  private boolean awaitThread(Duration timeout) throws InterruptedException {
+    if (ended == null) {
+      return thread.join(timeout);
+    }
+    if (Deadline.isAhead(timeout) ? !ended.await(Deadline.in(timeout)) : !ended.isOpen()) {
+      return false;
+    }
+    thread.join();
+    return true;
   }
 
   @Override
@@ -42,7 +83,7 @@ final class StartedPipeline<R> implements PipelineRun<R> {
   @Override
   public @Nullable R join() throws InterruptedException {
     try {
-      thread.join();
+      awaitThread();
       return body.outcome();
     } finally {
       Reference.reachabilityFence(this);
@@ -55,7 +96,7 @@ final class StartedPipeline<R> implements PipelineRun<R> {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (!thread.join(timeout)) {
+      if (!awaitThread(timeout)) {
         throw new TimeoutException(
             "pipeline '" + body.topology().name() + "' has not ended within " + timeout);
       }
@@ -77,7 +118,7 @@ final class StartedPipeline<R> implements PipelineRun<R> {
         throw new InterruptedException();
       }
       body.drain();
-      if (thread.join(timeout)) {
+      if (awaitThread(timeout)) {
         return body.isCompleted();
       }
       body.cancel();
@@ -108,11 +149,16 @@ final class StartedPipeline<R> implements PipelineRun<R> {
   private void awaitEnd() {
     Reminder reminder = new Reminder("pipeline '" + body.topology().name() + "'", body::running);
     boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
+    boolean joined = false;
+    while (!joined) {
       try {
-        ended = thread.join(Duration.ofNanos(Math.max(0, reminder.due() - System.nanoTime())));
-        if (!ended) {
+        if (ended == null) {
+          joined = thread.join(Duration.ofNanos(Math.max(0, reminder.due() - System.nanoTime())));
+        } else {
+          awaitThread();
+          joined = true;
+        }
+        if (!joined) {
           reminder.remind();
         }
       } catch (InterruptedException e) {
@@ -126,7 +172,7 @@ final class StartedPipeline<R> implements PipelineRun<R> {
 
   @Override
   public boolean isDone() {
-    return !thread.isAlive();
+    return ended == null ? !thread.isAlive() : ended.isOpen();
   }
 
   @Override

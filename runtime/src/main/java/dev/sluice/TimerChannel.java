@@ -18,10 +18,13 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
   /** Whether a value is due or will be. */
   private boolean armed;
 
-  /** When the next value is due, as {@link System#nanoTime}, and as a time of day. */
+  /** When the next value is due, on the clock of its maker, and as a time of day. */
   private long due;
 
   private Instant dueTime = Instant.EPOCH;
+
+  /** The place of the next value among the alarms of the same instant. */
+  private long order;
 
   /** A channel whose timer is not set. */
   TimerChannel() {
@@ -44,15 +47,17 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
   }
 
   private boolean set(long delay, long interval) {
-    Instant time = Instant.now().plusNanos(delay);
+    Instant time = Clock.instant(scheduler).plusNanos(delay);
+    long place = Clock.nextOrder(scheduler);
     boolean wasArmed;
     lock();
     try {
       noteSender();
       wasArmed = armed;
       period = interval;
-      due = System.nanoTime() + delay;
+      due = Clock.in(scheduler, delay);
       dueTime = time;
+      order = place;
       armed = over == OPEN;
     } finally {
       unlock();
@@ -77,13 +82,13 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
 
   @Override
   @Nullable Object provide() {
-    long now = System.nanoTime();
+    long now = Clock.nanoTime(scheduler);
     return armed && due - now <= 0 ? fire(now) : BLOCKED;
   }
 
   @Override
   @Nullable Thread completeDue() {
-    long now = System.nanoTime();
+    long now = Clock.nanoTime(scheduler);
     if (!armed || due - now > 0) {
       return null;
     }
@@ -104,6 +109,7 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
       long ahead = ((now - due) / period + 1) * period;
       due += ahead;
       dueTime = dueTime.plusNanos(ahead);
+      order = Clock.nextOrder(scheduler);
     }
     return value;
   }
@@ -113,6 +119,16 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
     lock();
     try {
       return armed ? due : Long.MAX_VALUE;
+    } finally {
+      unlock();
+    }
+  }
+
+  @Override
+  long wakeOrder() {
+    lock();
+    try {
+      return order;
     } finally {
       unlock();
     }

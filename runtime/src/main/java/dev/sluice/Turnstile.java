@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,11 @@ class Turnstile extends WaitQueues {
       return confinement != null
           && confinement.group().isEnclosedBy(group)
           && !confinement.isBroken();
+    }
+
+    @Override
+    boolean isDurableIn(Scheduler scheduler) {
+      return Turnstile.this.isDurableIn(scheduler);
     }
 
     @Override

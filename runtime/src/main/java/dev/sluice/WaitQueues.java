@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.internal.schedule.Members;
+import dev.sluice.internal.schedule.Scheduler;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,27 @@ abstract class WaitQueues extends SpinLock {
   /** Made before it is needed, which may be for want of memory. */
   private static final Predicate<Waiter> ALL = WaitQueues::any;
 
+  /** What decides for those who wait here, if a member of it has made this; else null. */
+  final @Nullable Scheduler scheduler;
+
   private @Nullable Waiter firstSender;
   private @Nullable Waiter lastSender;
   private @Nullable Waiter firstReceiver;
   private @Nullable Waiter lastReceiver;
+
+  /** Queues that belong where the calling thread does. */
+  WaitQueues() {
+    this(Members.scheduler());
+  }
+
+  WaitQueues(@Nullable Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /** Whether only members of a scheduler, or its alarms, can end a wait here. */
+  boolean isDurableIn(Scheduler other) {
+    return scheduler == other;
+  }
 
   final boolean hasSender() {
     return firstSender != null;
