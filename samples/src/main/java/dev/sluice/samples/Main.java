@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "samples",
     synopsisSubcommandLabel = "SAMPLE",
+    versionProvider = Version.class,
     description = {
       "The programs of the book's chapter on goroutines and channels, on real input, and some",
       "pipelines that the book has not."
@@ -47,11 +48,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "From the root of the repository:",
       "  " + Main.MAVEN + "=\"SAMPLE ARGUMENTS\"",
-      "and for what a sample can be told:",
+      "and for the options of a sample:",
       "  " + Main.MAVEN + "=\"SAMPLE --help\""
     })
 public final class Main implements Runnable {
-  static final String MAVEN = "mvn -q -DskipTests -pl samples -am package exec:exec -Dsample";
+  static final String MAVEN = "mvn -B -Pquick -pl samples -am package exec:exec -Dsample";
 
   private final Terminal terminal;
 
@@ -65,6 +66,13 @@ public final class Main implements Runnable {
   @SuppressWarnings("unused") // picocli looks at the annotation
   private boolean help;
 
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  @SuppressWarnings("unused") // picocli looks at the annotation
+  private boolean version;
+
   private Main(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -73,7 +81,7 @@ public final class Main implements Runnable {
    * Runs a sample and ends the process: 0 if it went well, 1 if the sample failed, 2 if the command
    * line makes no sense.
    *
-   * @param arguments the name of the sample and what it is told
+   * @param arguments the name of the sample and its arguments
    */
   public static void main(String[] arguments) {
     // Pictures are scaled without a screen.
@@ -85,7 +93,7 @@ public final class Main implements Runnable {
    * Runs a sample.
    *
    * @param terminal what it reads and writes
-   * @param arguments the name of the sample and what it is told
+   * @param arguments the name of the sample and its arguments
    * @return the exit code
    */
   public static int run(Terminal terminal, String... arguments) {
@@ -130,10 +138,21 @@ public final class Main implements Runnable {
   private static int misused(ParameterException exception, String[] unused) {
     CommandLine line = exception.getCommandLine();
     line.getErr().println(exception.getMessage());
-    UnmatchedArgumentException.printSuggestions(exception, line.getErr());
+    suggest(exception, line);
     line.getErr().println();
     line.usage(line.getErr());
     return ExitCode.USAGE;
+  }
+
+  private static void suggest(ParameterException exception, CommandLine line) {
+    if (exception instanceof UnmatchedArgumentException unmatched
+        && line.getParent() == null
+        && !unmatched.isUnknownOption()) {
+      Suggestions.nearest(unmatched.getUnmatched().getFirst(), line.getSubcommands().keySet())
+          .ifPresent(name -> line.getErr().println("Did you mean '" + name + "'?"));
+    } else {
+      UnmatchedArgumentException.printSuggestions(exception, line.getErr());
+    }
   }
 
   /** No sample was named. */

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MainTest {
@@ -26,8 +27,7 @@ class MainTest {
 
     assertThat(run.exitCode()).isEqualTo(0);
     assertThat(samples()).containsAtLeast("squares", "thumbnails", "du");
-    assertThat(run.out())
-        .contains("mvn -q -DskipTests -pl samples -am package exec:exec -Dsample=");
+    assertThat(run.out()).contains("mvn -B -Pquick -pl samples -am package exec:exec -Dsample=");
     assertThat(run.err()).isEmpty();
   }
 
@@ -37,9 +37,28 @@ class MainTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("Unmatched argument at index 0: 'thumbnial'");
-    assertThat(run.err()).contains("Did you mean: samples thumbnails");
+    assertThat(run.err()).contains("Did you mean 'thumbnails'?");
     assertThat(run.err()).contains("squares");
     assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"square,squares", "crawler,crawl", "countdwn,countdown", "seive,sieve"})
+  void aMisspelledSampleIsAnsweredWithTheNearestName(String written, String nearest) {
+    assertThat(Run.of(written).err()).contains("Did you mean '" + nearest + "'?");
+  }
+
+  @Test
+  void aNameLikeNoOtherIsAnsweredWithNoSuggestion() {
+    assertThat(Run.of("tarantella").err()).doesNotContain("Did you mean");
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    Run run = Run.of("--version");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.out().strip()).matches("Sluice \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
   }
 
   @ParameterizedTest

@@ -7,12 +7,16 @@ import dev.sluice.Goroutine;
 import dev.sluice.Goroutines;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A sample that was run to its end.
@@ -48,6 +52,13 @@ public record Run(int exitCode, String out, String err) {
 
   public List<String> lines() {
     return out.lines().toList();
+  }
+
+  /** How many temporary directories of samples there are. */
+  public static long temporaryDirectories() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(path -> path.getFileName().toString().startsWith("sluice-samples")).count();
+    }
   }
 
   /** Waits until no goroutine is left, and fails with their stacks if that does not happen. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 public final class ImagesCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private Place place;
+  @Mixin private final Place place = new Place();
 
   /**
    * The sample.
@@ -35,6 +35,12 @@ public final class ImagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Problem {
+    try (place) {
+      return retouch();
+    }
+  }
+
+  private int retouch() throws IOException, InterruptedException, Problem {
     List<Path> pictures = place.pictures(terminal);
     Path out = place.out();
 
@@ -42,7 +48,7 @@ public final class ImagesCommand implements Callable<Integer> {
     // The pipeline in it is made by it, from the stage that has a setting.
     ImagesPipeline.Results results = new ImagesPipeline(images, new Scale(place.size())).run();
 
-    terminal.out().printf(Locale.ROOT, "%d pictures, in %s%n", results.count(), out);
+    terminal.out().printf(Locale.ROOT, "%d pictures, %s%n", results.count(), place.whereabouts());
     return results.report() == 0 ? 0 : 1;
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.samples.logs;
 
 import dev.sluice.samples.Problem;
+import dev.sluice.samples.Temporary;
 import dev.sluice.samples.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class LogsCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Where the windows are written; without it, a new temporary file.")
+      description = "Where the windows are written; without it, they are not kept.")
   private Path json;
 
   @Option(
@@ -66,16 +67,23 @@ public final class LogsCommand implements Callable<Integer> {
     if (lines < 0) {
       throw new Problem("--lines must be at least 0, not " + lines);
     }
+    try (Temporary temporary = new Temporary()) {
+      return add(temporary);
+    }
+  }
+
+  private int add(Temporary temporary) throws IOException, InterruptedException {
     if (log == null) {
-      log = Files.createTempFile("access", ".log.gz");
-      terminal.out().println("Making up " + lines + " lines in " + log);
+      log = temporary.resolve("access.log.gz");
+      terminal.out().println("Making up " + lines + " lines");
       MadeUpLog.write(log, lines);
     }
     if (!Files.exists(log)) {
       throw new NoSuchFileException(log.toString());
     }
-    if (json == null) {
-      json = Files.createTempFile("windows", ".jsonl");
+    boolean kept = json != null;
+    if (!kept) {
+      json = temporary.resolve("windows.jsonl");
     }
 
     terminal.out().println("window  requests    errors         bytes   garbage  busiest");
@@ -85,13 +93,13 @@ public final class LogsCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%d requests, %d errors, %d bytes, %d lines of garbage; %d windows, also in %s%n",
+            "%d requests, %d errors, %d bytes, %d lines of garbage; %d windows, %s%n",
             totals.requests(),
             totals.errors(),
             totals.bytes(),
             totals.garbage(),
             totals.windows(),
-            json);
+            kept ? "also in " + json : "not kept: --json names a file for them");
     return 0;
   }
 

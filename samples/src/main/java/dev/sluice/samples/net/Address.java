@@ -11,25 +11,28 @@ import picocli.CommandLine.TypeConversionException;
 /** Host and port, written {@code host:port}; listens on them and connects to them. */
 public record Address(String host, int port) {
   private static final int BACKLOG = 1024;
+  private static final int HIGHEST_PORT = 0xffff;
 
   /**
    * Reads an address.
    *
    * @param text {@code host:port}; an IPv6 address stands in brackets
    * @return the address, not looked up yet
-   * @throws TypeConversionException if it is none
+   * @throws TypeConversionException if it is not an address, or there is no such port
    */
   public static Address parse(String text) {
     int colon = text.lastIndexOf(':');
-    try {
-      int port = Integer.parseInt(text.substring(colon + 1));
-      if (colon > 0 && port >= 0 && port <= 0xffff) {
-        return new Address(text.substring(0, colon), port);
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
+    String digits = text.substring(colon + 1);
+    if (colon < 1 || !digits.matches("[0-9]+")) {
+      throw new TypeConversionException("'" + text + "' is not of the form host:port");
     }
-    throw new TypeConversionException("'" + text + "' is not of the form host:port");
+    // More digits than these are a number above the highest port.
+    int port = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    if (port > HIGHEST_PORT) {
+      throw new TypeConversionException(
+          "'" + text + "' has the port " + digits + ": the highest is " + HIGHEST_PORT);
+    }
+    return new Address(text.substring(0, colon), port);
   }
 
   /**

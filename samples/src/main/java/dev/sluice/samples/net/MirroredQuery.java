@@ -47,6 +47,7 @@ public final class MirroredQuery implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Problem {
+    WebPages.check(mirrors);
     if (!mirrors.isEmpty()) {
       terminal.out().println(quickest(mirrors));
       return 0;

@@ -4,6 +4,7 @@ import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
+import dev.sluice.samples.Problem;
 import dev.sluice.samples.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,10 @@ public final class Sieve implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, Problem {
+    if (primes < 0) {
+      throw new Problem("N must be at least 0, not " + primes);
+    }
     try (Group group = Group.open("sieve")) {
       Channel<Integer> first = group.channel("candidates", 0);
       group.go("generate", () -> generate(first));

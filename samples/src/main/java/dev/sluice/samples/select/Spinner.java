@@ -6,6 +6,7 @@ import dev.sluice.Channel;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Select;
 import dev.sluice.Ticker;
+import dev.sluice.samples.Problem;
 import dev.sluice.samples.Terminal;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Parameters;
     name = "spinner",
     description = "Computes a Fibonacci number the slow way while a goroutine spins.")
 public final class Spinner implements Callable<Integer> {
+  /** The one after it does not fit into a long. */
+  private static final int HIGHEST = 92;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -35,7 +39,10 @@ public final class Spinner implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws Problem {
+    if (n < 0 || n > HIGHEST) {
+      throw new Problem("N must be between 0 and " + HIGHEST + ", not " + n);
+    }
     Channel<Void> done = Channel.make("done", 0);
     go("spinner", () -> spin(Duration.ofMillis(100), done));
     long fib = fib(n);

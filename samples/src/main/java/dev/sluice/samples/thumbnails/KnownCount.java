@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 public final class KnownCount implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private Place place;
+  @Mixin private final Place place = new Place();
 
   public KnownCount(Terminal terminal) {
     this.terminal = terminal;
@@ -32,8 +32,11 @@ public final class KnownCount implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Problem {
-    for (Path thumbnail : thumbnails(place.pictures(terminal), place.out(), place.size())) {
-      terminal.out().println(thumbnail);
+    try (place) {
+      for (Path thumbnail : thumbnails(place.pictures(terminal), place.out(), place.size())) {
+        terminal.out().println(thumbnail.getFileName());
+      }
+      terminal.out().println(place.whereabouts());
     }
     return 0;
   }

@@ -1,6 +1,7 @@
 package dev.sluice.samples.thumbnails;
 
 import dev.sluice.samples.Problem;
+import dev.sluice.samples.Temporary;
 import dev.sluice.samples.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Where pictures are and where they go: the same for every sample about pictures. */
-public final class Place {
+public final class Place implements AutoCloseable {
   private static final int PAINTED = 12;
 
   @Parameters(
@@ -22,7 +23,7 @@ public final class Place {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the results go; without it, a new temporary directory.")
+      description = "Where the results go; without it, they are not kept.")
   private Path out;
 
   @Option(
@@ -30,6 +31,8 @@ public final class Place {
       paramLabel = "N",
       description = "The width and height to fit, in pixels (${DEFAULT-VALUE}).")
   private int size = 128;
+
+  private final Temporary temporary = new Temporary();
 
   /**
    * The pictures; painted now where the user named none.
@@ -44,8 +47,8 @@ public final class Place {
       throw new Problem("--size must be at least 1, not " + size);
     }
     if (pictures == null) {
-      pictures = Files.createTempDirectory("pictures");
-      terminal.out().println("Painting " + PAINTED + " pictures into " + pictures);
+      pictures = Files.createDirectory(temporary.resolve("pictures"));
+      terminal.out().println("Painting " + PAINTED + " pictures");
       Pictures.paint(pictures, PAINTED);
     }
     return Pictures.of(pictures);
@@ -58,10 +61,26 @@ public final class Place {
    * @throws IOException if it cannot be made
    */
   public Path out() throws IOException {
-    if (out == null) {
-      out = Files.createTempDirectory("scaled");
-    }
-    return Files.createDirectories(out);
+    return Files.createDirectories(out == null ? temporary.resolve("scaled") : out);
+  }
+
+  /**
+   * What becomes of the results, as the end of a sentence.
+   *
+   * @return words for the user
+   */
+  public String whereabouts() {
+    return out == null ? "not kept: --out names a directory for them" : "in " + out;
+  }
+
+  /**
+   * Deletes what was painted, and results that nobody asked to keep.
+   *
+   * @throws IOException if that fails
+   */
+  @Override
+  public void close() throws IOException {
+    temporary.close();
   }
 
   /**

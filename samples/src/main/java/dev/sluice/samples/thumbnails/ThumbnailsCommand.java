@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 public final class ThumbnailsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private Place place;
+  @Mixin private final Place place = new Place();
 
   /**
    * The sample.
@@ -33,6 +33,12 @@ public final class ThumbnailsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Problem {
+    try (place) {
+      return scale();
+    }
+  }
+
+  private int scale() throws IOException, InterruptedException, Problem {
     List<Path> pictures = place.pictures(terminal);
     Path out = place.out();
 
@@ -46,10 +52,10 @@ public final class ThumbnailsCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%d thumbnails, %d bytes, in %s%n",
+            "%d thumbnails, %d bytes, %s%n",
             pictures.size() - report.broken(),
             total,
-            out);
+            place.whereabouts());
     return report.broken() == 0 ? 0 : 1;
   }
 }

@@ -11,6 +11,7 @@ import dev.sluice.samples.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Mixin;
 public final class UnknownCount implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private Place place;
+  @Mixin private final Place place = new Place();
 
   private final AtomicInteger broken = new AtomicInteger();
 
@@ -36,8 +37,13 @@ public final class UnknownCount implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Problem {
+    try (place) {
+      return scale(place.pictures(terminal));
+    }
+  }
+
+  private int scale(List<Path> list) throws IOException, InterruptedException {
     Channel<Path> pictures = Channel.make("pictures", 0);
-    var list = place.pictures(terminal);
     go(
         "list",
         () -> {
@@ -46,7 +52,7 @@ public final class UnknownCount implements Callable<Integer> {
           }
           pictures.close();
         });
-    terminal.out().println(thumbnails(pictures, place.out()) + " bytes in " + place.out());
+    terminal.out().println(thumbnails(pictures, place.out()) + " bytes, " + place.whereabouts());
     return broken.get() == 0 ? 0 : 1;
   }
 

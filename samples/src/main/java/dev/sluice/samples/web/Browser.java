@@ -1,5 +1,6 @@
 package dev.sluice.samples.web;
 
+import dev.sluice.samples.net.WebPages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,12 +38,6 @@ final class Browser {
         .build();
   }
 
-  /** Whether there may be a page. */
-  static boolean canVisit(URI page) {
-    return ("http".equals(page.getScheme()) || "https".equals(page.getScheme()))
-        && page.getHost() != null;
-  }
-
   /**
    * Reads a page. Blocks until it is there.
    *
@@ -68,7 +63,7 @@ final class Browser {
       List<URI> links = new ArrayList<>();
       for (Element anchor : document.select("a[href]")) {
         URI link = parse(anchor.absUrl("href"));
-        if (link != null && canVisit(link)) {
+        if (link != null && WebPages.canVisit(link)) {
           links.add(link);
         }
       }

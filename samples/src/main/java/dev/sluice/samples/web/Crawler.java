@@ -4,6 +4,7 @@ import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.samples.Problem;
 import dev.sluice.samples.Terminal;
+import dev.sluice.samples.net.WebPages;
 import dev.sluice.samples.net.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -53,11 +54,7 @@ public final class Crawler implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Problem {
-    for (URI root : roots) {
-      if (!Browser.canVisit(root)) {
-        throw new Problem("not a page of the web: " + root);
-      }
-    }
+    WebPages.check(roots);
     if (!roots.isEmpty()) {
       return crawl(roots);
     }

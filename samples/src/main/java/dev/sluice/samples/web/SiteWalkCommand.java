@@ -2,6 +2,7 @@ package dev.sluice.samples.web;
 
 import dev.sluice.samples.Problem;
 import dev.sluice.samples.Terminal;
+import dev.sluice.samples.net.WebPages;
 import dev.sluice.samples.net.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -47,11 +48,7 @@ public final class SiteWalkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Problem {
-    for (URI root : roots) {
-      if (!Browser.canVisit(root)) {
-        throw new Problem("not a page of the web: " + root);
-      }
-    }
+    WebPages.check(roots);
     if (!roots.isEmpty()) {
       return walk(roots);
     }

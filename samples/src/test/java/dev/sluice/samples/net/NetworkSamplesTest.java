@@ -187,12 +187,30 @@ class NetworkSamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"localhost", "localhost:", ":80", "localhost:65536", "localhost:-1", "localhost:x"})
+  @CsvSource({"localhost", "localhost:", ":80", "localhost:-1", "localhost:x"})
   void anAddressThatIsNoneIsAMistakeOfTheCommandLine(String address) {
     Run run = Run.of("netcat", address);
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("'" + address + "' is not of the form host:port");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"65536", "99999", "99999999999"})
+  void aPortThatIsTooHighIsCalledThat(String port) {
+    Run run = Run.of("netcat", "localhost:" + port);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("'localhost:" + port + "' has the port " + port + ": the highest is 65535");
+  }
+
+  @Test
+  void aMirrorThatIsNoPageOfTheWebIsOneLine() {
+    Run run = Run.of("mirrors", "abc");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().strip()).isEqualTo("mirrors: not a page of the web: abc");
   }
 
   @Test

@@ -64,6 +64,14 @@ class PipelinesTest {
   }
 
   @Test
+  void aNegativeNumberOfPrimesIsRefused() {
+    Run run = Run.of("sieve", -3);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().strip()).isEqualTo("sieve: N must be at least 0, not -3");
+  }
+
+  @Test
   void theSieveFindsThePrimes() {
     Run run = Run.of("sieve", 100);
 

@@ -6,6 +6,8 @@ import dev.sluice.samples.Run;
 import dev.sluice.samples.Running;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectSamplesTest {
   @AfterEach
@@ -42,6 +44,15 @@ class SelectSamplesTest {
     assertThat(run.exitCode()).isEqualTo(0);
     assertThat(run.lines().getLast()).isEqualTo("Launch aborted.");
     assertThat(run.out()).doesNotContain("Lift off.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 93, 300})
+  void aNumberThatDoesNotFitIsRefused(int n) {
+    Run run = Run.of("spinner", n);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().strip()).isEqualTo("spinner: N must be between 0 and 92, not " + n);
   }
 
   @Test

@@ -105,22 +105,25 @@ class ThumbnailsTest {
   }
 
   @Test
-  void withoutAnyTheSamplePaintsItsOwn() throws IOException {
+  void withoutAnyTheSamplePaintsItsOwn() {
     Run run = Run.of("thumbnails-known", "--out", out);
 
     assertThat(run.exitCode()).isEqualTo(0);
-    assertThat(run.lines().getFirst()).startsWith("Painting 12 pictures into ");
-    assertThat(run.lines()).hasSize(13);
-    delete(Path.of(run.lines().getFirst().replace("Painting 12 pictures into ", "")));
+    assertThat(run.lines().getFirst()).isEqualTo("Painting 12 pictures");
+    assertThat(run.lines()).hasSize(14);
+    assertThat(run.lines().getLast()).isEqualTo("in " + out);
   }
 
-  private static void delete(Path painted) throws IOException {
-    try (Stream<Path> files = Files.list(painted)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(painted);
+  @ParameterizedTest
+  @ValueSource(strings = {"thumbnails", "thumbnails-known", "thumbnails-unknown", "images"})
+  void whatNobodyAskedToKeepIsDeleted(String sample) throws IOException {
+    long before = Run.temporaryDirectories();
+
+    Run run = Run.of(sample);
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.lines().getLast()).endsWith("not kept: --out names a directory for them");
+    assertThat(Run.temporaryDirectories()).isEqualTo(before);
   }
 
   @Test

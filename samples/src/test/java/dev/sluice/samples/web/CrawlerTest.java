@@ -163,6 +163,8 @@ class CrawlerTest {
   void withoutAUrlItVisitsTheDocumentation(String sample) {
     Run run = Run.of(sample);
 
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(0);
     assertThat(run.lines().stream().map(line -> line.replaceFirst("http://[^/]*", "")).toList())
         .containsAtLeast("/README.md", "/docs/samples.md", "/docs/getting-started.md");
   }
