@@ -28,8 +28,8 @@ import java.lang.annotation.Target;
  *
  * <p>An abstract method without parameters declares a channel by its return type: {@code
  * Channel<T>} an inner channel, {@code ReceiveChannel<T>} an input port, {@code SendChannel<T>} an
- * output port. A channel that only appears in {@link Stage#in} and {@link Stage#out} is an inner,
- * unbuffered channel.
+ * output port. A channel that only appears in {@link Stage#in} and {@link Stage#out} is an inner
+ * channel; {@link Capacity} says which buffer it has.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

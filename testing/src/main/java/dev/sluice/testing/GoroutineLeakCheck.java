@@ -33,7 +33,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * junit.jupiter.extensions.autodetection.enabled = true}. {@link LeavesGoroutines} makes
  * exceptions.
  *
- * <p>Which of several tests that run at the same time has left a goroutine cannot be told. For
+ * <p>If several tests run at the same time, nothing says which of them has left a goroutine. For
  * tests in {@link ExecutionMode#CONCURRENT} there is one check, at the end of the whole run; what
  * it finds is a failure of the test engine.
  */
