@@ -11,7 +11,7 @@ interface BoundedCycle {
   static void fetch(ReceiveChannel<String> in, SendChannel<String> out) {}
 
   @Stage(in = "pages", out = {"links", "texts"})
-  //                          ^ [Sluice/BoundedCycle] the stages form a cycle of bounded channels, which stands still once its channels are full and does not end by itself: fetch ──pages──▶ parse ──links──▶ fetch
+  //                          ^ [Sluice/BoundedCycle] the stages form a cycle of bounded channels, which stops once its channels are full and does not end by itself: fetch ──pages──▶ parse ──links──▶ fetch
   // |      stage 'fetch' (BoundedCycle.java:10)
   // |      stage 'parse' (BoundedCycle.java:13)
   // |  Put @Feedback on the channel that leads back, such as 'links'.

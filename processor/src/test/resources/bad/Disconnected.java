@@ -9,7 +9,7 @@ import dev.sluice.annotation.*;
 //^1 [Sluice/Disconnected] pipeline 'Disconnected' falls into parts that no channel connects:
 // |      'one', 'two'
 // |      'three', 'four'
-// |  Make them pipelines of their own, or say that it is meant with @SuppressWarnings("sluice:Disconnected").
+// |  Make them pipelines of their own, or say that it is intended with @SuppressWarnings("sluice:Disconnected").
 interface Disconnected {
   @Stage(out = "a")
   static void one(SendChannel<Integer> out) {}

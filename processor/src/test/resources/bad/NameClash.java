@@ -14,7 +14,7 @@ interface NameClash {
   }
 
   @Pipeline(name = "no-name")
-  //               ^ [Sluice/NameClash] class 'no-name' cannot be generated: that is no simple name of a class. Choose another name.
+  //               ^ [Sluice/NameClash] class 'no-name' cannot be generated: that is not a simple name of a class. Choose another name.
   interface Invalid {
     @Stage
     static void run() {}

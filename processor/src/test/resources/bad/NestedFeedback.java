@@ -56,7 +56,7 @@ interface NestedFeedback {
   }
 
   @Pipeline(stages = Step.class)
-  //                     ^ [Sluice/BoundedCycle] the stages form a cycle of bounded channels, which stands still once its channels are full and does not end by itself: seen ──pages──▶ step ──links──▶ seen
+  //                     ^ [Sluice/BoundedCycle] the stages form a cycle of bounded channels, which stops once its channels are full and does not end by itself: seen ──pages──▶ step ──links──▶ seen
   // |      stage 'seen' (NestedFeedback.java:64)
   // |      stage 'step' (NestedFeedback.java:9)
   // |  Put @Feedback on the channel that leads back, such as 'links'.

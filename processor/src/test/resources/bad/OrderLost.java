@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 //^1 [Sluice/Disconnected] pipeline 'OrderLost' falls into parts that no channel connects:
 // |      'numbers', 'anyOrder', 'keeps', 'write'
 // |      'left', 'right', 'merge', 'raw', 'fine', 'again', 'last'
-// |  Make them pipelines of their own, or say that it is meant with @SuppressWarnings("sluice:Disconnected").
+// |  Make them pipelines of their own, or say that it is intended with @SuppressWarnings("sluice:Disconnected").
 interface OrderLost {
   @Stage(out = "numbers")
   static IntStream numbers() {
@@ -27,7 +27,7 @@ interface OrderLost {
   }
 
   @Stage(in = "evenMore", ordered = true)
-  //                                ^ [Sluice/OrderLost] stage 'write' depends on the order of what channel 'evenMore' brings (ordered = true), but stage 'anyOrder' has several workers and is not ordered, so the elements come in any order. Write 'ordered = true' on the stage with the workers, or let one stage send, or say that it is meant with @SuppressWarnings("sluice:OrderLost").
+  //                                ^ [Sluice/OrderLost] stage 'write' depends on the order of what channel 'evenMore' brings (ordered = true), but stage 'anyOrder' has several workers and is not ordered, so the elements come in any order. Write 'ordered = true' on the stage with the workers, or let one stage send, or say that it is intended with @SuppressWarnings("sluice:OrderLost").
   static void write(ReceiveChannel<Integer> in) {}
 
   @Stage(out = "merged")
@@ -37,7 +37,7 @@ interface OrderLost {
   static void right(SendChannel<Integer> out) {}
 
   @Stage(ordered = true, in = {"merged", "fine"}, out = "unknown")
-  //               ^ [Sluice/OrderLost] stage 'merge' depends on the order of what channel 'merged' brings (ordered = true), but stages 'left' and 'right' send to channel 'merged' at the same time, so the elements come in any order. Write 'ordered = true' on the stage with the workers, or let one stage send, or say that it is meant with @SuppressWarnings("sluice:OrderLost").
+  //               ^ [Sluice/OrderLost] stage 'merge' depends on the order of what channel 'merged' brings (ordered = true), but stages 'left' and 'right' send to channel 'merged' at the same time, so the elements come in any order. Write 'ordered = true' on the stage with the workers, or let one stage send, or say that it is intended with @SuppressWarnings("sluice:OrderLost").
   static void merge(
       ReceiveChannel<Integer> merged, ReceiveChannel<Integer> fine, SendChannel<Integer> out) {}
 

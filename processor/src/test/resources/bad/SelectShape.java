@@ -7,18 +7,18 @@ import dev.sluice.annotation.*;
 
 class SelectShape {
   @SelectCases
-//^ [Sluice/SelectShape] 'NoInterface' is no set of select cases: it is no interface. Declare an interface.
+//^ [Sluice/SelectShape] 'NoInterface' is not a set of select cases: it is not an interface. Declare an interface.
   abstract static class NoInterface {
     abstract ReceiveChannel<Integer> a();
   }
 
   @SelectCases
-//^ [Sluice/SelectShape] 'Empty' is no set of select cases: it has no channel. Declare methods such as 'ReceiveChannel<String> lines();'.
+//^ [Sluice/SelectShape] 'Empty' is not a set of select cases: it has no channel. Declare methods such as 'ReceiveChannel<String> lines();'.
   interface Empty {}
 
   @SelectCases
   interface Parameters<T> {
-//^ [Sluice/SelectShape] 'Parameters' is no set of select cases: it has type parameters. Name the types of the channels.
+//^ [Sluice/SelectShape] 'Parameters' is not a set of select cases: it has type parameters. Name the types of the channels.
     ReceiveChannel<T> a();
   }
 
@@ -31,20 +31,20 @@ class SelectShape {
   @SelectCases
   interface Methods {
     Channel<Integer> both();
-    //               ^ [Sluice/SelectShape] 'Methods' is no set of select cases: 'both' is a Channel, which says no direction. Write ReceiveChannel for a case that receives, SendChannel for one that sends.
+    //               ^ [Sluice/SelectShape] 'Methods' is not a set of select cases: 'both' is a Channel, which says no direction. Write ReceiveChannel for a case that receives, SendChannel for one that sends.
 
     ReceiveChannel<?> wild();
-    //                ^ [Sluice/SelectShape] 'Methods' is no set of select cases: 'wild' names no element type. Write one in angle brackets.
+    //                ^ [Sluice/SelectShape] 'Methods' is not a set of select cases: 'wild' names no element type. Write one in angle brackets.
 
     String none();
-    //     ^ [Sluice/SelectShape] 'Methods' is no set of select cases: method 'none' declares no channel. Let it take no parameters and return ReceiveChannel or SendChannel.
+    //     ^ [Sluice/SelectShape] 'Methods' is not a set of select cases: method 'none' declares no channel. Let it take no parameters and return ReceiveChannel or SendChannel.
 
     ReceiveChannel<String> Case();
-    //                     ^ [Sluice/SelectShape] 'Methods' is no set of select cases: the record for 'Case' would be called like another type, 'Case'. Rename the method.
+    //                     ^ [Sluice/SelectShape] 'Methods' is not a set of select cases: the record for 'Case' would be called like another type, 'Case'. Rename the method.
 
     SendChannel<Integer> out();
 
     SendChannel<Integer> Out();
-    //                   ^ [Sluice/SelectShape] 'Methods' is no set of select cases: the record for 'Out' would be called like another type, 'Out'. Rename the method.
+    //                   ^ [Sluice/SelectShape] 'Methods' is not a set of select cases: the record for 'Out' would be called like another type, 'Out'. Rename the method.
   }
 }

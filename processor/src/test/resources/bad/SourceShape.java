@@ -13,50 +13,50 @@ class SourceShape {
   interface Wrong {
     @Stage(out = "ints")
     static int[] ints() {
-    //           ^ [Sluice/Shape] method 'ints' is no stage: it takes nothing and names a channel in 'out', as a source does, but returns 'int[]', which is no sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'IntStream': 'Arrays.stream(array)'.
+    //           ^ [Sluice/Shape] method 'ints' is not a stage: it takes nothing and names a channel in 'out', as a source does, but returns 'int[]', which is not a sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'IntStream': 'Arrays.stream(array)'.
       return new int[0];
     }
 
     @Stage(out = "words")
     static String[] words() {
-    //              ^ [Sluice/Shape] method 'words' is no stage: it takes nothing and names a channel in 'out', as a source does, but returns 'String[]', which is no sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Stream<String>': 'Arrays.stream(array)'.
+    //              ^ [Sluice/Shape] method 'words' is not a stage: it takes nothing and names a channel in 'out', as a source does, but returns 'String[]', which is not a sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Stream<String>': 'Arrays.stream(array)'.
       return new String[0];
     }
 
     @Stage(out = "bytes")
     static byte[] bytes() {
-    //            ^ [Sluice/Shape] method 'bytes' is no stage: it takes nothing and names a channel in 'out', as a source does, but returns 'byte[]', which is no sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Stream<Byte>': 'IntStream.range(0, array.length).mapToObj(i -> array[i])'.
+    //            ^ [Sluice/Shape] method 'bytes' is not a stage: it takes nothing and names a channel in 'out', as a source does, but returns 'byte[]', which is not a sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Stream<Byte>': 'IntStream.range(0, array.length).mapToObj(i -> array[i])'.
       return new byte[0];
     }
 
     @Stage(out = "lines")
     static BufferedReader lines() {
-    //                    ^ [Sluice/Shape] method 'lines' is no stage: it takes nothing and names a channel in 'out', as a source does, but returns 'BufferedReader', which is no sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Stream<String>': 'reader.lines()', or 'Files.lines(path)', which is closed when the stage ends.
+    //                    ^ [Sluice/Shape] method 'lines' is not a stage: it takes nothing and names a channel in 'out', as a source does, but returns 'BufferedReader', which is not a sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Stream<String>': 'reader.lines()', or 'Files.lines(path)', which is closed when the stage ends.
       return new BufferedReader(Reader.nullReader());
     }
 
     @Stage(out = "entries")
     static TreeMap<String, Integer> entries() {
-    //                              ^ [Sluice/Shape] method 'entries' is no stage: it takes nothing and names a channel in 'out', as a source does, but returns 'TreeMap<String, Integer>', which is no sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Iterable<Map.Entry<String, Integer>>': 'map.entrySet()'.
+    //                              ^ [Sluice/Shape] method 'entries' is not a stage: it takes nothing and names a channel in 'out', as a source does, but returns 'TreeMap<String, Integer>', which is not a sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Iterable<Map.Entry<String, Integer>>': 'map.entrySet()'.
       return new TreeMap<>();
     }
 
     @Stage(out = "one")
     static Optional<String> one() {
-    //                      ^ [Sluice/Shape] method 'one' is no stage: it takes nothing and names a channel in 'out', as a source does, but returns 'Optional<String>', which is no sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Stream<String>': 'optional.stream()'.
+    //                      ^ [Sluice/Shape] method 'one' is not a stage: it takes nothing and names a channel in 'out', as a source does, but returns 'Optional<String>', which is not a sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Stream<String>': 'optional.stream()'.
       return Optional.empty();
     }
 
     @Stage(out = "raw")
     @SuppressWarnings("rawtypes")
     static Enumeration raw() {
-    //                 ^ [Sluice/Shape] method 'raw' is no stage: it takes nothing and names a channel in 'out', as a source does, but returns 'Enumeration', which is no sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Iterator<?>': 'enumeration.asIterator()'.
+    //                 ^ [Sluice/Shape] method 'raw' is not a stage: it takes nothing and names a channel in 'out', as a source does, but returns 'Enumeration', which is not a sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'Iterator<?>': 'enumeration.asIterator()'.
       return Collections.emptyEnumeration();
     }
 
     @Stage(out = "number")
     static int number() {
-    //         ^ [Sluice/Shape] method 'number' is no stage: it takes nothing and names a channel in 'out', as a source does, but returns 'int', which is no sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return one of these, such as 'Stream.of(value)' for a single value, or take a SendChannel and send to it.
+    //         ^ [Sluice/Shape] method 'number' is not a stage: it takes nothing and names a channel in 'out', as a source does, but returns 'int', which is not a sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return one of these, such as 'Stream.of(value)' for a single value, or take a SendChannel and send to it.
       return 1;
     }
 
@@ -80,7 +80,7 @@ class SourceShape {
   }
 
   @Pipeline(stages = Numbers.class)
-  //                        ^ [Sluice/Shape] method 'numbers' is no stage: it takes nothing and names a channel in 'out', as a source does, but returns 'long[]', which is no sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'LongStream': 'Arrays.stream(array)'.
+  //                        ^ [Sluice/Shape] method 'numbers' is not a stage: it takes nothing and names a channel in 'out', as a source does, but returns 'long[]', which is not a sequence of values. A source returns a Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator. Return 'LongStream': 'Arrays.stream(array)'.
   interface OfClass {
     @Stage
     static void end(ReceiveChannel<Long> numbers) {}

@@ -38,6 +38,6 @@ class StageClass {
   //                                    ^ [Sluice/StageClass] class 'Two' cannot be a stage: several public methods could be the stage: 'one', 'two'. Leave one public, or put @Stage on it.
   //                                                 ^ [Sluice/StageClass] class 'Typed' cannot be a stage: it has type parameters. Extend it with the types named.
   //                                                               ^ [Sluice/Inaccessible] stage 'hidden' cannot be used by the generated class: class 'Hidden' is private, or of another package and not public. Make it public.
-  //                                                                                      ^ [Sluice/StageClass] class 'int' cannot be a stage: it is no class. Name a class.
+  //                                                                                      ^ [Sluice/StageClass] class 'int' cannot be a stage: it is not a class. Name a class.
   interface Work {}
 }

@@ -10,7 +10,7 @@ import dev.sluice.annotation.*;
 interface Suppressed {
   @Stage(out = "numbers")
   static void counter(SendChannel<Integer> out, String unit, int step) {}
-  //                                                             ^ [Sluice/Shape] method 'counter' is no stage: it takes more than one value: 'unit' and 'step'. A stage takes channels, or one value at a time.
+  //                                                             ^ [Sluice/Shape] method 'counter' is not a stage: it takes more than one value: 'unit' and 'step'. A stage takes channels, or one value at a time.
 
   @Stage(in = "numbers", out = {"squares", "cubes"})
   //                           ^ [Sluice/Direction] stage 'powers' names 2 channels in 'out', but has 1 parameter of type SendChannel. Each name in 'out' binds to one SendChannel parameter, in order.

@@ -12,7 +12,7 @@ interface Workers {
   static void counter(SendChannel<Integer> out) {}
 
   @Stage(in = "numbers", workers = 4, ordered = true, out = "more")
-  //                                            ^ [Sluice/Workers] stage 'squarer' is ordered, but sends by itself, so there is no telling which result belongs to which input. Make it a function of one value, or remove 'ordered'.
+  //                                            ^ [Sluice/Workers] stage 'squarer' is ordered, but sends by itself, so nothing says which result belongs to which input. Make it a function of one value, or remove 'ordered'.
   static void squarer(ReceiveChannel<Integer> in, SendChannel<Integer> out) {}
 
   @Stage(in = "more", workers = 2)

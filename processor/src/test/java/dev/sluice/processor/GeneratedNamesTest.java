@@ -237,9 +237,9 @@ class GeneratedNamesTest {
                   ReceiveChannel<String> sSelect();
                 }
                 """)),
-        "[Sluice/SelectShape] 'S' is no set of select cases: the method 'sendOut' that sets what is"
-            + " sent to 'out' would be the same",
-        "[Sluice/SelectShape] 'S' is no set of select cases: the record for 'sSelect' would be"
+        "[Sluice/SelectShape] 'S' is not a set of select cases: the method 'sendOut' that sets what"
+            + " is sent to 'out' would be the same",
+        "[Sluice/SelectShape] 'S' is not a set of select cases: the record for 'sSelect' would be"
             + " called like another type, 'SSelect'.");
   }
 
@@ -267,8 +267,8 @@ class GeneratedNamesTest {
     assertFinds(
         directory,
         sources,
-        "[Sluice/SelectShape] 'S' is no set of select cases: the record for 'size' would hide the"
-            + " type 'Size'");
+        "[Sluice/SelectShape] 'S' is not a set of select cases: the record for 'size' would hide"
+            + " the type 'Size'");
     assertCompiles(
         directory.resolve("named"),
         List.of(

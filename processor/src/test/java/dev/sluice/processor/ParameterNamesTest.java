@@ -111,7 +111,7 @@ class ParameterNamesTest {
                 }
                 """)),
         with(library),
-        "[Sluice/Shape] method 'run' is no stage: it takes more than one value: 'String' and"
+        "[Sluice/Shape] method 'run' is not a stage: it takes more than one value: 'String' and"
             + " 'Integer'");
   }
 

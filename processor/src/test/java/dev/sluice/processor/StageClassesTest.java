@@ -80,7 +80,7 @@ class StageClassesTest {
     assertFinds(
         directory,
         taking("class Take { @Stage(in = \"b\") public void take(String s) { } }"),
-        "[Sluice/StageClass] class 'Take' cannot be a stage: @Stage stands both on the class and on"
+        "[Sluice/StageClass] class 'Take' cannot be a stage: @Stage is both on the class and on"
             + " its method 'take'");
   }
 

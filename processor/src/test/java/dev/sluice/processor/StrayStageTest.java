@@ -26,7 +26,7 @@ class StrayStageTest {
     assertFinds(
         directory,
         List.of(source("Q", text)),
-        "[Sluice/StrayStage] 'Q' has stages, but is no pipeline, and no pipeline names it");
+        "[Sluice/StrayStage] 'Q' has stages, but is not a pipeline, and no pipeline names it");
   }
 
   @ParameterizedTest

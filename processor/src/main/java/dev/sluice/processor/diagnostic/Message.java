@@ -123,7 +123,7 @@ public enum Message {
   BOUNDED_CYCLE(
       "BoundedCycle",
       ERROR,
-      "the stages form a cycle of bounded channels, which stands still once its channels are full"
+      "the stages form a cycle of bounded channels, which stops once its channels are full"
           + " and does not end by itself: %s%s\n"
           + "Put @Feedback on the channel that leads back, such as '%s'."),
   /** channel. */
@@ -134,51 +134,53 @@ public enum Message {
           + " back to its senders. Remove @Feedback."),
   /** method. */
   SHAPE_ABSTRACT(
-      "Shape", ERROR, "method '%s' is no stage: it is abstract. Give it a body, or remove @Stage."),
+      "Shape",
+      ERROR,
+      "method '%s' is not a stage: it is abstract. Give it a body, or remove @Stage."),
   /** method. */
   SHAPE_INSTANCE(
       "Shape",
       ERROR,
-      "method '%s' is no stage: an interface has no instance to call it on. Make it"
+      "method '%s' is not a stage: an interface has no instance to call it on. Make it"
           + " static, or declare the pipeline as a class."),
   /** method, parameter. */
   SHAPE_ARRAY(
       "Shape",
       ERROR,
-      "method '%s' is no stage: parameter '%s' is an array of channels. Write one"
+      "method '%s' is not a stage: parameter '%s' is an array of channels. Write one"
           + " parameter for each channel."),
   /** method, first value, second value. */
   SHAPE_VALUES(
       "Shape",
       ERROR,
-      "method '%s' is no stage: it takes more than one value: '%s' and '%s'. A stage"
+      "method '%s' is not a stage: it takes more than one value: '%s' and '%s'. A stage"
           + " takes channels, or one value at a time."),
   /** method, value, channel. */
   SHAPE_MIXED(
       "Shape",
       ERROR,
-      "method '%s' is no stage: it takes a value, '%s', and receives from a channel,"
+      "method '%s' is not a stage: it takes a value, '%s', and receives from a channel,"
           + " '%s'. Take both as channels."),
   /** method. */
   SHAPE_RESULT(
       "Shape",
       ERROR,
-      "method '%s' is no stage: it sends to a channel and returns a result. Return void,"
+      "method '%s' is not a stage: it sends to a channel and returns a result. Return void,"
           + " or send the result too."),
   /** method, what it returns, what to return, how. */
   SHAPE_SOURCE(
       "Shape",
       ERROR,
-      "method '%s' is no stage: it takes nothing and names a channel in 'out', as a"
-          + " source does, but returns '%s', which is no sequence of values. A source returns a"
+      "method '%s' is not a stage: it takes nothing and names a channel in 'out', as a"
+          + " source does, but returns '%s', which is not a sequence of values. A source returns a"
           + " Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator."
           + " Return '%s': %s."),
   /** method, what it returns. */
   SHAPE_SOURCE_VALUE(
       "Shape",
       ERROR,
-      "method '%s' is no stage: it takes nothing and names a channel in 'out', as a"
-          + " source does, but returns '%s', which is no sequence of values. A source returns a"
+      "method '%s' is not a stage: it takes nothing and names a channel in 'out', as a"
+          + " source does, but returns '%s', which is not a sequence of values. A source returns a"
           + " Stream, an IntStream, LongStream or DoubleStream, an Iterable or an Iterator."
           + " Return one of these, such as 'Stream.of(value)' for a single value, or take a"
           + " SendChannel and send to it."),
@@ -311,7 +313,7 @@ public enum Message {
   WORKERS_SHAPE(
       "Workers",
       ERROR,
-      "stage '%s' is ordered, but sends by itself, so there is no telling which result belongs to"
+      "stage '%s' is ordered, but sends by itself, so nothing says which result belongs to"
           + " which input. Make it a function of one value, or remove 'ordered'."),
   /** stage, number. */
   WORKERS_SOURCE(
@@ -498,8 +500,8 @@ public enum Message {
   STRAY_STAGE(
       "StrayStage",
       WARNING,
-      "'%s' has stages, but is no pipeline, and no pipeline names it or inherits from it, so they"
-          + " never run. Put @Pipeline on it, or name it in @Pipeline(stages = ...)."),
+      "'%s' has stages, but is not a pipeline, and no pipeline names it or inherits from it, so"
+          + " they never run. Put @Pipeline on it, or name it in @Pipeline(stages = ...)."),
   /** class, type. */
   NAME_GENERATED(
       "NameClash",
@@ -535,7 +537,7 @@ public enum Message {
   NAME_INVALID(
       "NameClash",
       ERROR,
-      "class '%s' cannot be generated: that is no simple name of a class. Choose another name."),
+      "class '%s' cannot be generated: that is not a simple name of a class. Choose another name."),
   /** channel, stage. */
   PORT_INPUT(
       "Port",
@@ -567,7 +569,7 @@ public enum Message {
           + " which gives it to one of them. Remove one."),
   /** type. */
   STAGE_CLASS_KIND(
-      "StageClass", ERROR, "class '%s' cannot be a stage: it is no class. Name a class."),
+      "StageClass", ERROR, "class '%s' cannot be a stage: it is not a class. Name a class."),
   /** class. */
   STAGE_CLASS_GENERIC(
       "StageClass",
@@ -589,7 +591,7 @@ public enum Message {
   STAGE_CLASS_TWICE(
       "StageClass",
       ERROR,
-      "class '%s' cannot be a stage: @Stage stands both on the class and on its method '%s', and"
+      "class '%s' cannot be a stage: @Stage is both on the class and on its method '%s', and"
           + " only one of them can say how it is wired. Remove one."),
   /** class, method, class that has it. */
   PARAMETER_NAMES(
@@ -627,53 +629,56 @@ public enum Message {
   SELECT_KIND(
       "SelectShape",
       ERROR,
-      "'%s' is no set of select cases: it is no interface. Declare an interface."),
+      "'%s' is not a set of select cases: it is not an interface. Declare an interface."),
   /** type. */
   SELECT_GENERIC(
       "SelectShape",
       ERROR,
-      "'%s' is no set of select cases: it has type parameters. Name the types of the channels."),
+      "'%s' is not a set of select cases: it has type parameters. Name the types of the channels."),
   /** type. */
   SELECT_EMPTY(
       "SelectShape",
       ERROR,
-      "'%s' is no set of select cases: it has no channel. Declare methods such as"
+      "'%s' is not a set of select cases: it has no channel. Declare methods such as"
           + " 'ReceiveChannel<String> lines();'."),
   /** type, method. */
   SELECT_METHOD(
       "SelectShape",
       ERROR,
-      "'%s' is no set of select cases: method '%s' declares no channel. Let it take no"
+      "'%s' is not a set of select cases: method '%s' declares no channel. Let it take no"
           + " parameters and return ReceiveChannel or SendChannel."),
   /** type, channel. */
   SELECT_DIRECTION(
       "SelectShape",
       ERROR,
-      "'%s' is no set of select cases: '%s' is a Channel, which says no direction. Write"
+      "'%s' is not a set of select cases: '%s' is a Channel, which says no direction. Write"
           + " ReceiveChannel for a case that receives, SendChannel for one that sends."),
   /** type, channel. */
   SELECT_ELEMENT(
       "SelectShape",
       ERROR,
-      "'%s' is no set of select cases: '%s' names no element type. Write one in angle brackets."),
+      "'%s' is not a set of select cases: '%s' names no element type. Write one in angle"
+          + " brackets."),
   /** type, channel, record. */
   SELECT_RECORD(
       "SelectShape",
       ERROR,
-      "'%s' is no set of select cases: the record for '%s' would be called like another"
+      "'%s' is not a set of select cases: the record for '%s' would be called like another"
           + " type, '%s'. Rename the method."),
   /** type, channel, record. */
   SELECT_HIDES(
       "SelectShape",
       ERROR,
-      "'%s' is no set of select cases: the record for '%s' would hide the type '%s', which cannot"
-          + " be qualified in the unnamed package. Rename the method, or declare a package."),
+      "'%s' is not a set of select cases: the record for '%s' would hide the type '%s', which"
+          + " cannot be qualified in the unnamed package. Rename the method, or declare a"
+          + " package."),
   /** type, channel, method. */
   SELECT_SETTER(
       "SelectShape",
       ERROR,
-      "'%1$s' is no set of select cases: the method '%3$s' that sets what is sent to '%2$s' would"
-          + " be the same as the one that replaces the channel '%3$s'. Rename one of the methods."),
+      "'%1$s' is not a set of select cases: the method '%3$s' that sets what is sent to '%2$s'"
+          + " would be the same as the one that replaces the channel '%3$s'. Rename one of the"
+          + " methods."),
   /** stage, channel, why. */
   ORDER_LOST(
       "OrderLost",
@@ -800,7 +805,7 @@ public enum Message {
       "UnlockForgotten",
       WARNING,
       "'%s' is still locked where the method returns, and nothing else unlocks it:"
-          + " whoever needs it next waits for ever. Unlock it in a finally block."),
+          + " the next goroutine that needs it waits for ever. Unlock it in a finally block."),
   /** channel. */
   SELF_RENDEZVOUS(
       "SelfRendezvous",
@@ -973,6 +978,9 @@ public enum Message {
   /** What switches every warning off, in {@code @SuppressWarnings}. */
   public static final String SUPPRESSION_OF_ALL = "sluice";
 
+  /** Where the page of each code is: the site that is made of {@code docs}. */
+  private static final String PAGES = "https://sluice.dev/diagnostics/";
+
   private static final Set<Message> OF_THE_COMMAND_LINE = EnumSet.of(OPTION, BODIES_OPTION);
 
   private final String code;
@@ -1013,18 +1021,30 @@ public enum Message {
   }
 
   /**
+   * The address of the page that explains the message.
+   *
+   * @return the address, such as {@code https://sluice.dev/diagnostics/NoSender}
+   */
+  public String page() {
+    return PAGES + code;
+  }
+
+  /**
    * The text to print.
    *
    * @param arguments what fills the template, in its order
-   * @return {@code [Sluice/Code] text}
+   * @return {@code [Sluice/Code] text}, and on the last line the address of the message's page
    */
   public String render(Object... arguments) {
     String text = "[Sluice/" + code + "] " + template.formatted(arguments);
     // Its last sentence, which is the remedy, goes on with the other way out.
-    return hasSwitch()
-        ? text.substring(0, text.length() - 1)
-            + ", or say that it is meant with @SuppressWarnings(\"%s\").".formatted(suppression())
-        : text;
+    String remedy =
+        hasSwitch()
+            ? text.substring(0, text.length() - 1)
+                + ", or say that it is intended with @SuppressWarnings(\"%s\")."
+                    .formatted(suppression())
+            : text;
+    return remedy + "\n    See " + page();
   }
 
   /** Whether a source can switch the message off: a warning about what the source says. */

@@ -138,7 +138,7 @@ public final class Wording {
    * @return the origin
    */
   public static String saysNobody() {
-    return "as far as can be told";
+    return "as far as is known";
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.sluice.processor.writing;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -9,11 +10,13 @@ import dev.sluice.processor.model.Quantity.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
  * Writes the constructors: one that takes every object, one that makes what it can make itself, and
- * one that takes what pipelines that are stages are made of.
+ * one that takes what pipelines that are stages are made of. Where there are several, a container
+ * that injects dependencies is to use the first one.
  */
 final class ConstructorWriter {
   private final Locals locals;
@@ -22,8 +25,12 @@ final class ConstructorWriter {
   private final Pipeline pipeline;
   private final List<Given> numbers;
 
-  ConstructorWriter(Locals locals, Pipeline pipeline) {
+  /** What tells a container which constructor to use, where the user's code has such a thing. */
+  private final Optional<AnnotationSpec> injected;
+
+  ConstructorWriter(Locals locals, Pipeline pipeline, Optional<AnnotationSpec> injected) {
     this.locals = locals;
+    this.injected = injected;
     this.instances = locals.instances();
     this.pipeline = pipeline;
     this.numbers = pipeline.givens();
@@ -36,6 +43,13 @@ final class ConstructorWriter {
     }
     if (instances.stream().anyMatch(Instance::isMadeOfParts)) {
       constructors.add(ofParts());
+    }
+    // Nothing injects numbers.
+    if (constructors.size() > 1 && numbers.isEmpty()) {
+      injected.ifPresent(
+          annotation ->
+              constructors.set(
+                  0, constructors.getFirst().toBuilder().addAnnotation(annotation).build()));
     }
     return constructors;
   }

@@ -59,7 +59,10 @@ public final class PipelineWriter {
           instance.type(), locals.instance(instance.origin()), Modifier.PRIVATE, Modifier.FINAL);
     }
     numbers(pipeline, locals).forEach(type::addField);
-    new ConstructorWriter(locals, pipeline).write().forEach(type::addMethod);
+    new ConstructorWriter(
+            locals, pipeline, Injection.of(pipeline.declaration().type(), elements))
+        .write()
+        .forEach(type::addMethod);
     type.addMethod(run(pipeline, locals, result))
         .addMethod(start(pipeline, locals, result))
         .addMethod(topology(pipeline, locals))

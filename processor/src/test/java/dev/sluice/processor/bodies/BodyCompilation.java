@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Severity;
+import dev.sluice.processor.testing.Pages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -147,7 +148,7 @@ final class BodyCompilation {
 
   /** All the texts. */
   List<String> messages() {
-    return diagnostics.stream().map(each -> each.getMessage(Locale.ROOT)).toList();
+    return diagnostics.stream().map(each -> Pages.strip(each.getMessage(Locale.ROOT))).toList();
   }
 
   /** The code in brackets, or nothing where the compiler speaks itself. */

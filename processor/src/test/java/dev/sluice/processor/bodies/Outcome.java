@@ -25,7 +25,7 @@ record Outcome(Kind kind, String detail) {
     /** A warning of Sluice. */
     WARNING("warned about"),
     /** An exception or the leak report tells it, by name. */
-    RUN_TIME("told at run time"),
+    RUN_TIME("reported at run time"),
     /** Nothing tells it. */
     MISSED("slips through");
 

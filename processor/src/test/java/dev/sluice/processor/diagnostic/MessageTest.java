@@ -18,7 +18,8 @@ class MessageTest {
     assertThat(Message.NO_SENDER.render("sqaures", "stage 'printer'", " Did you mean 'squares'?"))
         .isEqualTo(
             "[Sluice/NoSender] channel 'sqaures' is received by stage 'printer', but no stage sends"
-                + " to it. Did you mean 'squares'?");
+                + " to it. Did you mean 'squares'?\n"
+                + "    See https://sluice.dev/diagnostics/NoSender");
   }
 
   @Test
@@ -36,6 +37,8 @@ class MessageTest {
     assertThat(text).startsWith("[Sluice/" + message.code() + "] ");
     assertThat(text).doesNotContain("!");
     assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("please");
+    assertThat(text).endsWith("\n    See " + message.page());
+    assertThat(message.page()).isEqualTo("https://sluice.dev/diagnostics/" + message.code());
     assertThat(message.code()).matches("([A-Z][a-z]+)+");
   }
 

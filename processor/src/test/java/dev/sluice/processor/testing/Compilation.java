@@ -159,7 +159,7 @@ public record Compilation(
                     it.getKind(),
                     it.getLineNumber(),
                     it.getColumnNumber(),
-                    it.getMessage(Locale.ROOT)))
+                    Pages.strip(it.getMessage(Locale.ROOT))))
         .toList();
   }
 
