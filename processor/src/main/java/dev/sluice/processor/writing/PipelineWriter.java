@@ -59,8 +59,7 @@ public final class PipelineWriter {
           instance.type(), locals.instance(instance.origin()), Modifier.PRIVATE, Modifier.FINAL);
     }
     numbers(pipeline, locals).forEach(type::addField);
-    new ConstructorWriter(
-            locals, pipeline, Injection.of(pipeline.declaration().type(), elements))
+    new ConstructorWriter(locals, pipeline, Injection.of(pipeline.declaration().type(), elements))
         .write()
         .forEach(type::addMethod);
     type.addMethod(run(pipeline, locals, result))
