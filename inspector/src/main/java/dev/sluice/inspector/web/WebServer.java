@@ -46,7 +46,11 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(server, requests, address(bound, token));
   }
 
-  /** A random token. */
+  /**
+   * Makes a random token.
+   *
+   * @return the token
+   */
   public static String randomToken() {
     return Token.random();
   }
