@@ -67,8 +67,7 @@ public final class CarriedContext implements Callable<String> {
 
   private void see(String goroutine) {
     seen.put(
-        goroutine,
-        FIELDS.get().get("request") + "/" + (USER.isBound() ? USER.get() : "nobody"));
+        goroutine, FIELDS.get().get("request") + "/" + (USER.isBound() ? USER.get() : "nobody"));
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.sluice.conformance;
 
 import dev.sluice.Channel;
+import dev.sluice.Group;
 import dev.sluice.Lent;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Received;
 import dev.sluice.SendChannel;
+import dev.sluice.Sources;
+import dev.sluice.Tally;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +39,15 @@ record Ends<T>(
   /** Lent ends of a channel; closing and abandoning it is left to the lender. */
   static <T> Channel<T> lent(Channel<T> channel) {
     return new Ends<>(Lent.sender(channel), Lent.receiver(channel), channel, channel);
+  }
+
+  /** The ends that one of several sources, and one of several receivers, of a pipeline have. */
+  static <T> Channel<T> counted(Group group, Channel<T> channel) {
+    return new Ends<>(
+        Tally.sends(group, "sent", Sources.end(group, channel)),
+        Tally.receives(group, "received", channel),
+        channel,
+        channel);
   }
 
   /** The channel itself, or the end that sends for it. */

@@ -8,8 +8,8 @@ import java.util.List;
  * for each of them.
  *
  * <p>Not among them are channels with rules of their own, which the tests of the runtime are about:
- * the conflating one, which is never full, a sink, which has no receiving side, and the channel of
- * a timer, which has no sending side.
+ * those that drop a value when they are full, a sink, which has no receiving side, and the channel
+ * of a timer or of an iterator, which has no sending side.
  */
 enum Kind {
   /** From {@link Channel#make}, used by threads and goroutines outside any group. */
@@ -44,6 +44,14 @@ enum Kind {
     }
   },
 
+  /** Used by the ends of sources and receivers that share a channel, each of which counts. */
+  COUNTED(true) {
+    @Override
+    <T> Channel<T> make(Maker maker, String name, int capacity) {
+      return Ends.counted(maker.group(), maker.group().channel(name, capacity));
+    }
+  },
+
   /** Between stages of a cycle, which counts its values. */
   CYCLE(true) {
     @Override
@@ -54,7 +62,7 @@ enum Kind {
 
   /** One channel of each of these kinds after the other, so that a select meets several of them. */
   MIXED(true) {
-    private static final List<Kind> PARTS = List.of(MADE, SPLIT, CONFINED, LENT, CYCLE);
+    private static final List<Kind> PARTS = List.of(MADE, SPLIT, CONFINED, LENT, COUNTED, CYCLE);
 
     @Override
     <T> Channel<T> make(Maker maker, String name, int capacity) {

@@ -76,6 +76,7 @@ final class KindTest {
       Channel<Integer> split = Maker.outside(Kind.SPLIT).make(1);
       Channel<Integer> confined = Maker.in(group, Kind.CONFINED).make(1);
       Channel<Integer> lent = Maker.in(group, Kind.LENT).make(1);
+      Channel<Integer> counted = Maker.in(group, Kind.COUNTED).make(1);
       Channel<Integer> cycle = Maker.in(group, Kind.CYCLE).make(1);
       assertThat(cycle.getClass()).isNotEqualTo(made.getClass());
       assertThat(split.sendOnly().getClass()).isEqualTo(made.sendOnly().getClass());
@@ -84,7 +85,7 @@ final class KindTest {
       // What belongs to a group does not work any more when the group is cancelled.
       group.cancel();
       assertThat(made.tryReceive()).isEmpty();
-      for (Channel<Integer> ofTheGroup : List.of(confined, lent, cycle)) {
+      for (Channel<Integer> ofTheGroup : List.of(confined, lent, counted, cycle)) {
         Blocks.panics(
             CancellationException.class, "group 'group' is cancelled", ofTheGroup::receive);
       }
@@ -100,9 +101,9 @@ final class KindTest {
         channels.add(mixed.make(i));
       }
       assertThat(channels.stream().filter(channel -> channel instanceof Ends<Integer>).toList())
-          .hasSize(2);
+          .hasSize(3);
       assertThat(channels.stream().map(Channel::capacity).toList())
-          .containsExactly(0, 1, 2, 3, 4)
+          .containsExactly(0, 1, 2, 3, 4, 5)
           .inOrder();
       assertThat(mixed.<Integer>make(0).getClass()).isEqualTo(channels.getFirst().getClass());
     }
