@@ -84,12 +84,13 @@ public final class CarriedContext implements Callable<String> {
     wait.await();
     try (Group group = Group.open("group")) {
       group.go("member", () -> Go.go(() -> see("child")));
-      group.call(
-          "call",
-          () -> {
-            see("call");
-            return 1;
-          });
+      var unused =
+          group.call(
+              "call",
+              () -> {
+                see("call");
+                return 1;
+              });
       group.tryGo("try", () -> see("try"));
       group.join();
     }

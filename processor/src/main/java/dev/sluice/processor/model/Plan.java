@@ -55,6 +55,7 @@ public record Plan(
                 // Of a broadcast the branches drop: each of its stages has a buffer of its own.
                 channel.isBroadcast() ? WhenFull.BLOCK : channel.whenFull(),
                 Closeables.isOne(channel.type()),
+                Optional.empty(),
                 Optional.empty()));
       }
     }
@@ -99,6 +100,7 @@ public record Plan(
   private static List<Wire> branches(Channel channel) {
     // A port's capacity is the caller's, and what waits without a bound waits before the broadcast.
     boolean buffered = !channel.isPort() && !channel.capacity().equals(new Quantity.Unbounded());
+    boolean closed = !channel.isPort() && Closeables.isOne(channel.type());
     return channel.receivers().stream()
         .map(Channel.End::stage)
         .distinct()
@@ -110,7 +112,8 @@ public record Plan(
                     buffered ? channel.buffer() : new Quantity.Fixed(0),
                     channel.whenFull(),
                     false,
-                    Optional.empty()))
+                    Optional.empty(),
+                    Optional.of(channel.name()).filter(it -> closed)))
         .toList();
   }
 
@@ -123,7 +126,8 @@ public record Plan(
         stage.batch().map(BatchModel::max).orElse(new Quantity.Fixed(0)),
         WhenFull.BLOCK,
         Closeables.isOne(input.type()) && !input.isBroadcast(),
-        Optional.of(stage));
+        Optional.of(stage),
+        Optional.empty());
   }
 
   private static Unit dispatch(Unit workers) {
@@ -172,6 +176,19 @@ public record Plan(
    */
   public String wire(Stage stage, Endpoint endpoint) {
     return wire(pipeline, stage, endpoint);
+  }
+
+  /**
+   * Whether values of a channel are closed that nobody will receive.
+   *
+   * @param channel the channel's name
+   * @return true for an inner channel of what can be closed
+   */
+  public boolean closes(String channel) {
+    return pipeline
+        .channel(channel)
+        .filter(it -> !it.isPort() && Closeables.isOne(it.type()))
+        .isPresent();
   }
 
   /**

@@ -15,6 +15,8 @@ import javax.lang.model.type.TypeMirror;
  * @param closesDropped whether it closes values that nobody will receive; the branch of a broadcast
  *     does not, since another stage may have the same value
  * @param keyed the stage whose workers have a queue each, which this wire stands for all of
+ * @param shares the broadcast channel whose values this branch has together with others, if they
+ *     are closed when none of them wants them
  */
 public record Wire(
     String name,
@@ -22,7 +24,8 @@ public record Wire(
     Quantity capacity,
     WhenFull whenFull,
     boolean closesDropped,
-    Optional<Stage> keyed) {
+    Optional<Stage> keyed,
+    Optional<String> shares) {
   /**
    * The queues of a stage whose workers share elements by a property.
    *

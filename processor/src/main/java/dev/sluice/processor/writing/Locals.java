@@ -43,6 +43,10 @@ final class Locals {
       names.fresh("processors", new Processors());
     }
     plan.wires().forEach(wire -> names.fresh(wire.name(), wire(wire.name())));
+    plan.wires().stream()
+        .flatMap(wire -> wire.shares().stream())
+        .distinct()
+        .forEach(channel -> names.fresh(channel + " shares", List.of("shares", channel)));
     plan.results().forEach(unit -> names.fresh(unit.head().name(), unit));
     List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
     closers.forEach(ending -> names.fresh(suggestion(ending, closers.size()), ending));
@@ -167,6 +171,11 @@ final class Locals {
   /** The variable of a wire. */
   String channel(Wire wire) {
     return channel(wire.name());
+  }
+
+  /** What knows which values of a broadcast channel reach nobody. */
+  String shares(String channel) {
+    return names.get(List.of("shares", channel));
   }
 
   String result(Unit unit) {

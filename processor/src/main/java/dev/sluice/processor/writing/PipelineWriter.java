@@ -135,7 +135,7 @@ public final class PipelineWriter {
    * <pre>
    * public long run(ReceiveChannel&lt;String> lines) throws InterruptedException {
    *   Ports ports = new Ports().input(lines);
-   *   try (Group group = Group.open("Words")) {
+   *   try (Group group = ports.open("Words", this::topology)) {
    *     return wire(group, lines);
    *   } catch (Throwable e) {
    *     ports.fail(e);
@@ -169,7 +169,13 @@ public final class PipelineWriter {
       run.addStatement("$T $N = $L", RuntimeTypes.PORTS, ports, portsOf(pipeline, locals));
     }
     run.beginControlFlow(
-            "try ($1T $2N = $1T.open($3S))", RuntimeTypes.GROUP, locals.group(), pipeline.name())
+            "try ($T $N = $L.open($S, this::topology))",
+            RuntimeTypes.GROUP,
+            locals.group(),
+            pipeline.ports().isEmpty()
+                ? CodeBlock.of("$T", RuntimeTypes.PIPELINE_RUN)
+                : CodeBlock.of("$N", ports),
+            pipeline.name())
         .addStatement(
             result.isVoid() ? "wire($L)" : "return wire($L)", arguments(pipeline, locals));
     if (!pipeline.ports().isEmpty()) {

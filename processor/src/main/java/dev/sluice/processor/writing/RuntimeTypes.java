@@ -30,6 +30,7 @@ final class RuntimeTypes {
   static final ClassName OVERFLOW = runtime("Overflow");
   static final ClassName GIVEN = runtime("Given");
   static final ClassName LENT = runtime("Lent");
+  static final ClassName SHARES = runtime("Shares");
   static final ClassName SOURCES = runtime("Sources");
   static final ClassName TALLY = runtime("Tally");
   static final ClassName TASK = runtime("Task");

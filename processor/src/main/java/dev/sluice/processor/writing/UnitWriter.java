@@ -563,14 +563,18 @@ final class UnitWriter {
   }
 
   /**
-   * {@code group.into(v -> Squares.printer(v))}, and with the channels behind, if there are any.
+   * {@code group.into(v -> Squares.printer(v))}, and with the channels behind, if there are any; of
+   * what can be closed {@code Closing.into(group, file -> Files.read(file))}.
    */
   private CodeBlock sink(Endpoint output, Stage next) {
     String variable = variable(output.channel(), next);
     Value value = counted(output.channel(), Value.of(variable, Jump.RETURN));
     Steps body = consume(next, value);
     CodeBlock stage = CodeBlock.of("$N -> $L", variable, body.lambdaBody());
-    return CodeBlock.of("$N.into($L)", locals.group(), behind(stage, leadsTo(next)));
+    CodeBlock arguments = behind(stage, leadsTo(next));
+    return plan.closes(output.channel())
+        ? CodeBlock.of("$T.into($N, $L)", RuntimeTypes.CLOSING, locals.group(), arguments)
+        : CodeBlock.of("$N.into($L)", locals.group(), arguments);
   }
 
   /** {@code Outputs.inTurn(splitToWords, results)} */

@@ -95,6 +95,7 @@ final class WiringWriter {
     Optional<Cycle> cycle = plan.cycle(wire);
     boolean feedback = cycle.filter(it -> it.feedback().contains(wire.name())).isPresent();
     return CodeBlock.builder()
+        .add(shares(wire))
         .addStatement(
             "$T $N = $N.$L($S$L$L)",
             ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(wire.type())),
@@ -114,8 +115,29 @@ final class WiringWriter {
         : CodeBlock.of(", $L", locals.number(wire.capacity()));
   }
 
+  /** {@code Shares<File> filesShares = new Shares<>(Closing::close);} before the first branch. */
+  private CodeBlock shares(Wire wire) {
+    boolean first =
+        plan.wires().stream()
+            .filter(other -> other.shares().equals(wire.shares()))
+            .findFirst()
+            .filter(wire::equals)
+            .isPresent();
+    if (wire.shares().isEmpty() || !first) {
+      return CodeBlock.of("");
+    }
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $N = new $T<>($T::close)",
+            ParameterizedTypeName.get(RuntimeTypes.SHARES, TypeName.get(wire.type())),
+            locals.shares(wire.shares().get()),
+            RuntimeTypes.SHARES,
+            RuntimeTypes.CLOSING)
+        .build();
+  }
+
   /** {@code , Overflow.DROP_OLDEST}, {@code , Closing::close}, both, or nothing. */
-  private static CodeBlock overflow(Wire wire, boolean inCycle) {
+  private CodeBlock overflow(Wire wire, boolean inCycle) {
     CodeBlock.Builder code = CodeBlock.builder();
     boolean drops = wire.whenFull() != WhenFull.BLOCK;
     if (drops) {
@@ -123,6 +145,8 @@ final class WiringWriter {
     }
     if (wire.closesDropped()) {
       code.add(", $T::close", RuntimeTypes.CLOSING);
+    } else if (wire.shares().isPresent()) {
+      code.add(", $N", locals.shares(wire.shares().get()));
     } else if (drops && inCycle) {
       code.add(", null");
     }
@@ -241,11 +265,17 @@ final class WiringWriter {
         unit.sends().stream().map(wire -> CodeBlock.of("$N", locals.channel(wire))).toList();
     return Steps.of(
         CodeBlock.of(
-            "$T.copy($N, $T.of($L))",
+            "$T.copy($N, $T.of($L)$L)",
             RuntimeTypes.BROADCAST,
             locals.channel(unit.receives().getFirst()),
             RuntimeTypes.LIST,
-            CodeBlock.join(targets, ", ")));
+            CodeBlock.join(targets, ", "),
+            plan.wires().stream()
+                .filter(wire -> unit.sends().contains(wire.name()))
+                .flatMap(wire -> wire.shares().stream())
+                .findFirst()
+                .map(channel -> CodeBlock.of(", $N", locals.shares(channel)))
+                .orElse(CodeBlock.of(""))));
   }
 
   /**
