@@ -84,7 +84,7 @@ public final class CarriedContext implements Callable<String> {
     wait.await();
     try (Group group = Group.open("group")) {
       group.go("member", () -> Go.go(() -> see("child")));
-      var unused =
+      var _ =
           group.call(
               "call",
               () -> {
