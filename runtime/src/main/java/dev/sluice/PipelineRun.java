@@ -27,19 +27,11 @@ public interface PipelineRun<R extends @Nullable Object> extends AutoCloseable {
   }
 
   /**
-<<<<<<< HEAD
    * Opens the group of a pipeline for whose end the caller waits. Generated code calls this.
    *
    * @param name the name of the pipeline
    * @param topology how it is wired; asked for when somebody looks at the run
    * @return the group
-=======
-   * Opens the group of a pipeline for whose end its caller waits. Generated code calls this.
-   *
-   * @param name the pipeline's name
-   * @param topology describes the pipeline to those who watch it, when somebody does
-   * @return the group, to be closed by the calling thread
->>>>>>> e55b0c7 (Values of a broadcast that reach nobody are closed; runs say how they are wired)
    */
   static Group open(String name, Supplier<Topology> topology) {
     return Group.open(Run.ofPipeline(name, topology, null));

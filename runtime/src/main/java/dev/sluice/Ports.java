@@ -69,17 +69,6 @@ public final class Ports {
     return new Ported<>(this, wiring);
   }
 
-  /**
-   * Opens the group of a pipeline with these ports, for whose end its caller waits.
-   *
-   * @param name the pipeline's name
-   * @param topology describes the pipeline to those who watch it, when somebody does
-   * @return the group, to be closed by the calling thread
-   */
-  public Group open(String name, Supplier<Topology> topology) {
-    return Group.open(Run.ofPipeline(name, topology, this));
-  }
-
   /** A wiring with ports. */
   private record Ported<R extends @Nullable Object>(Ports ports, Wiring<R> wiring)
       implements Wiring<R> {

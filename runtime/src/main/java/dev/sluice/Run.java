@@ -183,7 +183,8 @@ final class Run implements RunView {
 
   /** All goroutines of the group have ended; what its channels hold is about to be dropped. */
   void end(Group closed, Outcome outcome) {
-    end = left(closed, outcome);
+    End left = left(closed, outcome);
+    end = left;
     group = null;
     StageEnds ends = stageEnds;
     if (ends != null) {

@@ -24,7 +24,8 @@ public final class Shares<T> implements Sink<T> {
   /** The values that were sent last; guarded by the lock. */
   private final Deque<Share> sent = new ArrayDeque<>();
 
-  private int most = 2;
+  /** How many of them; an adaptive buffer may have grown meanwhile. */
+  private int most = AdaptiveBound.MOST + 2;
 
   /** One value, and how many targets have it or had it. */
   private static final class Share {
