@@ -1,7 +1,9 @@
 package dev.sluice.programs;
 
+import dev.sluice.Go;
 import dev.sluice.Group;
 import dev.sluice.ReceiveChannel;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -37,7 +39,7 @@ final class CancelReachesInnerGroups {
           () -> {
             ready.countDown();
             try {
-              Thread.sleep(600_000);
+              Go.sleep(Duration.ofMinutes(10));
             } catch (InterruptedException e) {
               sleeperWoken.set(true);
             }

@@ -1,6 +1,7 @@
 package dev.sluice.programs;
 
 import dev.sluice.Channel;
+import dev.sluice.Go;
 import dev.sluice.Group;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Select;
@@ -33,7 +34,7 @@ final class ExtremeNumbers {
 
   private static void deadline(Duration duration) throws InterruptedException {
     try (Group group = Group.open("far", duration)) {
-      group.go("sleeps", () -> Thread.sleep(20));
+      group.go("sleeps", () -> Go.sleep(Duration.ofMillis(20)));
       group.join();
       Verdict.that(!group.isCancelled(), "a deadline after %s is not over", duration);
     } catch (RuntimeException e) {

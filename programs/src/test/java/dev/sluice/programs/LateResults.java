@@ -4,6 +4,7 @@ import dev.sluice.Channel;
 import dev.sluice.Go;
 import dev.sluice.Group;
 import dev.sluice.InOrder;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What an ordered step's goroutine sends after the step has returned is sent or refused. */
@@ -38,7 +39,7 @@ final class LateResults {
                     Go.go(
                         "late",
                         () -> {
-                          Thread.sleep(1);
+                          Go.sleep(Duration.ofMillis(1));
                           try {
                             results.send(value);
                             accepted.incrementAndGet();

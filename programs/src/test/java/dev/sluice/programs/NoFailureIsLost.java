@@ -1,8 +1,10 @@
 package dev.sluice.programs;
 
 import dev.sluice.Channel;
+import dev.sluice.Go;
 import dev.sluice.GoroutineFailedException;
 import dev.sluice.Group;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -48,7 +50,7 @@ final class NoFailureIsLost {
                 try {
                   channel.receive();
                 } catch (InterruptedException e) {
-                  Thread.sleep(20);
+                  Go.sleep(Duration.ofMillis(20));
                   throw new Boom();
                 }
               });
@@ -69,7 +71,7 @@ final class NoFailureIsLost {
               () -> {
                 running.set(true);
                 try {
-                  Thread.sleep(600_000);
+                  Go.sleep(Duration.ofMinutes(10));
                 } catch (InterruptedException e) {
                   throw new Boom();
                 }

@@ -2,8 +2,10 @@ package dev.sluice.programs;
 
 import dev.sluice.Channel;
 import dev.sluice.DeadlockException;
+import dev.sluice.Go;
 import dev.sluice.Group;
 import dev.sluice.SendChannel;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,7 +85,7 @@ final class OutsidersUsePorts {
           "serves",
           () -> {
             for (Request request : requests) {
-              Thread.sleep(LATER_MILLIS);
+              Go.sleep(Duration.ofMillis(LATER_MILLIS));
               request.reply().send(2 * request.number());
             }
           });

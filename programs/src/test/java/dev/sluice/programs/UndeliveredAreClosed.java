@@ -2,12 +2,14 @@ package dev.sluice.programs;
 
 import dev.sluice.Channel;
 import dev.sluice.ChannelAbandonedException;
+import dev.sluice.Go;
 import dev.sluice.GoroutineFailedException;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.Capacity;
 import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -103,7 +105,7 @@ final class UndeliveredAreClosed {
     static void use(ReceiveChannel<Resource> resources) throws InterruptedException {
       for (Resource one : resources) {
         try (one) {
-          Thread.sleep(600_000);
+          Go.sleep(Duration.ofMinutes(10));
         }
       }
     }

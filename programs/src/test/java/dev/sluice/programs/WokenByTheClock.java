@@ -3,6 +3,7 @@ package dev.sluice.programs;
 import dev.sluice.Channel;
 import dev.sluice.Go;
 import dev.sluice.Sink;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ final class WokenByTheClock {
           "starts",
           () -> {
             while (true) {
-              Thread.sleep(0, 50_000);
+              Go.sleep(Duration.ofNanos(50_000));
               for (Channel<Integer> start : starts) {
                 start.send(1);
               }

@@ -839,6 +839,13 @@ public enum Message {
       WARNING,
       "this ticker is started %s and never stopped, so it ticks on for ever. Write 'try"
           + " (var ticker = Ticker.start(...))', or Timer.after for a single tick."),
+  /** No arguments. */
+  REAL_SLEEP(
+      "RealSleep",
+      WARNING,
+      "this sleeps in real time, also in a test whose time is virtual. Write"
+          + " 'Go.sleep(Duration.of...)': it follows the clock of a test, ends with its group, and"
+          + " shows as a sleep in dumps."),
   /** wait group. */
   ADD_INSIDE_GOROUTINE(
       "AddInsideGoroutine",

@@ -18,6 +18,7 @@ public final class BodyRules {
               new ReceiveIgnoresClose(),
               new Escapes(),
               new LeakedTicker(),
+              new RealSleep(),
               new AddInsideGoroutine(),
               new SwallowedInterrupt(),
               new OneSidedChannel(),
