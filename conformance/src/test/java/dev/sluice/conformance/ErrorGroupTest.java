@@ -4,8 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.Channel;
+import dev.sluice.Go;
 import dev.sluice.GoroutineFailedException;
 import dev.sluice.Group;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -221,7 +223,7 @@ final class ErrorGroupTest {
             "task",
             () -> {
               most.accumulateAndGet(active.incrementAndGet(), Math::max);
-              Thread.sleep(0, 1_000);
+              Go.sleep(Duration.ofNanos(1_000));
               active.decrementAndGet();
               ended.incrementAndGet();
               tokens.receive();
