@@ -4,13 +4,18 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sluice.Channel;
+import dev.sluice.Go;
+import dev.sluice.Group;
 import dev.sluice.samples.Run;
+import dev.sluice.testing.VirtualTime;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -253,5 +258,28 @@ class LogsTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().strip()).isEqualTo("logs: --window must be longer than nothing");
+  }
+
+  @Test
+  void aWindowIsOpenForItsPeriod() {
+    VirtualTime.run(
+        time -> {
+          Channel<Entry> entries = Channel.make("entries", 0);
+          Channel<Window> windows = Channel.make("windows", 10);
+          Logs logs = new Logs(log, Duration.ofMinutes(1), log, window -> {});
+          try (Group group = Group.open()) {
+            group.go("add", () -> logs.add(entries, windows), windows::close);
+            entries.send(new Entry.Request("GET", "/a", 200, 1));
+            Go.sleep(Duration.ofSeconds(59));
+            entries.send(new Entry.Request("GET", "/b", 404, 2));
+            Go.sleep(Duration.ofSeconds(2));
+            entries.send(new Entry.Garbage());
+            entries.close();
+            group.join();
+          }
+          assertThat(windows.receive()).isEqualTo(new Window(1, 2, 1, 3, 0, "/a"));
+          assertThat(windows.receive()).isEqualTo(new Window(2, 0, 0, 0, 1, ""));
+          assertThat(windows.receiveOk().ok()).isFalse();
+        });
   }
 }
