@@ -12,5 +12,6 @@ module dev.sluice {
       dev.sluice.jet,
       dev.sluice.micrometer;
 
+  uses dev.sluice.ContextCarrier;
   uses dev.sluice.internal.view.Watcher;
 }

@@ -19,7 +19,7 @@ final class AdaptiveBound {
   /** How many values it holds where each takes more than a few microseconds. */
   private static final int MODEST = 8;
 
-  private static final int MOST = 1024;
+  static final int MOST = 1024;
 
   /** How long a value may take up to {@link #MODEST}, in nanoseconds. */
   private static final long MODEST_NANOS = 100_000;

@@ -3,6 +3,7 @@ package dev.sluice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies every value of one channel to several others. Generated code runs it in a goroutine for
@@ -25,28 +26,62 @@ public final class Broadcaster {
    */
   public static <T> void copy(ReceiveChannel<T> from, List<? extends SendChannel<? super T>> to)
       throws InterruptedException {
+    copy(from, to, null);
+  }
+
+  /**
+   * The same where somebody is told of the values that reach none of the targets.
+   *
+   * @param from where the values come from
+   * @param to where each of them goes; what these drop, they tell the shares
+   * @param shares what each target has; null where nobody is told
+   * @param <T> the element type
+   * @throws InterruptedException if the thread is interrupted before or while it blocks; the value
+   *     in hand may have reached some of the targets
+   */
+  public static <T> void copy(
+      ReceiveChannel<T> from, List<? extends SendChannel<? super T>> to, @Nullable Shares<T> shares)
+      throws InterruptedException {
+    if (shares != null) {
+      shares.begin(to);
+    }
     List<SendChannel<? super T>> targets = new ArrayList<>(to);
     while (!targets.isEmpty()) {
       Received<T> next = from.receiveOk();
       if (!next.ok()) {
         return;
       }
+      T value = next.value();
+      if (shares != null) {
+        shares.next(value);
+      }
       boolean arrived = false;
       try {
         for (var target = targets.iterator(); target.hasNext(); ) {
+          // Counted first: what ends this goroutine in the send is told as dropped by the target.
+          count(shares, 1);
           try {
-            target.next().send(next.value());
+            target.next().send(value);
             arrived = true;
           } catch (ChannelAbandonedException e) {
             // This receiver wants no more; the others do.
+            count(shares, -1);
             target.remove();
           }
         }
       } finally {
-        if (!arrived) {
-          Outputs.drop(from, Collections.singletonList(next.value()));
+        if (shares != null) {
+          shares.complete();
+        } else if (!arrived) {
+          Outputs.drop(from, Collections.singletonList(value));
         }
       }
+    }
+  }
+
+  private static void count(@Nullable Shares<?> shares, int change) {
+    if (shares != null) {
+      shares.sending(change);
     }
   }
 }

@@ -17,4 +17,21 @@ public final class Closing {
       value.close();
     }
   }
+
+  /**
+   * The sending side of a stage that runs in the sender's goroutine, as {@link Group#into}; it
+   * closes the values that are sent when the stage wants no more, and which it never gets.
+   *
+   * @param group the group
+   * @param stage the stage
+   * @param behind the channels to which it leads
+   * @param <T> the element type
+   * @return the sending side
+   */
+  public static <T extends AutoCloseable> SendChannel<T> into(
+      Group group, Sink<? super T> stage, SendChannel<?>... behind) {
+    StageSink<T> sink = new StageSink<>(group, stage, behind);
+    sink.tellUndelivered(value -> close((AutoCloseable) value));
+    return sink;
+  }
 }

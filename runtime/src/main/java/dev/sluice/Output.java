@@ -18,6 +18,9 @@ final class Output<T> extends SendView<T> {
   /** What a select sees: the channel, or a sink that drops what a stage refuses. */
   private final Object core;
 
+  /** The channel itself if that is all that a source sends to; else null. */
+  private final @Nullable AbstractChannel<T> plain;
+
   /** Whether a send was refused. */
   private volatile boolean refused;
 
@@ -26,15 +29,26 @@ final class Output<T> extends SendView<T> {
     this.outputs = outputs;
     this.behind = behind;
     Object known = Views.core(channel);
-    this.core = known instanceof SinkChannel<?> ? new SinkChannel<T>(this::send) : known;
+    this.core = known instanceof SinkChannel<?> sink ? dropping(sink) : known;
     Drain drain = outputs.drain();
-    AbstractChannel<T> plain = drain == null ? null : SourceEnd.plain(channel);
+    this.plain = drain == null ? null : SourceEnd.plain(channel);
     if (drain != null && plain != null) {
       drain.add(plain);
     }
   }
 
+  /** For a select: drops what the stage behind the sink refuses, and as the sink does that. */
+  private SinkChannel<T> dropping(SinkChannel<?> stage) {
+    SinkChannel<T> sink = new SinkChannel<>(this::send);
+    Sink<Object> undelivered = stage.undelivered();
+    if (undelivered != null) {
+      sink.tellUndelivered(undelivered);
+    }
+    return sink;
+  }
+
   /** What ends the sends, if this is an output of a source; or null. */
+  @Override
   @Nullable Drain drain() {
     return outputs.drain();
   }
@@ -50,7 +64,9 @@ final class Output<T> extends SendView<T> {
 
   /** Whether there is no receiver any more. */
   boolean isOver() {
-    if (refused || (core instanceof ChannelCore channel && channel.over == ChannelCore.ABANDONED)) {
+    if (refused
+        || (core instanceof ChannelCore seen && seen.over == ChannelCore.ABANDONED)
+        || (channel() instanceof SinkChannel<?> stage && stage.over == ChannelCore.ABANDONED)) {
       return true;
     }
     for (int i = 0; i < behind.size(); i++) {
@@ -88,7 +104,7 @@ final class Output<T> extends SendView<T> {
       if (drain == null) {
         channel().send(value);
       } else {
-        SourceEnd.send(channel(), value, drain);
+        SourceEnd.send(channel(), plain, value, drain);
       }
     } catch (ChannelAbandonedException e) {
       refused(value, e);
@@ -107,7 +123,7 @@ final class Output<T> extends SendView<T> {
     try {
       return drain == null
           ? channel().trySend(value, timeout)
-          : SourceEnd.trySend(channel(), value, timeout, drain);
+          : SourceEnd.trySend(channel(), plain, value, timeout, drain);
     } catch (ChannelAbandonedException e) {
       refused(value, e);
       return true;
@@ -136,7 +152,7 @@ final class Output<T> extends SendView<T> {
     if (drain == null) {
       super.awaitAbandoned();
     } else {
-      SourceEnd.awaitAbandoned(channel(), drain);
+      SourceEnd.awaitAbandoned(channel(), plain, drain);
     }
   }
 
@@ -153,10 +169,12 @@ final class Output<T> extends SendView<T> {
     if (!outputs.haveReceiver()) {
       throw refusal;
     }
-    drop(value);
+    if (!(channel() instanceof SinkChannel<?>)) {
+      drop(value);
+    }
   }
 
-  /** A value is accepted and dropped; a stage behind the output has closed what it was given. */
+  /** A value is accepted and dropped. What a stage was called with is that stage's. */
   private void drop(@Nullable T value) {
     if (core instanceof AbstractChannel<?> channel) {
       channel.drop(Collections.singletonList(value));

@@ -28,6 +28,9 @@ final class Routine implements Runnable {
   private final String name;
   private final Task task;
 
+  /** The task in the context of the one that has started it. */
+  private final Task carried;
+
   /** The part of a group that the goroutine belongs to, or null outside a group. */
   private final @Nullable Branch branch;
 
@@ -66,6 +69,7 @@ final class Routine implements Runnable {
       boolean platform) {
     this.name = name;
     this.task = task;
+    this.carried = Contexts.around(task);
     this.branch = branch;
     this.places = places;
     this.thread =
@@ -148,7 +152,7 @@ final class Routine implements Runnable {
       if (branch != null && branch.group().isCancelled()) {
         interruptOnce();
       }
-      task.run();
+      carried.run();
       if (branch != null
           && task instanceof Computation<?> computation
           && computation.isCancelled()) {

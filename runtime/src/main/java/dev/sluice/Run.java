@@ -183,15 +183,7 @@ final class Run implements RunView {
 
   /** All goroutines of the group have ended; what its channels hold is about to be dropped. */
   void end(Group closed, Outcome outcome) {
-    boolean asked = isAsked();
-    RuntimeException failure = asked ? outcome.show() : null;
-    End left =
-        new End(
-            Instant.now(),
-            state(closed, failure),
-            failure == null ? "" : Failures.message(failure),
-            asked ? new PipelineStages(this, closed).list() : List.of(),
-            asked ? new PipelineChannels(this, closed).list() : List.of());
+    End left = left(closed, outcome);
     end = left;
     group = null;
     StageEnds ends = stageEnds;
@@ -203,6 +195,24 @@ final class Run implements RunView {
       around.endedInside(Goroutines.nameOf(closed.opener()), this);
     }
     RunViews.end(this);
+  }
+
+  /** How it is left; a group ends also where there is no memory to describe that. */
+  private End left(Group closed, Outcome outcome) {
+    if (isAsked()) {
+      try {
+        RuntimeException failure = outcome.show();
+        return new End(
+            Instant.now(),
+            state(closed, failure),
+            failure == null ? "" : Failures.message(failure),
+            new PipelineStages(this, closed).list(),
+            new PipelineChannels(this, closed).list());
+      } catch (RuntimeException | Error e) {
+        RuntimeMonitor.log(System.Logger.Level.WARNING, "the end of " + name + " is unknown", e);
+      }
+    }
+    return new End(Instant.now(), state(closed, null), "", List.of(), List.of());
   }
 
   private static State state(Group closed, @Nullable RuntimeException failure) {

@@ -17,6 +17,11 @@ sealed class SendView<T> implements SendChannel<T>
     return channel;
   }
 
+  /** What ends the sends of a source that has this end, or null. */
+  @Nullable Drain drain() {
+    return channel instanceof SendView<?> view ? view.drain() : null;
+  }
+
   @Override
   public void send(@Nullable T value) throws InterruptedException {
     channel.send(value);

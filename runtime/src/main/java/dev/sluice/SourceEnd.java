@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class SourceEnd<T> extends SendView<T> {
   private final Drain drain;
 
+  /** The channel itself, if sending to it is all that a send does; else null. */
+  private final @Nullable AbstractChannel<T> core;
+
   SourceEnd(SendChannel<T> channel, Drain drain) {
     super(channel);
     this.drain = drain;
-    AbstractChannel<T> core = plain(channel);
+    this.core = plain(channel);
     if (core != null) {
       drain.add(core);
     }
@@ -32,6 +35,11 @@ final class SourceEnd<T> extends SendView<T> {
     return channel instanceof AbstractChannel<?> core ? (AbstractChannel<T>) core : null;
   }
 
+  @Override
+  Drain drain() {
+    return drain;
+  }
+
   /** Whether a channel, whatever views are between, is the end of a source that has ended. */
   static boolean isDrained(@Nullable SendChannel<?> channel) {
     Drain drain = drainOf(channel);
@@ -40,19 +48,19 @@ final class SourceEnd<T> extends SendView<T> {
 
   /** The drain that ends the sends to a channel, or null. */
   static @Nullable Drain drainOf(@Nullable SendChannel<?> channel) {
-    return switch (channel) {
-      case SourceEnd<?> source -> source.drain;
-      case Output<?> output when output.drain() != null -> output.drain();
-      case SendView<?> view -> drainOf(view.channel());
-      case null, default -> null;
-    };
+    return channel instanceof SendView<?> view ? view.drain() : null;
   }
 
   // What ends and outputs of sources have in common.
 
-  static <T> void send(SendChannel<T> channel, @Nullable T value, Drain drain)
+  /**
+   * Sends.
+   *
+   * @param core what {@link #plain} gives of the channel
+   */
+  static <T> void send(
+      SendChannel<T> channel, @Nullable AbstractChannel<T> core, @Nullable T value, Drain drain)
       throws InterruptedException {
-    AbstractChannel<T> core = plain(channel);
     if (core != null) {
       core.send(value, drain);
       CountedSends.sent(channel);
@@ -70,9 +78,12 @@ final class SourceEnd<T> extends SendView<T> {
   }
 
   static <T> boolean trySend(
-      SendChannel<T> channel, @Nullable T value, Duration timeout, Drain drain)
+      SendChannel<T> channel,
+      @Nullable AbstractChannel<T> core,
+      @Nullable T value,
+      Duration timeout,
+      Drain drain)
       throws InterruptedException {
-    AbstractChannel<T> core = plain(channel);
     if (core != null) {
       boolean sent = core.trySend(value, timeout, drain);
       if (sent) {
@@ -98,7 +109,7 @@ final class SourceEnd<T> extends SendView<T> {
 
   @Override
   public void send(@Nullable T value) throws InterruptedException {
-    send(channel(), value, drain);
+    send(channel(), core, value, drain);
   }
 
   @Override
@@ -108,16 +119,16 @@ final class SourceEnd<T> extends SendView<T> {
 
   @Override
   public boolean trySend(@Nullable T value, Duration timeout) throws InterruptedException {
-    return trySend(channel(), value, timeout, drain);
+    return trySend(channel(), core, value, timeout, drain);
   }
 
   @Override
   public void awaitAbandoned() throws InterruptedException {
-    awaitAbandoned(channel(), drain);
+    awaitAbandoned(channel(), core, drain);
   }
 
-  static void awaitAbandoned(SendChannel<?> channel, Drain drain) throws InterruptedException {
-    AbstractChannel<?> core = plain(channel);
+  static void awaitAbandoned(SendChannel<?> channel, @Nullable AbstractChannel<?> core, Drain drain)
+      throws InterruptedException {
     if (core == null) {
       channel.awaitAbandoned();
     } else {

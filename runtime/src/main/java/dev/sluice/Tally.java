@@ -30,7 +30,8 @@ public final class Tally {
   /** Written by one goroutine, never kept in a register for longer than one value. */
   private long count;
 
-  private Tally() {}
+  /** A tally that nobody looks at. */
+  Tally() {}
 
   /**
    * A tally of one goroutine of a group.

@@ -103,6 +103,7 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
   /** The value that is due; a ticker goes on to the first tick in the future (rule TMR-33). */
   private Instant fire(long now) {
     Instant value = dueTime;
+    sent++;
     if (period == 0) {
       armed = false;
     } else {
@@ -112,6 +113,12 @@ final class TimerChannel extends AbstractChannel<Instant> implements ReceiveChan
       order = Clock.nextOrder(scheduler);
     }
     return value;
+  }
+
+  /** Nothing is kept that could still be received. */
+  @Override
+  void refuseSenders() {
+    abandon();
   }
 
   @Override

@@ -11,6 +11,11 @@ enum BlockingPath {
   SEND_BY_A_VIEW(true, 0),
   SEND_BY_A_SELECT_OF_ONE(true, 0),
   SEND_BY_A_SELECT(true, 2),
+  SEND_BY_A_SOURCE(true, 0),
+  SEND_BY_A_SOURCE_ON_A_FULL_BUFFER(true, 2),
+  SEND_BY_ONE_OF_SEVERAL_STAGES(true, 0),
+  TIMED_SEND_BY_A_SOURCE(true, 2),
+  SEND_BY_A_SOURCE_IN_A_SELECT(true, 0),
   TIMED_SEND(true, 0),
   TIMED_SEND_BY_A_VIEW(true, 2),
   TIMED_SEND_BY_A_SELECT(true, 0),
@@ -19,6 +24,9 @@ enum BlockingPath {
   RECEIVE_OK(false, 0),
   RECEIVE_BY_A_VIEW(false, 2),
   RANGE(false, 0),
+  STREAM(false, 2),
+  RECEIVE_BY_ONE_OF_SEVERAL_STAGES(false, 0),
+  RANGE_BY_ONE_OF_SEVERAL_STAGES(false, 2),
   RECEIVE_BY_A_SELECT_OF_ONE(false, 2),
   RECEIVE_BY_A_SELECT(false, 0),
   RECEIVE_BY_A_SELECT_IN_ORDER(false, 2),
@@ -51,6 +59,11 @@ enum BlockingPath {
     this.capacity = capacity;
   }
 
+  /** Whether it is a range, which tells an interrupt by a {@code CancellationException}. */
+  boolean ranges() {
+    return this == RANGE || this == STREAM || this == RANGE_BY_ONE_OF_SEVERAL_STAGES;
+  }
+
   /** Makes the channel such that the operation blocks. */
   void prepare(Channel<String> channel) throws InterruptedException {
     if (sends) {
@@ -66,6 +79,22 @@ enum BlockingPath {
     switch (this) {
       case SEND, SEND_ON_A_FULL_BUFFER -> channel.send(VALUE);
       case SEND_BY_A_VIEW -> channel.sendOnly().send(VALUE);
+      case SEND_BY_A_SOURCE, SEND_BY_A_SOURCE_ON_A_FULL_BUFFER -> source(channel).send(VALUE);
+      case SEND_BY_ONE_OF_SEVERAL_STAGES -> new CountedSends<>(channel, new Tally()).send(VALUE);
+      case TIMED_SEND_BY_A_SOURCE -> sentInTime(source(channel).trySend(VALUE, LONG));
+      case SEND_BY_A_SOURCE_IN_A_SELECT ->
+          Select.of(Select.receive(idle), Select.send(source(channel), VALUE)).await();
+      case STREAM -> {
+        return channel.stream().findFirst().orElse(CLOSED);
+      }
+      case RECEIVE_BY_ONE_OF_SEVERAL_STAGES -> {
+        String received = new CountedReceives<>(channel, new Tally()).receive();
+        return received == null ? CLOSED : received;
+      }
+      case RANGE_BY_ONE_OF_SEVERAL_STAGES -> {
+        Iterator<String> range = new CountedReceives<>(channel, new Tally()).iterator();
+        return range.hasNext() ? range.next() : CLOSED;
+      }
       case SEND_BY_A_SELECT_OF_ONE -> Select.of(Select.send(channel, VALUE)).await();
       case SEND_BY_A_SELECT -> Select.of(Select.receive(idle), Select.send(channel, VALUE)).await();
       case RECEIVE_OK, RECEIVE_BY_A_VIEW -> {
@@ -111,6 +140,11 @@ enum BlockingPath {
       }
     }
     return SENT;
+  }
+
+  /** The end of a source whose pipeline is not drained. */
+  private static SendChannel<String> source(Channel<String> channel) {
+    return new SourceEnd<>(channel, new Drain());
   }
 
   private static void sentInTime(boolean done) {
