@@ -495,7 +495,7 @@ abstract class AbstractChannel<T> extends ChannelCore {
       unlock();
     }
     if (before == CLOSED_BY_SENDER) {
-      throw new ChannelClosedException(operation + " of closed channel");
+      throw new ChannelClosedException(operation + " of closed channel" + Refusals.quoted(label()));
     }
     if (before == OPEN) {
       completeAll(false, false);

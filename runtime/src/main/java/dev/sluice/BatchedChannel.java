@@ -87,14 +87,26 @@ final class BatchedChannel<T> implements ReceiveChannel<List<T>> {
     }
     if (!batch.isEmpty() && Thread.interrupted()) {
       InterruptedException interrupted = new InterruptedException();
-      try {
-        Outputs.drop(channel, new ArrayList<@Nullable Object>(batch));
-      } catch (Throwable e) {
-        interrupted.addSuppressed(e);
-      }
+      drop(batch, interrupted);
       throw interrupted;
     }
     return batch;
+  }
+
+  /**
+   * Tells of a batch that nobody will get; what that throws is reported as of any dropped value.
+   */
+  private void drop(List<T> batch, InterruptedException interrupted) {
+    try {
+      Outputs.drop(channel, new ArrayList<@Nullable Object>(batch));
+    } catch (Throwable e) {
+      Group group = Goroutines.currentGroup();
+      if (group != null) {
+        group.dropFailed(e);
+      } else {
+        interrupted.addSuppressed(e);
+      }
+    }
   }
 
   @Override

@@ -43,8 +43,8 @@ public interface Channel<T> extends SendChannel<T>, ReceiveChannel<T> {
   }
 
   /**
-   * Makes a channel with a name that tells of the values which it drops when it is abandoned. What
-   * a send throws for, or {@code trySend} refuses, stays the sender's and is not told.
+   * Makes a channel with a name that hands the values which it drops to a function. What a send
+   * throws for, or {@code trySend} refuses, stays the sender's and is not handed to it.
    *
    * @param name the name
    * @param capacity the number of elements that the buffer holds; 0 makes an unbuffered channel

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public class GoroutineFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** The name of the goroutine, the pipeline or the group that failed. */
   private final String goroutine;
 
   /**
@@ -30,13 +31,15 @@ public class GoroutineFailedException extends RuntimeException {
   }
 
   private static String message(String goroutine, @Nullable Throwable cause) {
-    return "goroutine '" + goroutine + "' failed: " + Failures.describe(cause);
+    return cause instanceof PassedDeadlineException
+        ? "group '" + goroutine + "' failed: " + cause.getMessage()
+        : "goroutine '" + goroutine + "' failed: " + Failures.describe(cause);
   }
 
   /**
    * The name of the goroutine that failed.
    *
-   * @return the name it was started with
+   * @return the name it was started with; the group's name where the group's deadline has passed
    */
   public String goroutine() {
     return goroutine;

@@ -195,11 +195,11 @@ public final class Group implements AutoCloseable {
   }
 
   /**
-   * Makes a channel for the members of the group, and tells a function of every value that is
-   * dropped: by {@link ReceiveChannel#abandon}, or when the group has ended cancelled or failed and
-   * the channel still holds it. It is told of each value once, without a lock, when the channel has
-   * changed its state. What it throws at the end of the group is suppressed in the group's failure,
-   * or is the failure where there is none.
+   * Makes a channel for the members of the group, and hands a function every value that is dropped:
+   * by {@link ReceiveChannel#abandon}, or when the group has ended cancelled or failed and the
+   * channel still holds it. It gets each value once, without a lock, when the channel has changed
+   * its state. What it throws at the end of the group is suppressed in the group's failure, or is
+   * the failure where there is none.
    *
    * @param name the name, which shows in dumps and reports
    * @param capacity the number of elements that the buffer holds; 0 makes an unbuffered channel
@@ -521,7 +521,7 @@ public final class Group implements AutoCloseable {
    * <p>A goroutine that ignores its interrupt cannot be ended. The logger {@code dev.sluice} says
    * which ones {@code close} waits for, after a second and then every ten.
    *
-   * @throws GoroutineFailedException if there is a failure that nobody was told of yet
+   * @throws GoroutineFailedException if there is a failure that was not thrown yet
    * @throws IllegalStateException if a goroutine of the group calls it, or of a group that is open
    *     in one, which would wait for itself
    */
@@ -652,7 +652,7 @@ public final class Group implements AutoCloseable {
   }
 
   private TimeoutException overdue() {
-    return new TimeoutException("the deadline of " + deadline + " has passed");
+    return new PassedDeadlineException("the deadline of " + deadline + " has passed");
   }
 
   /**

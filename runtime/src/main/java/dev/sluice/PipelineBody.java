@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * failure: a join, a completion stage, a close, or else the uncaught-exception handler of the
  * thread that has started it.
  */
-final class PipelineBody<R> implements Task {
+final class PipelineBody<R extends @Nullable Object> implements Task {
   private final Topology topology;
   private final Wiring<R> wiring;
   private final Run view;

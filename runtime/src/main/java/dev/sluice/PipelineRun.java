@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of its result; {@link Void} where there is none
  */
-public interface PipelineRun<R> extends AutoCloseable {
+public interface PipelineRun<R extends @Nullable Object> extends AutoCloseable {
   /**
    * Starts a pipeline and returns at once. Generated code calls this.
    *
@@ -22,7 +22,7 @@ public interface PipelineRun<R> extends AutoCloseable {
    * @param <R> the type of the result
    * @return the run
    */
-  static <R> PipelineRun<R> start(Topology topology, Wiring<R> wiring) {
+  static <R extends @Nullable Object> PipelineRun<R> start(Topology topology, Wiring<R> wiring) {
     return StartedPipeline.start(topology, wiring);
   }
 
@@ -47,20 +47,20 @@ public interface PipelineRun<R> extends AutoCloseable {
   /**
    * Blocks until every goroutine of the pipeline has ended.
    *
-   * @return the result; null where there is none
+   * @return the result; null where the type of the result is {@link Void}
    * @throws GoroutineFailedException if a stage failed; a new one in each call
    * @throws DeadlockException if the stages wait for one another
    * @throws CancellationException if the run was cancelled before it was done
    * @throws InterruptedException if the thread is interrupted before or while it blocks; the
    *     pipeline goes on
    */
-  @Nullable R join() throws InterruptedException;
+  R join() throws InterruptedException;
 
   /**
    * Blocks until every goroutine of the pipeline has ended, but not for longer than a time.
    *
    * @param timeout how long to wait; zero or negative: not at all
-   * @return the result; null where there is none
+   * @return the result; null where the type of the result is {@link Void}
    * @throws TimeoutException if it has not ended in time; the pipeline goes on
    * @throws GoroutineFailedException if a stage failed; a new one in each call
    * @throws DeadlockException if the stages wait for one another
@@ -68,7 +68,7 @@ public interface PipelineRun<R> extends AutoCloseable {
    * @throws InterruptedException if the thread is interrupted before or while it blocks; the
    *     pipeline goes on
    */
-  @Nullable R join(Duration timeout) throws InterruptedException, TimeoutException;
+  R join(Duration timeout) throws InterruptedException, TimeoutException;
 
   /**
    * Ends the pipeline at its sources: what is in flight arrives, and then {@link #join} returns as
@@ -93,7 +93,7 @@ public interface PipelineRun<R> extends AutoCloseable {
    *
    * @param timeout how long to wait; zero or negative: not at all
    * @return true if the pipeline has ended normally in time; false if it is cancelled, or has
-   *     failed, which {@link #join} tells
+   *     failed, which {@link #join} throws
    * @throws InterruptedException if the thread is interrupted before or while it blocks; the
    *     pipeline goes on to its end
    */
@@ -107,13 +107,13 @@ public interface PipelineRun<R> extends AutoCloseable {
    * the thread is interrupted meanwhile (the interrupt status is kept). The logger {@code
    * dev.sluice} names the goroutines that it waits for, after a second and then every ten.
    *
-   * <p>A failure is told once it was thrown by {@link #join} or this method, and if {@link
-   * #completion} was called. When a run becomes garbage and nobody was told of its failure, the
+   * <p>A failure counts as reported once {@link #join} or this method has thrown it, or if {@link
+   * #completion} was called. When a run becomes garbage and its failure was never reported, the
    * uncaught-exception handler that the starting thread had then is called with it.
    *
-   * @throws GoroutineFailedException if a stage failed, or the close of a value, and nobody was
-   *     told of it
-   * @throws DeadlockException if the stages wait for one another and nobody was told of it
+   * @throws GoroutineFailedException if a stage failed, or the close of a value, and that was not
+   *     reported yet
+   * @throws DeadlockException if the stages wait for one another and that was not reported yet
    */
   @Override
   void close();
@@ -127,10 +127,10 @@ public interface PipelineRun<R> extends AutoCloseable {
 
   /**
    * The outcome of the pipeline, for callbacks. Each call gives a stage of its own. It is completed
-   * when {@link #isDone} is true, in a thread that is no goroutine of the pipeline: with the
+   * when {@link #isDone} is true, in a thread that is not a goroutine of the pipeline: with the
    * result, null where there is none, or exceptionally with a {@link GoroutineFailedException},
-   * {@link DeadlockException} or {@link CancellationException}. To have asked counts as having been
-   * told of a failure.
+   * {@link DeadlockException} or {@link CancellationException}. A call counts as having reported a
+   * failure.
    *
    * @return the stage
    */

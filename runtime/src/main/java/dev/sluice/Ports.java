@@ -65,12 +65,13 @@ public final class Ports {
    * @param <R> the type of the result
    * @return the wiring
    */
-  public <R> Wiring<R> endedBy(Wiring<R> wiring) {
+  public <R extends @Nullable Object> Wiring<R> endedBy(Wiring<R> wiring) {
     return new Ported<>(this, wiring);
   }
 
   /** A wiring with ports. */
-  private record Ported<R>(Ports ports, Wiring<R> wiring) implements Wiring<R> {
+  private record Ported<R extends @Nullable Object>(Ports ports, Wiring<R> wiring)
+      implements Wiring<R> {
     @Override
     public @Nullable R run(Group group) throws Exception {
       return wiring.run(group);

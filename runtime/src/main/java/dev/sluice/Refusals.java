@@ -60,8 +60,8 @@ final class Refusals {
   private static IllegalStateException exception(AbstractChannel<?> channel) {
     // On a channel that is not over only the source of a drained pipeline is refused.
     return channel.over == ChannelCore.CLOSED_BY_SENDER
-        ? new ChannelClosedException("send on closed channel")
-        : new ChannelAbandonedException("send on abandoned channel");
+        ? new ChannelClosedException("send on closed channel" + quoted(channel.label()))
+        : new ChannelAbandonedException("send on abandoned channel" + quoted(channel.label()));
   }
 
   /** A name as it stands at the end of a message; nothing for a channel without one. */

@@ -72,7 +72,7 @@ public final class Select {
   /**
    * A select that prefers: of several cases that can proceed it does the first one named. A case
    * that is always ready keeps those behind it from being chosen. Where none can proceed, the one
-   * that can proceed first is done, wherever it stands.
+   * that can proceed first is done, whatever its position.
    *
    * @param cases the cases, the preferred ones first
    * @return the select
@@ -148,6 +148,9 @@ public final class Select {
     private @Nullable T value;
     private boolean ok;
 
+    /** Whether {@code value} is one that was sent; false once it is forgotten. */
+    private boolean present;
+
     private ReceiveCase(@Nullable ReceiveChannel<T> channel) {
       this.channel = channel;
     }
@@ -159,6 +162,22 @@ public final class Select {
      * @return the value; null if the channel was closed, or the select has waited since
      */
     public @Nullable T value() {
+      return value;
+    }
+
+    /**
+     * The value that was received, where {@link #ok} is true: unlike {@link #value} it is not null
+     * unless somebody has sent null.
+     *
+     * @return the value
+     * @throws IllegalStateException if the select has received no value: the channel was closed, or
+     *     the case was not chosen yet, or the select has waited since
+     */
+    @SuppressWarnings("NullAway") // null only where null was sent
+    public T get() {
+      if (!present) {
+        throw new IllegalStateException("the case has received no value");
+      }
       return value;
     }
 
@@ -188,12 +207,14 @@ public final class Select {
     /** Forgets what was received. */
     void forget() {
       value = null;
+      present = false;
     }
 
     /** Stores what was received; {@link AbstractChannel#CLOSED} for the close. */
     @SuppressWarnings("unchecked") // only elements are sent
     void received(@Nullable Object received) {
       ok = received != AbstractChannel.CLOSED;
+      present = ok;
       value = ok ? (T) received : null;
     }
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * what the user holds; the goroutine does not know it, so that it is garbage as soon as nobody can
  * ask for the outcome any more.
  */
-final class StartedPipeline<R> implements PipelineRun<R> {
+final class StartedPipeline<R extends @Nullable Object> implements PipelineRun<R> {
   /** Its thread inherits nothing, and ends with the class. */
   private static final Cleaner CLEANER = Cleaner.create();
 
@@ -32,7 +32,7 @@ final class StartedPipeline<R> implements PipelineRun<R> {
     this.ended = ended;
   }
 
-  static <R> PipelineRun<R> start(Topology topology, Wiring<R> wiring) {
+  static <R extends @Nullable Object> PipelineRun<R> start(Topology topology, Wiring<R> wiring) {
     PipelineBody<R> body = new PipelineBody<>(topology, wiring);
     StartedPipeline<R> run;
     if (Members.current() == null) {
@@ -81,17 +81,17 @@ final class StartedPipeline<R> implements PipelineRun<R> {
   }
 
   @Override
-  public @Nullable R join() throws InterruptedException {
+  public R join() throws InterruptedException {
     try {
       awaitThread();
-      return body.outcome();
+      return result();
     } finally {
       Reference.reachabilityFence(this);
     }
   }
 
   @Override
-  public @Nullable R join(Duration timeout) throws InterruptedException, TimeoutException {
+  public R join(Duration timeout) throws InterruptedException, TimeoutException {
     try {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -100,10 +100,16 @@ final class StartedPipeline<R> implements PipelineRun<R> {
         throw new TimeoutException(
             "pipeline '" + body.topology().name() + "' has not ended within " + timeout);
       }
-      return body.outcome();
+      return result();
     } finally {
       Reference.reachabilityFence(this);
     }
+  }
+
+  /** The result, which is null only where its type says so: then there is none. */
+  @SuppressWarnings("NullAway")
+  private R result() {
+    return body.outcome();
   }
 
   @Override

@@ -63,7 +63,7 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
     }
 
     /**
-     * A stage that is no pipeline.
+     * A stage that is not a pipeline.
      *
      * @param name its name
      * @param in the names of the channels that it receives from

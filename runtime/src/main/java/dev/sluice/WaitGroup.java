@@ -14,7 +14,7 @@ public final class WaitGroup {
   public WaitGroup() {}
 
   /**
-   * Adds to the counter; never blocks. Where it reaches zero, everyone who waits is released.
+   * Adds to the counter; never blocks. When it reaches zero, all waiting goroutines are released.
    *
    * @param n how many to add; may be negative
    * @throws IllegalStateException "sync: negative WaitGroup counter" if it would fall below zero

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of the result; {@link Void} where there is none
  */
 @FunctionalInterface
-public interface Wiring<R> {
+public interface Wiring<R extends @Nullable Object> {
   /**
    * Runs the pipeline in a group and waits for it.
    *

@@ -113,6 +113,27 @@ final class BatchesTest {
   }
 
   @Test
+  void whatIsThrownForADroppedElementFailsTheGroup() throws InterruptedException {
+    Group group = Group.open();
+    Channel<Integer> channel =
+        group.channel(
+            "channel",
+            1,
+            value -> {
+              throw new IllegalStateException("close of " + value);
+            });
+    ReceiveChannel<List<Integer>> batches = Batches.of(channel, 100, LONG);
+    group.go("filler", () -> batches.forEach(batch -> {}));
+    channel.send(1);
+    Eventually.until(() -> channel.length() == 0);
+    Eventually.blocked("filler");
+    group.cancel();
+    GoroutineFailedException thrown = assertThrows(GoroutineFailedException.class, group::join);
+    assertThat(thrown).hasCauseThat().hasMessageThat().isEqualTo("close of 1");
+    group.close();
+  }
+
+  @Test
   void aFailureComesAfterTheBatchThatItBroke() throws InterruptedException {
     Channel<Integer> channel = Channel.make(2);
     channel.send(1);

@@ -49,7 +49,7 @@ final class FailTest {
     assertThrows(ChannelClosedException.class, channel::close);
     assertThat(assertThrows(ChannelClosedException.class, () -> channel.fail(cause)))
         .hasMessageThat()
-        .isEqualTo("fail of closed channel");
+        .isEqualTo("fail of closed channel 'rows'");
   }
 
   @Test

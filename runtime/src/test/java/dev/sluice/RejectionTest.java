@@ -56,7 +56,7 @@ final class RejectionTest {
           () -> {
             group.cancel();
             // The interrupt of the cancel is used up, as a stage may do that wraps it.
-            Eventually.until(Thread::interrupted);
+            var _ = Thread.interrupted();
             try {
               Rejection.of("line", cause);
               var _ = thrownOn.trySend(false);
@@ -66,6 +66,7 @@ final class RejectionTest {
               var _ = thrownOn.trySend(e == cause);
             }
           });
+      group.join();
     }
     assertThat(thrownOn.receive()).isTrue();
   }
