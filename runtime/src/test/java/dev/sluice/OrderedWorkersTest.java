@@ -273,7 +273,6 @@ final class OrderedWorkersTest {
   @Test
   void resultsThatNobodyWillReceiveAreTold() throws Exception {
     Set<Integer> dropped = ConcurrentHashMap.newKeySet();
-    Channel<Integer> out = Channel.make("out", 0, value -> assertThat(dropped.add(value)).isTrue());
     Channel<Integer> in = Channel.make(100);
     for (int value = 0; value < 100; value++) {
       in.send(value);
@@ -281,6 +280,8 @@ final class OrderedWorkersTest {
     Channel<Void> gate = Channel.make();
     Set<Integer> stepped = ConcurrentHashMap.newKeySet();
     try (Group group = Group.open("ordered")) {
+      Channel<Integer> out =
+          group.channel("out", 0, value -> assertThat(dropped.add(value)).isTrue());
       OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, 8);
       for (int i = 1; i <= 3; i++) {
         group.go(

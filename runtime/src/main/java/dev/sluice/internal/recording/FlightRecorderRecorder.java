@@ -5,7 +5,6 @@ import dev.sluice.internal.view.RunView;
 import dev.sluice.internal.view.RunViews;
 import java.util.List;
 import jdk.jfr.FlightRecorder;
-import jdk.jfr.FlightRecorderListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,9 @@ final class FlightRecorderRecorder extends Recorder {
 
   private volatile @Nullable Source source;
 
+  /** Whether the periodic events are known to the Flight Recorder. */
+  private volatile boolean periodic;
+
   private FlightRecorderRecorder() {}
 
   static Recorder create() {
@@ -25,16 +27,25 @@ final class FlightRecorderRecorder extends Recorder {
     if (!FlightRecorder.isAvailable()) {
       throw new IllegalStateException("no Flight Recorder");
     }
-    // Periodic events are made known when somebody begins to record, lest it starts for nothing.
-    FlightRecorder.addListener(
-        new FlightRecorderListener() {
-          @Override
-          public void recorderInitialized(FlightRecorder initialized) {
-            FlightRecorder.addPeriodicEvent(WaitingEvent.class, recorder::recordWaits);
-            FlightRecorder.addPeriodicEvent(ChannelStatisticsEvent.class, recorder::recordChannels);
-          }
-        });
     return recorder;
+  }
+
+  /**
+   * Makes periodic events known once somebody records. A listener would keep this library's class
+   * loader for as long as the process lives, also where nobody ever records.
+   */
+  private void meetRecorder() {
+    if (!periodic && FlightRecorder.isInitialized()) {
+      addPeriodicEvents();
+    }
+  }
+
+  private synchronized void addPeriodicEvents() {
+    if (!periodic) {
+      periodic = true;
+      FlightRecorder.addPeriodicEvent(WaitingEvent.class, this::recordWaits);
+      FlightRecorder.addPeriodicEvent(ChannelStatisticsEvent.class, this::recordChannels);
+    }
   }
 
   @Override
@@ -45,6 +56,7 @@ final class FlightRecorderRecorder extends Recorder {
   @Override
   public @Nullable Object blocks() {
     try {
+      meetRecorder();
       BlockedEvent event = new BlockedEvent();
       if (!event.isEnabled()) {
         return null;
@@ -77,6 +89,7 @@ final class FlightRecorderRecorder extends Recorder {
 
   @Override
   public boolean recordsStages() {
+    meetRecorder();
     return new StageEndEvent().isEnabled();
   }
 
