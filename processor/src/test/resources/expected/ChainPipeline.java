@@ -49,7 +49,7 @@ public final class ChainPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run() throws InterruptedException {
-    try (Group group = Group.open("Chain")) {
+    try (Group group = PipelineRun.open("Chain", this::topology)) {
       wire(group);
     }
   }

@@ -63,7 +63,7 @@ public final class ClassesPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public long run() throws InterruptedException {
-    try (Group group = Group.open("Classes")) {
+    try (Group group = PipelineRun.open("Classes", this::topology)) {
       return wire(group);
     }
   }

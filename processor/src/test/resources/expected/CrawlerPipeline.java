@@ -52,7 +52,7 @@ public final class CrawlerPipeline {
    */
   public int run(ReceiveChannel<String> seeds) throws InterruptedException {
     Ports ports = new Ports().input(seeds);
-    try (Group group = Group.open("Crawler")) {
+    try (Group group = ports.open("Crawler", this::topology)) {
       return wire(group, seeds);
     } catch (Throwable e) {
       ports.fail(e);

@@ -60,7 +60,7 @@ public final class FramesPipeline {
    */
   public void run(ReceiveChannel<Frames.Frame> camera) throws InterruptedException {
     Ports ports = new Ports().input(camera);
-    try (Group group = Group.open("Frames")) {
+    try (Group group = ports.open("Frames", this::topology)) {
       wire(group, camera);
     } catch (Throwable e) {
       ports.fail(e);

@@ -47,7 +47,7 @@ public final class FunctionsPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run() throws InterruptedException {
-    try (Group group = Group.open("Functions")) {
+    try (Group group = PipelineRun.open("Functions", this::topology)) {
       wire(group);
     }
   }

@@ -46,7 +46,7 @@ public final class FusedPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run() throws InterruptedException {
-    try (Group group = Group.open("Fused")) {
+    try (Group group = PipelineRun.open("Fused", this::topology)) {
       wire(group);
     }
   }

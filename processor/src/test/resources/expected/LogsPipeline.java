@@ -57,7 +57,7 @@ public final class LogsPipeline {
    */
   public int run(ReceiveChannel<String> lines) throws InterruptedException {
     Ports ports = new Ports().input(lines);
-    try (Group group = Group.open("Logs")) {
+    try (Group group = ports.open("Logs", this::topology)) {
       return wire(group, lines);
     } catch (Throwable e) {
       ports.fail(e);

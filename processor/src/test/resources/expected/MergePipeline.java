@@ -48,7 +48,7 @@ public final class MergePipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Results run() throws InterruptedException {
-    try (Group group = Group.open("Merge")) {
+    try (Group group = PipelineRun.open("Merge", this::topology)) {
       return wire(group);
     }
   }

@@ -75,7 +75,7 @@ public final class MixedPipeline {
    */
   public Map<String, Integer> run(SendChannel<String> logs) throws InterruptedException {
     Ports ports = new Ports().output(logs);
-    try (Group group = Group.open("Mixed")) {
+    try (Group group = ports.open("Mixed", this::topology)) {
       return wire(group, logs);
     } catch (Throwable e) {
       ports.fail(e);

@@ -94,7 +94,7 @@ public final class NestedPartsPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public Results run() throws InterruptedException {
-    try (Group group = Group.open("NestedParts")) {
+    try (Group group = PipelineRun.open("NestedParts", this::topology)) {
       return wire(group);
     }
   }

@@ -42,7 +42,7 @@ public final class NestedParts_CountPipeline {
    */
   public int run(ReceiveChannel<Long> scaled) throws InterruptedException {
     Ports ports = new Ports().input(scaled);
-    try (Group group = Group.open("Count")) {
+    try (Group group = ports.open("Count", this::topology)) {
       return wire(group, scaled);
     } catch (Throwable e) {
       ports.fail(e);

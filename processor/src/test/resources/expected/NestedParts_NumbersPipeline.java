@@ -48,7 +48,7 @@ public final class NestedParts_NumbersPipeline {
    */
   public void run(SendChannel<Integer> numbers) throws InterruptedException {
     Ports ports = new Ports().output(numbers);
-    try (Group group = Group.open("Numbers")) {
+    try (Group group = ports.open("Numbers", this::topology)) {
       wire(group, numbers);
     } catch (Throwable e) {
       ports.fail(e);

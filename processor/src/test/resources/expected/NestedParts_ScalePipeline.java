@@ -50,7 +50,7 @@ public final class NestedParts_ScalePipeline {
   public void run(ReceiveChannel<Integer> numbers, SendChannel<Long> scaled) throws
       InterruptedException {
     Ports ports = new Ports().input(numbers).output(scaled);
-    try (Group group = Group.open("Scale")) {
+    try (Group group = ports.open("Scale", this::topology)) {
       wire(group, numbers, scaled);
     } catch (Throwable e) {
       ports.fail(e);

@@ -48,7 +48,7 @@ public final class NestedParts_SumsPipeline {
    */
   public Results run(ReceiveChannel<Long> scaled) throws InterruptedException {
     Ports ports = new Ports().input(scaled);
-    try (Group group = Group.open("Sums")) {
+    try (Group group = ports.open("Sums", this::topology)) {
       return wire(group, scaled);
     } catch (Throwable e) {
       ports.fail(e);

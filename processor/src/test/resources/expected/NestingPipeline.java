@@ -54,7 +54,7 @@ public final class NestingPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run() throws InterruptedException {
-    try (Group group = Group.open("Nesting")) {
+    try (Group group = PipelineRun.open("Nesting", this::topology)) {
       wire(group);
     }
   }

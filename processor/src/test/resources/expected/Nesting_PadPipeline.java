@@ -44,7 +44,7 @@ public final class Nesting_PadPipeline {
   public void run(ReceiveChannel<String> thin, SendChannel<String> fat) throws
       InterruptedException {
     Ports ports = new Ports().input(thin).output(fat);
-    try (Group group = Group.open("Pad")) {
+    try (Group group = ports.open("Pad", this::topology)) {
       wire(group, thin, fat);
     } catch (Throwable e) {
       ports.fail(e);

@@ -43,7 +43,7 @@ public final class Nesting_TrimPipeline {
   public void run(ReceiveChannel<String> lines, SendChannel<String> trimmed) throws
       InterruptedException {
     Ports ports = new Ports().input(lines).output(trimmed);
-    try (Group group = Group.open("Trim")) {
+    try (Group group = ports.open("Trim", this::topology)) {
       wire(group, lines, trimmed);
     } catch (Throwable e) {
       ports.fail(e);

@@ -63,7 +63,7 @@ public final class Nesting_TwicePipeline {
   public void run(ReceiveChannel<String> lines, SendChannel<String> padded) throws
       InterruptedException {
     Ports ports = new Ports().input(lines).output(padded);
-    try (Group group = Group.open("Twice")) {
+    try (Group group = ports.open("Twice", this::topology)) {
       wire(group, lines, padded);
     } catch (Throwable e) {
       ports.fail(e);

@@ -53,7 +53,7 @@ public final class OrdersPipeline {
   public void run(ReceiveChannel<Integer> requests, SendChannel<String> letters) throws
       InterruptedException {
     Ports ports = new Ports().input(requests).output(letters);
-    try (Group group = Group.open("Orders")) {
+    try (Group group = ports.open("Orders", this::topology)) {
       wire(group, requests, letters);
     } catch (Throwable e) {
       ports.fail(e);

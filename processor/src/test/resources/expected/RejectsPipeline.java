@@ -73,7 +73,7 @@ public final class RejectsPipeline {
   public void run(ReceiveChannel<String> lines, SendChannel<Failed<?>> rejected) throws
       InterruptedException {
     Ports ports = new Ports().input(lines).output(rejected);
-    try (Group group = Group.open("Rejects")) {
+    try (Group group = ports.open("Rejects", this::topology)) {
       wire(group, lines, rejected);
     } catch (Throwable e) {
       ports.fail(e);

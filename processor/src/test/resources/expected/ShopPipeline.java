@@ -72,7 +72,7 @@ public final class ShopPipeline {
   public void run(ReceiveChannel<Shop.Order> orders, SendChannel<Integer> sums) throws
       InterruptedException {
     Ports ports = new Ports().input(orders).output(sums);
-    try (Group group = Group.open("Shop")) {
+    try (Group group = ports.open("Shop", this::topology)) {
       wire(group, orders, sums);
     } catch (Throwable e) {
       ports.fail(e);

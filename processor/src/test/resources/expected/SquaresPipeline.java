@@ -40,7 +40,7 @@ public final class SquaresPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public void run() throws InterruptedException {
-    try (Group group = Group.open("Squares")) {
+    try (Group group = PipelineRun.open("Squares", this::topology)) {
       wire(group);
     }
   }

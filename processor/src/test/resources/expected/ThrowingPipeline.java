@@ -80,7 +80,7 @@ public final class ThrowingPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public int run() throws InterruptedException {
-    try (Group group = Group.open("Throwing")) {
+    try (Group group = PipelineRun.open("Throwing", this::topology)) {
       return wire(group);
     }
   }

@@ -43,7 +43,7 @@ public final class ThumbnailsPipeline {
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public long run() throws InterruptedException {
-    try (Group group = Group.open("Thumbnails")) {
+    try (Group group = PipelineRun.open("Thumbnails", this::topology)) {
       return wire(group);
     }
   }

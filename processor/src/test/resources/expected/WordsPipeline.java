@@ -52,7 +52,7 @@ public final class WordsPipeline {
   public Results run(ReceiveChannel<String> lines, SendChannel<List<String>> words) throws
       InterruptedException {
     Ports ports = new Ports().input(lines).output(words);
-    try (Group group = Group.open("Words")) {
+    try (Group group = ports.open("Words", this::topology)) {
       return wire(group, lines, words);
     } catch (Throwable e) {
       ports.fail(e);

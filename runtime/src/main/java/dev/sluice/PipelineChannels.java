@@ -36,7 +36,9 @@ final class PipelineChannels {
       new StagePipelines(run, group)
           .forEach(
               (prefix, inside) ->
-                  inside.channels().forEach(state -> states.add(named(prefix, state))));
+                  inside.channels().stream()
+                      .filter(state -> !inside.hasPort(state.name()))
+                      .forEach(state -> states.add(named(prefix, state))));
     }
     return List.copyOf(states);
   }

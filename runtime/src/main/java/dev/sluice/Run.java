@@ -269,6 +269,13 @@ final class Run implements RunView {
     return outer;
   }
 
+  /** Whether it has a port of a name: of a pipeline that is a stage that is a channel outside. */
+  boolean hasPort(String channel) {
+    Topology topology = wired();
+    return topology != null
+        && topology.ports().stream().anyMatch(port -> port.name().equals(channel));
+  }
+
   @Nullable Ports ports() {
     return ports;
   }

@@ -28,7 +28,7 @@ class CookbookTest {
 
   private static final Pattern RECIPE =
       Pattern.compile(
-          "<!-- (?<type>\\w+)\\.(?<method>\\w+)\\(\\) => (?<result>.*) -->\\n"
+          "<!-- (?<type>\\w+)\\.(?<method>\\w+)\\(\\) => (?<result>[^\\n]*) -->\\n"
               + "```java\\n(?<code>.*?)\\n```",
           Pattern.DOTALL);
 
