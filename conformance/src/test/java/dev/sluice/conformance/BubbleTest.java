@@ -75,6 +75,7 @@ final class BubbleTest {
 
   @Test
   @Rule("SY-02")
+  @SuppressWarnings("LockNotBeforeTry") // held until the other thread has come to it
   void locksAndWhatWasMadeOutsideKeepTheClockStanding() throws InterruptedException {
     Channel<Integer> outside = Channel.make();
     ReentrantLock lock = new ReentrantLock();
