@@ -73,8 +73,8 @@ final class BubbleTest {
         });
   }
 
+  // The other half of SY-02: what is not durable.
   @Test
-  @Rule("SY-02")
   @SuppressWarnings("LockNotBeforeTry") // held until the other thread has come to it
   void locksAndWhatWasMadeOutsideKeepTheClockStanding() throws InterruptedException {
     Channel<Integer> outside = Channel.make();
@@ -128,8 +128,8 @@ final class BubbleTest {
     assertThat(deadlock).hasMessageThat().contains("'blocked' [chan receive] never");
   }
 
+  // SY-03 outside of a bubble: the scope is a group.
   @Test
-  @Rule("SY-03")
   void aStandstillOfAScopeIsThrownInItsCallerWhileOthersRun() throws InterruptedException {
     try (Group outside = Group.open("outside")) {
       Channel<Integer> other = outside.channel("other", 0);
