@@ -93,7 +93,8 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
    *
    * @param name its name
    * @param elementType its element type, as written in Java
-   * @param capacity the size of its buffer, in elements; 0 if it is unbuffered, -1 if unbounded
+   * @param capacity the declared size of its buffer, in elements; 0 if it is unbuffered or the
+   *     runtime chooses the buffer, -1 if unbounded
    * @param broadcast whether every stage that receives from it gets every value; otherwise each
    *     value goes to one of them
    */
@@ -103,7 +104,8 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
      *
      * @param name its name
      * @param elementType its element type, as written in Java
-     * @param capacity the size of its buffer, in elements; 0 if it is unbuffered, -1 if unbounded
+     * @param capacity the declared size of its buffer, in elements; 0 if it is unbuffered or the
+     *     runtime chooses the buffer, -1 if unbounded
      */
     public Channel(String name, String elementType, int capacity) {
       this(name, elementType, capacity, false);

@@ -8,9 +8,12 @@ import java.lang.annotation.Target;
 
 /**
  * Gives a channel a buffer: a sender blocks only while that many values wait to be received.
- * Without it a channel is unbuffered, and each send waits for its receive. On a channel method, on
- * a parameter that is bound to the channel, or on a function stage, where it means the channel that
- * the stage sends to.
+ * Without it a channel between two goroutine stages is unbuffered, and each send waits for its
+ * receive; where an end is a loop that the generator writes, the runtime chooses the buffer, of
+ * 1,024 elements at most, and adapts it. A capacity of 0 is always a rendezvous.
+ *
+ * <p>On a channel method, on a parameter that is bound to the channel, or on a function stage,
+ * where it means the channel that the stage sends to.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -57,6 +57,13 @@ class EscapesTest {
           }
 
           @Stage(out = "a")
+          void callbacks(SendChannel<Integer> out, ExecutorService feed)
+              throws InterruptedException {
+            feed.submit(() -> out.trySend(1));
+            out.awaitAbandoned();
+          }
+
+          @Stage(out = "a")
           void joined(SendChannel<Integer> out) throws InterruptedException {
             Thread helper = Thread.startVirtualThread(() -> out.trySend(1));
             helper.join();

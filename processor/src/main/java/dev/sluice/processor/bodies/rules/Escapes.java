@@ -104,8 +104,16 @@ final class Escapes implements BodyRule {
   }
 
   private static boolean isWait(@Nullable ExecutableElement method) {
-    return method != null
-        && WAITS.contains(method.getSimpleName().toString())
+    return method != null && (waitsForTheEnd(method) || waitsForThreads(method));
+  }
+
+  /** A stage that is fed by callbacks waits until nobody wants values any more. */
+  private static boolean waitsForTheEnd(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("awaitAbandoned");
+  }
+
+  private static boolean waitsForThreads(ExecutableElement method) {
+    return WAITS.contains(method.getSimpleName().toString())
         && method.getEnclosingElement() instanceof TypeElement owner
         && (owner.getQualifiedName().contentEquals("java.lang.Thread")
             || owner.getQualifiedName().contentEquals(Api.WAIT_GROUP)
