@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.recording.Recorder;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,13 @@ abstract class MonitorThread {
       } finally {
         running.set(null);
       }
+      if (!Goroutines.exist()) {
+        Recorder.get().leave();
+        if (Goroutines.exist()) {
+          // One has started meanwhile, and may have found that all was known.
+          Recorder.get().arrive();
+        }
+      }
     } while (hasWork() && running.compareAndSet(null, self));
   }
 
@@ -146,6 +154,7 @@ abstract class MonitorThread {
 
   private long watchSafely() {
     try {
+      Recorder.get().arrive();
       return watch();
     } catch (RuntimeException | Error e) {
       // It serves the whole program: one odd thing must not end it.

@@ -30,6 +30,7 @@ final class RuntimeMonitor {
 
   /** A goroutine has started, or another thread is about to park in an operation. */
   static void arrive() {
+    Recorder.get().arrive();
     if (STALLS != null && STALLS.isWanted()) {
       STALLS.demand();
     }

@@ -4,6 +4,7 @@ import dev.sluice.ChannelState;
 import dev.sluice.internal.view.RunView;
 import dev.sluice.internal.view.RunViews;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,13 @@ final class FlightRecorderRecorder extends Recorder {
 
   private volatile @Nullable Source source;
 
-  /** Whether the periodic events are known to the Flight Recorder. */
-  private volatile boolean periodic;
+  private final Runnable waits = this::recordWaits;
+  private final Runnable channels = this::recordChannels;
+
+  /** Guards what Flight Recorder knows of periodic events. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private volatile boolean known;
 
   private FlightRecorderRecorder() {}
 
@@ -30,21 +36,37 @@ final class FlightRecorderRecorder extends Recorder {
     return recorder;
   }
 
-  /**
-   * Makes periodic events known once somebody records. A listener would keep this library's class
-   * loader for as long as the process lives, also where nobody ever records.
-   */
-  private void meetRecorder() {
-    if (!periodic && FlightRecorder.isInitialized()) {
-      addPeriodicEvents();
+  @Override
+  public void arrive() {
+    // Not by a listener of Flight Recorder: it would keep it, and so the class loader of the
+    // library, for as long as the process lives.
+    if (!known && FlightRecorder.isInitialized()) {
+      makeKnown(true);
     }
   }
 
-  private synchronized void addPeriodicEvents() {
-    if (!periodic) {
-      periodic = true;
-      FlightRecorder.addPeriodicEvent(WaitingEvent.class, this::recordWaits);
-      FlightRecorder.addPeriodicEvent(ChannelStatisticsEvent.class, this::recordChannels);
+  @Override
+  public void leave() {
+    if (known) {
+      makeKnown(false);
+    }
+  }
+
+  private void makeKnown(boolean now) {
+    lock.lock();
+    try {
+      if (now && !known) {
+        FlightRecorder.addPeriodicEvent(WaitingEvent.class, waits);
+        FlightRecorder.addPeriodicEvent(ChannelStatisticsEvent.class, channels);
+      } else if (!now && known) {
+        FlightRecorder.removePeriodicEvent(waits);
+        FlightRecorder.removePeriodicEvent(channels);
+      }
+      known = now;
+    } catch (RuntimeException | Error e) {
+      // Nobody fails because somebody records; it is tried again.
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -56,7 +78,6 @@ final class FlightRecorderRecorder extends Recorder {
   @Override
   public @Nullable Object blocks() {
     try {
-      meetRecorder();
       BlockedEvent event = new BlockedEvent();
       if (!event.isEnabled()) {
         return null;
@@ -89,7 +110,6 @@ final class FlightRecorderRecorder extends Recorder {
 
   @Override
   public boolean recordsStages() {
-    meetRecorder();
     return new StageEndEvent().isEnabled();
   }
 

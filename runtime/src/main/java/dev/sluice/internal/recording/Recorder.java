@@ -43,6 +43,18 @@ public abstract class Recorder {
   public void answerWith(Source source) {}
 
   /**
+   * There are goroutines; called whenever one starts, and now and then. Periodic events are made
+   * known if somebody has begun to record.
+   */
+  public void arrive() {}
+
+  /**
+   * There are no goroutines any more. Periodic events are withdrawn: Flight Recorder would keep the
+   * class loader of the library alive.
+   */
+  public void leave() {}
+
+  /**
    * A goroutine is about to park in an operation.
    *
    * @return what {@link #unblocked} is to be called with when it goes on; null where that is not
