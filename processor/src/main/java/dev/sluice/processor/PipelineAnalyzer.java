@@ -10,6 +10,7 @@ import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Severity;
+import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.ElementTypes;
 import dev.sluice.processor.model.Expansions;
 import dev.sluice.processor.model.GeneratedName;
@@ -109,9 +110,24 @@ final class PipelineAnalyzer {
     if (draft.isBroken()) {
       return new Analysis(Optional.empty(), draft.findings(), draft.heldBack());
     }
+    List<Finding<Place>> spread = distribution(draft.pipeline());
+    if (!spread.isEmpty()) {
+      spread.addAll(draft.findings());
+      return new Analysis(Optional.empty(), spread, List.of());
+    }
     List<Finding<Place>> findings = new ArrayList<>(draft.findings());
     findings.addAll(rules.checkSuspicions(draft.pipeline()));
     return new Analysis(Optional.of(draft.pipeline()), findings, List.of());
+  }
+
+  /** What is wrong with a pipeline that also runs on a cluster. */
+  private List<Finding<Place>> distribution(Pipeline pipeline) {
+    List<Finding<Place>> findings = new ArrayList<>();
+    if (pipeline.declaration().distribution().isPresent()) {
+      findings.addAll(rules.checkName(GeneratedName.onJet(pipeline)));
+      findings.addAll(rules.checkDistribution(Distribution.of(pipeline)));
+    }
+    return findings;
   }
 
   /** The draft of a pipeline, and of those that are stages of it, each once. */

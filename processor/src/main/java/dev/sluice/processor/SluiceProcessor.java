@@ -13,6 +13,8 @@ import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.diagnostic.Wording;
+import dev.sluice.processor.model.Distribution;
+import dev.sluice.processor.model.GeneratedName;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.SelectModel;
@@ -20,6 +22,7 @@ import dev.sluice.processor.validation.Rules;
 import dev.sluice.processor.writing.PipelineWriter;
 import dev.sluice.processor.writing.SelectWriter;
 import dev.sluice.processor.writing.SourceText;
+import dev.sluice.processor.writing.jet.JetWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -65,6 +68,7 @@ public final class SluiceProcessor extends AbstractProcessor {
   private StrayStages strays;
   private PipelineWriter writer;
   private SelectWriter selectWriter;
+  private JetWriter jetWriter;
 
   /** For the service loader. */
   public SluiceProcessor() {}
@@ -99,6 +103,7 @@ public final class SluiceProcessor extends AbstractProcessor {
     selects = new SelectAnalyzer(environment.getTypeUtils(), elements, rules);
     writer = new PipelineWriter(elements);
     selectWriter = new SelectWriter(elements);
+    jetWriter = new JetWriter(elements);
     BodyOptions.handOver(environment)
         .ifPresent(
             value ->
@@ -238,6 +243,14 @@ public final class SluiceProcessor extends AbstractProcessor {
                       .toList())));
     }
     write(writer.write(plan), pipeline.declaration().place(), pipeline.className());
+    pipeline.declaration().distribution().ifPresent(it -> writeOnJet(pipeline, it.place()));
+  }
+
+  private void writeOnJet(Pipeline pipeline, Place place) {
+    write(
+        jetWriter.write(Distribution.of(pipeline)),
+        place,
+        GeneratedName.onJet(pipeline).simpleName());
   }
 
   private void reportMissing(String name) {

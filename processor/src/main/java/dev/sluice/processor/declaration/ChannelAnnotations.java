@@ -40,6 +40,17 @@ public record ChannelAnnotations(
   }
 
   /**
+   * What says that every receiving stage gets every value.
+   *
+   * @param place where it is said
+   * @return the annotation alone
+   */
+  public static ChannelAnnotations broadcastAt(Place place) {
+    return new ChannelAnnotations(
+        Optional.empty(), Optional.of(place), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
    * The same marks as seen from a place that refers to them.
    *
    * @param place the place

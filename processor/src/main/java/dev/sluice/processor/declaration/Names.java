@@ -8,6 +8,12 @@ public final class Names {
   /** The annotation that declares a pipeline. */
   public static final String PIPELINE = "dev.sluice.annotation.Pipeline";
 
+  /** The annotation that also runs a pipeline on a cluster. */
+  public static final String DISTRIBUTED = "dev.sluice.annotation.Distributed";
+
+  /** What generated code for Hazelcast Jet calls, by which the artifact is found. */
+  public static final String JET_PLAN = "dev.sluice.jet.JetPlan";
+
   /** The annotation that declares a set of select cases. */
   public static final String SELECT_CASES = "dev.sluice.annotation.SelectCases";
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cycles pipelines named as stages that include this one, and how
  * @param strays abstract methods of an interface that are neither
  * @param batches where {@code @Batch} stands on a method that is not a stage
+ * @param distribution what is said about a cluster, if it also runs on one
  */
 public record PipelineDeclaration(
     TypeElement type,
@@ -31,7 +32,8 @@ public record PipelineDeclaration(
     List<Element> order,
     List<InclusionCycle> cycles,
     List<ExecutableElement> strays,
-    List<Place> batches) {
+    List<Place> batches,
+    Optional<DistributedDeclaration> distribution) {
 
   /** Keeps copies of the lists. */
   public PipelineDeclaration {

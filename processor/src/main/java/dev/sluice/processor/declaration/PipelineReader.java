@@ -119,7 +119,8 @@ public final class PipelineReader {
             order,
             cycles,
             strays,
-            batches));
+            batches,
+            DistributedDeclaration.read(type)));
   }
 
   /** Of the way that leads back, the last step is the first pipeline, where the cycle begins. */

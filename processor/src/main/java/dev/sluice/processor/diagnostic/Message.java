@@ -686,6 +686,61 @@ public enum Message {
       "stage '%s' depends on the order of what channel '%s' brings (ordered = true), but %s, so the"
           + " elements come in any order. Write 'ordered = true' on the stage with the workers, or"
           + " let one stage send."),
+  /** pipeline. */
+  JET_MISSING(
+      "JetMissing",
+      ERROR,
+      "pipeline '%s' is marked @Distributed, but the artifact 'sluice-jet' is not on the class path"
+          + " or module path. Add it as a dependency, or remove @Distributed."),
+  /** channel, component, its type, remedy. */
+  NOT_SERIALIZABLE(
+      "NotSerializable",
+      ERROR,
+      "channel '%1$s' leads from one member of the cluster to another, but its elements cannot be"
+          + " serialized: %2$s is of type %3$s. %4$s If the cluster has a serializer for a type,"
+          + " name the type in @Distributed(serialized = ...)."),
+  /** stage, component, its type, remedy. */
+  NOT_SERIALIZABLE_RESULT(
+      "NotSerializable",
+      ERROR,
+      "the result of stage '%1$s' goes from its member of the cluster to the program that submits"
+          + " the job, but it cannot be serialized: %2$s is of type %3$s. %4$s If the cluster has a"
+          + " serializer for a type, name the type in @Distributed(serialized = ...)."),
+  /** channel, stage. */
+  CROSS_FEEDBACK(
+      "CrossFeedback",
+      ERROR,
+      "channel '%s' closes a cycle that several members of the cluster would run: stage '%s' is not"
+          + " in the same island as the rest of the cycle. Values in flight can be counted only"
+          + " within one member. Remove 'workers' from the stages of the cycle."),
+  /** stage. */
+  CROSS_ORDER(
+      "CrossOrder",
+      ERROR,
+      "stage '%s' is ordered, but its workers run on every member of the cluster, where nothing"
+          + " keeps their results in order. Remove 'ordered', or remove 'workers' so that one"
+          + " member runs the stage."),
+  /** stage, property, its type. */
+  KEY_NOT_PORTABLE(
+      "KeyNotPortable",
+      ERROR,
+      "stage '%s' is spread over the members of the cluster by '%s' of type %s, which is compared"
+          + " by its serialized bytes there, and not by 'equals'. Use a key that is a primitive"
+          + " type or its box, a String, an enum, or a record of these."),
+  /** channel. */
+  CROSS_DROP(
+      "CrossDrop",
+      ERROR,
+      "channel '%s' drops elements when it is full, but it leads from one member of the cluster to"
+          + " another, where more buffers come on top. Drop elements on a channel between two"
+          + " stages without 'workers'."),
+  /** channel, stage. */
+  CROSS_SHARED(
+      "CrossShared",
+      ERROR,
+      "several stages compete for the values of channel '%s', but stage '%s' runs on every member"
+          + " of the cluster and the others do not, so they cannot receive from one channel. Give"
+          + " all of them no 'workers', or make one stage of them."),
   /** pipeline, the parts. */
   DISCONNECTED(
       "Disconnected",

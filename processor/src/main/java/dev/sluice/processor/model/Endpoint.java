@@ -43,4 +43,15 @@ public record Endpoint(
     /** A parameter that takes a list of elements: the generated code fills it. */
     BATCH
   }
+
+  /**
+   * The same end on a channel of another name.
+   *
+   * @param channel the channel's name
+   * @param marks what is said about that channel
+   * @return the endpoint
+   */
+  public Endpoint at(String channel, ChannelAnnotations marks) {
+    return new Endpoint(channel, direction, binding, type, named, typed, explicit, marks);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.processor.model;
 
+import dev.sluice.processor.declaration.DistributedDeclaration;
 import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
@@ -30,6 +31,25 @@ public record GeneratedName(
         declaration.className().map(Located::place).orElseGet(() -> Place.of(declaration.type())),
         pipeline.packageName(),
         pipeline.className());
+  }
+
+  /**
+   * The name of the class that runs a pipeline on Hazelcast Jet.
+   *
+   * @param pipeline the pipeline
+   * @return the name
+   */
+  public static GeneratedName onJet(Pipeline pipeline) {
+    PipelineDeclaration declaration = pipeline.declaration();
+    return new GeneratedName(
+        false,
+        declaration.type(),
+        declaration
+            .distribution()
+            .map(DistributedDeclaration::place)
+            .orElseGet(() -> Place.of(declaration.type())),
+        pipeline.packageName(),
+        PipelineAssembler.nestedName(declaration.type()) + "OnJet");
   }
 
   /**

@@ -40,6 +40,19 @@ public record Stage(
     outputs = List.copyOf(outputs);
   }
 
+  /**
+   * The same stage with its ends on other channels.
+   *
+   * @param inputs the channels it receives from, in the order of its parameters
+   * @param outputs the channels it sends to, in the order of its parameters
+   * @param failures where elements go for which it has failed
+   * @return the stage
+   */
+  public Stage with(List<Endpoint> inputs, List<Endpoint> outputs, Optional<Endpoint> failures) {
+    return new Stage(
+        name, shape, declaration, inputs, outputs, failures, pipeline, throwsThrowable);
+  }
+
   /** By name, which tells them apart: a hash of everything below would be a walk of the graph. */
   @Override
   public int hashCode() {

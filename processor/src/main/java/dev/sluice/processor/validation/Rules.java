@@ -7,6 +7,7 @@ import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.declaration.StageClassDeclaration;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.ElementTypes;
 import dev.sluice.processor.model.GeneratedName;
 import dev.sluice.processor.model.Pipeline;
@@ -27,6 +28,7 @@ public final class Rules {
   private final List<Rule<Pipeline>> wiring;
   private final List<Rule<StageDeclaration>> swapped;
   private final List<Rule<Pipeline>> suspicion;
+  private final List<Rule<Distribution>> distribution;
   private final List<Rule<SelectDeclaration>> select;
 
   /**
@@ -48,6 +50,7 @@ public final class Rules {
             new StrayBatchRule(),
             new GenericPipelineRule(),
             new AccessiblePipelineRule(),
+            new JetMissingRule(elements),
             new NamedClassTwiceRule());
     stageClass = List.of(new StageClassRule(new StageCandidates(signatures)));
     stages = List.of(new DuplicateStageRule(lines));
@@ -86,6 +89,14 @@ public final class Rules {
             new SizeRule());
     swapped = List.of(new SwappedNamesRule());
     suspicion = List.of(new DisconnectedRule(), new OrderLostRule());
+    distribution =
+        List.of(
+            new CrossDropRule(),
+            new CrossFeedbackRule(),
+            new CrossOrderRule(),
+            new CrossSharedRule(),
+            new KeyRule(),
+            new SerializableRule(types));
     select =
         List.of(
             new SelectShapeRule(),
@@ -171,6 +182,16 @@ public final class Rules {
    */
   public List<Finding<Place>> checkCauses(StageDeclaration one) {
     return check(swapped, one);
+  }
+
+  /**
+   * Checks how a sound pipeline is spread over a cluster.
+   *
+   * @param islands the pipeline's islands
+   * @return what is wrong
+   */
+  public List<Finding<Place>> checkDistribution(Distribution islands) {
+    return check(distribution, islands);
   }
 
   /**

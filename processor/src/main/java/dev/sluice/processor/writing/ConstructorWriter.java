@@ -77,13 +77,13 @@ final class ConstructorWriter {
       String name = locals.given(number);
       signature.add(number, name);
       signature.constructor.addStatement(
-          "this.$1N = $2T.$3N($1S, $1N)", name, RuntimeTypes.GIVEN, check(number));
+          "this.$1N = $2T.$3N($1S, $1N)", name, RuntimeTypes.GIVEN, check(number, pipeline));
     }
     return signature.build();
   }
 
   /** The check of a number; what drops elements when it is full has to have a buffer. */
-  private String check(Given number) {
+  static String check(Given number, Pipeline pipeline) {
     boolean drops =
         pipeline
             .channel(number.owner())
@@ -91,6 +91,18 @@ final class ConstructorWriter {
             .filter(channel -> channel.whenFull() != WhenFull.BLOCK)
             .isPresent();
     return drops ? "buffer" : number.role().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a number says. */
+  static CodeBlock javadoc(Given number, String name) {
+    return CodeBlock.of(
+        switch (number.role()) {
+          case WORKERS -> "@param $L how many goroutines run stage '$L', at least 1\n";
+          case CAPACITY -> "@param $L how many elements channel '$L' holds\n";
+          case MAX -> "@param $L how many elements stage '$L' gets at once at most, at least 1\n";
+        },
+        name,
+        JavadocText.escape(number.owner()));
   }
 
   /** Whether objects of the user's live from run to run. */
@@ -186,14 +198,7 @@ final class ConstructorWriter {
 
     CodeBlock add(Given number, String name) {
       constructor.addParameter(TypeName.INT, name);
-      doc.add(
-          switch (number.role()) {
-            case WORKERS -> "@param $L how many goroutines run stage '$L', at least 1\n";
-            case CAPACITY -> "@param $L how many elements channel '$L' holds\n";
-            case MAX -> "@param $L how many elements stage '$L' gets at once at most, at least 1\n";
-          },
-          name,
-          JavadocText.escape(number.owner()));
+      doc.add(javadoc(number, name));
       return CodeBlock.of("$N", name);
     }
 

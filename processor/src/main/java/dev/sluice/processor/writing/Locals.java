@@ -17,6 +17,7 @@ import dev.sluice.processor.model.Unit;
 import dev.sluice.processor.model.Wire;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -33,13 +34,23 @@ final class Locals {
   private final List<Instance> instances;
 
   Locals(Plan plan, Elements elements) {
+    this(plan, MentionedTypes.of(plan.pipeline()).names(elements), Optional.empty());
+  }
+
+  /** The names in a part of a pipeline, which calls objects as the whole does. */
+  Locals(Plan part, Locals whole) {
+    this(part, whole.mentioned, Optional.of(whole));
+  }
+
+  Locals(Plan plan, Set<String> mentioned, Optional<Locals> whole) {
     this.plan = plan;
-    mentioned = MentionedTypes.of(plan.pipeline()).names(elements);
+    this.mentioned = mentioned;
     names = new Scope(mentioned);
+    whole.ifPresent(this::keepFields);
     group = names.fresh("group");
     plan.pipeline().ports().forEach(port -> names.fresh(port.name(), wire(port.name())));
     plan.pipeline().givens().forEach(given -> names.fresh(suggestion(given), given));
-    if (usesProcessors()) {
+    if (usesProcessors() && !names.has(new Processors())) {
       names.fresh("processors", new Processors());
     }
     plan.wires().forEach(wire -> names.fresh(wire.name(), wire(wire.name())));
@@ -62,9 +73,25 @@ final class Locals {
     plan.units().stream().filter(Unit::isOrderedToSeveral).forEach(this::nameOutputs);
     plan.pipeline().stages().stream()
         .filter(Stage::throwsThrowable)
-        .forEach(stage -> methods.fresh(method(stage), stage));
+        .forEach(stage -> nameCall(stage, whole));
     instances = Instance.of(plan.pipeline());
-    instances.forEach(it -> names.fresh(suggestion(it), instanceKey(it.origin())));
+    instances.stream()
+        .filter(it -> !names.has(instanceKey(it.origin())))
+        .forEach(it -> names.fresh(suggestion(it), instanceKey(it.origin())));
+  }
+
+  /** What is a field for the whole is the same field for a part. */
+  private void keepFields(Locals whole) {
+    whole.instances.forEach(
+        it -> names.fresh(whole.instance(it.origin()), instanceKey(it.origin())));
+    whole.plan.pipeline().givens().forEach(it -> names.fresh(whole.given(it), it));
+    if (whole.usesProcessors()) {
+      names.fresh(whole.processors(), new Processors());
+    }
+  }
+
+  private void nameCall(Stage stage, Optional<Locals> whole) {
+    methods.fresh(whole.map(it -> it.call(stage)).orElseGet(() -> method(stage)), stage.name());
   }
 
   /** The objects on which stages are called: first come, first in the constructor. */
@@ -238,12 +265,17 @@ final class Locals {
 
   /** The method that calls a stage whose own declares more than a goroutine may throw. */
   String call(Stage stage) {
-    return methods.get(stage);
+    return methods.get(stage.name());
   }
 
   /** A scope in which nothing is taken but the names that a variable must not hide. */
   Scope hiddenOnly() {
     return new Scope(mentioned);
+  }
+
+  /** A name for something else within the method, before its goroutines are written. */
+  String fresh(String suggestion) {
+    return names.fresh(suggestion);
   }
 
   /** The names that are taken within a goroutine. */

@@ -77,6 +77,12 @@ final class MentionedTypes {
     return mentioned;
   }
 
+  /** These, and more that the class mentions by itself. */
+  MentionedTypes and(Set<ClassName> more) {
+    types.addAll(more);
+    return this;
+  }
+
   /** What a select mentions. */
   static MentionedTypes of(SelectModel select) {
     MentionedTypes mentioned =

@@ -78,7 +78,7 @@ public final class PipelineWriter {
    * {@code private final int parseWorkers;}, and {@code private final int processors =
    * Runtime.getRuntime().availableProcessors();}.
    */
-  private static List<FieldSpec> numbers(Pipeline pipeline, Locals locals) {
+  static List<FieldSpec> numbers(Pipeline pipeline, Locals locals) {
     List<FieldSpec> fields = new ArrayList<>();
     for (Given given : pipeline.givens()) {
       fields.add(

@@ -1,0 +1,47 @@
+package dev.sluice.jet;
+
+import com.hazelcast.function.FunctionEx;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An island, as the members are told of it.
+ *
+ * @param stages the names of its stages
+ * @param isEverywhere whether every member runs it
+ * @param body what runs
+ * @param inputs where elements come in
+ * @param outputs the channels on which elements leave
+ */
+record IslandSpec(
+    List<String> stages,
+    boolean isEverywhere,
+    IslandBody<Object> body,
+    List<Input> inputs,
+    List<String> outputs)
+    implements Serializable {
+  /** How many stages a name spells out. */
+  private static final int MOST_NAMES = 3;
+
+  /**
+   * A channel on which elements come in.
+   *
+   * @param channel its name
+   * @param key by what they are spread over the members; null where any member may get any element
+   */
+  record Input(String channel, @Nullable FunctionEx<Object, ?> key) implements Serializable {}
+
+  IslandSpec {
+    stages = List.copyOf(stages);
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /** {@code read + total}: unlike any other, because a stage is in one island only. */
+  String name() {
+    int more = stages.size() - MOST_NAMES;
+    String names = String.join(" + ", stages.subList(0, Math.min(stages.size(), MOST_NAMES)));
+    return more > 0 ? names + " + " + more + " more" : names;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.jet;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.jet.core.ProcessorMetaSupplier;
+import dev.sluice.ReceiveChannel;
+import java.util.Optional;
+
+/**
+ * Where the elements of an input port come from when the pipeline runs as a job. See {@link
+ * JetSources}. A source can be used for any number of jobs, but for a {@linkplain
+ * JetSources#channel channel}, which ends with its job.
+ *
+ * @param <T> the element type
+ */
+public final class JetSource<T> {
+  /** Makes the vertex. */
+  @FunctionalInterface
+  interface Binding {
+    ProcessorMetaSupplier bind(Optional<HazelcastInstance> submitter);
+  }
+
+  private final Binding binding;
+  private final Optional<ReceiveChannel<T>> channel;
+
+  JetSource(Binding binding, Optional<ReceiveChannel<T>> channel) {
+    this.binding = binding;
+    this.channel = channel;
+  }
+
+  /** The vertex for a job; without a submitter where only the graph is asked for. */
+  ProcessorMetaSupplier bind(Optional<HazelcastInstance> submitter) {
+    return binding.bind(submitter);
+  }
+
+  /** The channel of the submitter, if it is one. */
+  Optional<ReceiveChannel<T>> channel() {
+    return channel;
+  }
+}

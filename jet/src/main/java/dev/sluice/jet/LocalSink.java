@@ -1,0 +1,87 @@
+package dev.sluice.jet;
+
+import com.hazelcast.jet.core.Inbox;
+import com.hazelcast.jet.core.Outbox;
+import dev.sluice.Channel;
+import dev.sluice.ChannelAbandonedException;
+import dev.sluice.SendChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends elements to a channel of the submitter. A goroutine sends, because a send can block; the
+ * job has ended when everything is sent.
+ */
+final class LocalSink extends VertexProcessor {
+  private final SendChannel<@Nullable Object> target;
+  private final String port;
+  private final Channel<@Nullable Object> pending = Channel.make("pending", Bridge.CAPACITY);
+  private final Deliverer deliverer = new Deliverer(pending);
+  private @Nullable Control control;
+  private @Nullable Thread sender;
+  private boolean isClosed;
+  private volatile boolean isDone;
+
+  LocalSink(SendChannel<@Nullable Object> target, String port) {
+    this.target = target;
+    this.port = port;
+  }
+
+  @Override
+  public void init(Outbox outbox, Context context) {
+    control = new Control(context.hazelcastInstance(), context.jobId());
+    sender = Thread.ofVirtual().name("sink " + port).start(this::send);
+  }
+
+  private void send() {
+    try {
+      for (List<@Nullable Object> some = pending.receiveUpTo(Bridge.BATCH);
+          !some.isEmpty();
+          some = pending.receiveUpTo(Bridge.BATCH)) {
+        for (Object element : some) {
+          target.send(element);
+        }
+      }
+      target.close();
+      isDone = true;
+    } catch (ChannelAbandonedException e) {
+      pending.abandon();
+      isDone = true;
+      tell();
+    } catch (InterruptedException e) {
+      // The job is over.
+    }
+  }
+
+  /** Nobody receives any more. */
+  private void tell() {
+    try {
+      if (control != null) {
+        control.abandoned(port, "sink", 0);
+      }
+    } catch (RuntimeException e) {
+      // The job is over, or the member is.
+    }
+  }
+
+  @Override
+  public void process(int ordinal, Inbox inbox) {
+    deliverer.deliver(inbox);
+  }
+
+  @Override
+  public boolean complete() {
+    if (!isClosed) {
+      isClosed = true;
+      pending.close();
+    }
+    return isDone;
+  }
+
+  @Override
+  public void close() {
+    if (sender != null) {
+      sender.interrupt();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** Helps to test distributed pipelines. */
+@org.jspecify.annotations.NullMarked
+package dev.sluice.jet.testing;

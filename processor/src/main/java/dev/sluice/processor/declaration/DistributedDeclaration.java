@@ -1,0 +1,30 @@
+package dev.sluice.processor.declaration;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * What {@code @Distributed} says.
+ *
+ * @param place where it stands
+ * @param serialized the types for which the cluster has a serializer
+ */
+public record DistributedDeclaration(Place place, List<Located<TypeMirror>> serialized) {
+  /** Keeps a copy of the list. */
+  public DistributedDeclaration {
+    serialized = List.copyOf(serialized);
+  }
+
+  /**
+   * Reads the annotation.
+   *
+   * @param type a pipeline
+   * @return what it says; empty where the pipeline is not distributed
+   */
+  static Optional<DistributedDeclaration> read(Element type) {
+    return AnnotationReader.on(type, Names.DISTRIBUTED)
+        .map(it -> new DistributedDeclaration(it.place(), it.classes("serialized")));
+  }
+}

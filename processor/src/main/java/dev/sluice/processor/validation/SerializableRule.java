@@ -1,0 +1,68 @@
+package dev.sluice.processor.validation;
+
+import dev.sluice.processor.declaration.Located;
+import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.Distribution;
+import dev.sluice.processor.model.Stage;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** What crosses members can be serialized: elements of channels that are cut, and results. */
+final class SerializableRule implements Rule<Distribution> {
+  private final Types types;
+
+  SerializableRule(Types types) {
+    this.types = types;
+  }
+
+  @Override
+  public Stream<Finding<Place>> check(Distribution distribution) {
+    List<TypeMirror> serialized =
+        distribution.pipeline().declaration().distribution().stream()
+            .flatMap(it -> it.serialized().stream())
+            .map(Located::value)
+            .toList();
+    Portability portability = new Portability(types, serialized);
+    return Stream.concat(
+        distribution.crossing().stream()
+            // What a sink takes may stay on its member.
+            .filter(channel -> channel.role() != Channel.Role.OUTPUT)
+            .flatMap(channel -> channel(portability, channel)),
+        distribution.pipeline().results().stream().flatMap(stage -> result(portability, stage)));
+  }
+
+  private static Stream<Finding<Place>> channel(Portability portability, Channel channel) {
+    return portability.obstacle(channel.type()).stream()
+        .map(
+            it ->
+                Finding.of(
+                    Message.NOT_SERIALIZABLE,
+                    place(channel),
+                    channel.name(),
+                    it.path(),
+                    it.type(),
+                    it.remedy()));
+  }
+
+  private static Place place(Channel channel) {
+    return channel.ends().findFirst().map(end -> end.endpoint().typed()).orElseThrow();
+  }
+
+  private static Stream<Finding<Place>> result(Portability portability, Stage stage) {
+    return stage.result().flatMap(portability::obstacle).stream()
+        .map(
+            it ->
+                Finding.of(
+                    Message.NOT_SERIALIZABLE_RESULT,
+                    stage.declaration().place(),
+                    stage.name(),
+                    it.path(),
+                    it.type(),
+                    it.remedy()));
+  }
+}
