@@ -5,15 +5,20 @@ import com.hazelcast.core.HazelcastInstance;
 import dev.sluice.jet.testing.JetPipelines;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** A member in a JVM of its own, which ends with its parent or when it is killed. */
 final class MemberProcess implements AutoCloseable {
   private static final String READY = "ready ";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration POLL = Duration.ofMillis(10);
 
   private final Process process;
   private final String address;
@@ -31,6 +36,10 @@ final class MemberProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Djava.util.logging.config.file="
+                    + System.getProperty("java.util.logging.config.file"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 MemberProcess.class.getName(),
@@ -39,17 +48,39 @@ final class MemberProcess implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      BufferedReader lines =
-          new BufferedReader(
-              new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(READY)) {
-          return new MemberProcess(process, line.substring(READY.length()));
-        }
-      }
-      throw new IllegalStateException("a member has ended: " + process);
+      return new MemberProcess(process, ready(process));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until the member says where it listens; one that does not is killed. */
+  private static String ready(Process process) throws IOException {
+    String address = null;
+    try {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+      while (address == null && process.isAlive() && System.nanoTime() < deadline) {
+        if (!lines.ready()) {
+          LockSupport.parkNanos(POLL.toNanos());
+          if (Thread.interrupted()) {
+            throw new InterruptedIOException();
+          }
+          continue;
+        }
+        String line = lines.readLine();
+        if (line != null && line.startsWith(READY)) {
+          address = line.substring(READY.length());
+        }
+      }
+      if (address == null) {
+        throw new IllegalStateException("a member has not started: " + process);
+      }
+      return address;
+    } finally {
+      if (address == null) {
+        process.destroyForcibly();
+      }
     }
   }
 
@@ -74,7 +105,6 @@ final class MemberProcess implements AutoCloseable {
    * @param arguments the cluster's name and the addresses of other members
    */
   public static void main(String[] arguments) throws IOException {
-    java.util.logging.Logger.getLogger("com.hazelcast").setLevel(java.util.logging.Level.SEVERE);
     List<String> all = List.of(arguments);
     HazelcastInstance member =
         Hazelcast.newHazelcastInstance(
