@@ -9,6 +9,7 @@ import dev.sluice.GoroutineFailedException;
 public final class RemoteGoroutineFailedException extends GoroutineFailedException {
   private static final long serialVersionUID = 1;
 
+  /** The member's address. */
   private final String member;
 
   /**

@@ -7,6 +7,7 @@ package dev.sluice.jet;
 public final class UnknownCauseException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** The stack trace on the member, as text. */
   private final String stack;
 
   /**
