@@ -17,7 +17,12 @@ class Counted {
   static final long STEP = 10_000;
 
   /** What has arrived. */
-  record Total(long count, long sum) {}
+  record Total(long count, long sum) {
+    /** What arrives of so many elements if each arrives once. */
+    static Total of(long elements) {
+      return new Total(elements, elements * (elements - 1) / 2);
+    }
+  }
 
   /** An element, which is not the same on another member. */
   record Numbered(long number, String text) {}

@@ -1,6 +1,7 @@
 package dev.sluice.samples;
 
 import dev.sluice.samples.chat.ChatServer;
+import dev.sluice.samples.cluster.ClusterCommand;
 import dev.sluice.samples.files.DiskUsage;
 import dev.sluice.samples.files.TreeSizesCommand;
 import dev.sluice.samples.images.ImagesCommand;
@@ -121,7 +122,8 @@ public final class Main implements Runnable {
             new ChatServer(terminal),
             new WordCountCommand(terminal),
             new LogsCommand(terminal),
-            new ImagesCommand(terminal))) {
+            new ImagesCommand(terminal),
+            new ClusterCommand(terminal))) {
       line.addSubcommand(sample);
     }
     return line.registerConverter(Address.class, Address::parse)
