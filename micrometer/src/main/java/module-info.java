@@ -3,6 +3,10 @@ module dev.sluice.micrometer {
   requires static transitive org.jspecify;
   requires transitive dev.sluice;
   requires transitive micrometer.core;
+  requires context.propagation;
 
   exports dev.sluice.micrometer;
+
+  provides dev.sluice.ContextCarrier with
+      dev.sluice.micrometer.MicrometerContext;
 }
