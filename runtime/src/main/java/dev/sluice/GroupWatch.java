@@ -189,7 +189,7 @@ final class GroupWatch {
         }
       }
     }
-    Recorder.get().deadlock(group.name(), report);
+    Recorder.get().deadlock(group.name(), report, most -> LongestWaits.list(most, blocked));
     group.fail(new DeadlockException(report));
     // That has interrupted the goroutines of the group, but not the thread that opened it.
     if (opener != null) {

@@ -1,9 +1,10 @@
 package dev.sluice;
 
 import dev.sluice.internal.recording.Wait;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The waits that have not ended, for the recorder. */
 final class LongestWaits {
@@ -11,15 +12,25 @@ final class LongestWaits {
 
   /** The longest ones, the longest first. */
   static List<Wait> list(int most) {
-    List<ParkedWait> waits = new ArrayList<>();
+    Map<Thread, Parker> blocked = new HashMap<>();
     for (Thread thread : Goroutines.threads()) {
       Parker parker = Goroutines.blockedIn(thread);
-      if (parker != null && parker.isRecorded()) {
-        waits.add(new ParkedWait(thread, parker, parker.parkedAt()));
+      if (parker != null) {
+        blocked.put(thread, parker);
       }
     }
+    return list(most, blocked);
+  }
+
+  /** The longest ones of some threads, the longest first. */
+  static List<Wait> list(int most, Map<Thread, Parker> blocked) {
     long now = System.nanoTime();
-    waits.sort(Comparator.comparingLong(wait -> wait.since() - now));
-    return List.copyOf(waits.subList(0, Math.min(most, waits.size())));
+    return blocked.entrySet().stream()
+        .filter(entry -> entry.getValue().isRecorded())
+        .<Wait>map(
+            entry -> new ParkedWait(entry.getKey(), entry.getValue(), entry.getValue().parkedAt()))
+        .sorted(Comparator.comparingLong(wait -> wait.since() - now))
+        .limit(most)
+        .toList();
   }
 }

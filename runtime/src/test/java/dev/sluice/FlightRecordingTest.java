@@ -275,17 +275,39 @@ class FlightRecordingTest {
 
   @Test
   void deadlock() throws Exception {
-    try (Recorded recorded = new Recorded("dev.sluice.Deadlock");
-        Group group = Group.open("philosophers")) {
+    try (Recorded recorded = new Recorded("dev.sluice.Deadlock")) {
+      deadlockPhilosophers();
+
+      RecordedEvent event = named(recorded.events(), "scope", "philosophers");
+
+      assertThat(event.getString("report")).contains("'plato' waits for 'kant'");
+    }
+  }
+
+  /** What a deadlock ends has not waited for long, and waits no more when the recording ends. */
+  @Test
+  void whoIsDeadlockedHasWaited() throws Exception {
+    try (Recorded recorded = new Recorded("dev.sluice.Waiting")) {
+      deadlockPhilosophers();
+
+      List<RecordedEvent> events = recorded.events();
+
+      RecordedEvent plato = named(events, "goroutine", "plato");
+      assertThat(plato.getString("scope")).isEqualTo("philosophers");
+      assertThat(plato.getString("channel")).isEqualTo("left");
+      assertThat(plato.getString("operation")).isEqualTo("chan receive");
+      assertThat(plato.getDuration("waited")).isGreaterThan(Duration.ZERO);
+      assertThat(named(events, "goroutine", "kant").getString("channel")).isEqualTo("right");
+    }
+  }
+
+  private static void deadlockPhilosophers() {
+    try (Group group = Group.open("philosophers")) {
       Channel<Integer> left = group.channel("left", 0);
       Channel<Integer> right = group.channel("right", 0);
       group.go("plato", () -> right.send(left.receive()));
       group.go("kant", () -> left.send(right.receive()));
       assertThrows(DeadlockException.class, group::join);
-
-      RecordedEvent event = named(recorded.events(), "scope", "philosophers");
-
-      assertThat(event.getString("report")).contains("'plato' waits for 'kant'");
     }
   }
 
@@ -362,9 +384,13 @@ class FlightRecordingTest {
     assertThat(log).doesNotContain("BlockedEvent");
   }
 
+  /** The page repeats the settings, for those who copy them into their own. */
   @Test
-  void settingsNameEveryEvent() throws Exception {
+  void settingsAreThoseOfThePage() throws Exception {
     String settings = Files.readString(SETTINGS);
+    String page = Files.readString(Path.of("../docs/jfr.md"));
+    String lines = settings.substring(settings.indexOf("  <event"), settings.indexOf("</conf"));
+    assertThat(page).contains("```xml\n" + lines.replaceAll("(?m)^  ", "") + "```");
     for (String event :
         List.of("Blocked", "Waiting", "ChannelStatistics", "StageEnd", "Deadlock", "Stall")) {
       assertThat(settings).contains("\"dev.sluice." + event + "\"");

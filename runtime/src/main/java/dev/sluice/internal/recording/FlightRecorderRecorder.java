@@ -138,12 +138,17 @@ final class FlightRecorderRecorder extends Recorder {
   }
 
   @Override
-  public void deadlock(String scope, String report) {
-    DeadlockEvent event = new DeadlockEvent();
-    if (event.isEnabled()) {
-      event.scope = scope;
-      event.report = report;
-      event.commit();
+  public void deadlock(String scope, String report, Source members) {
+    try {
+      DeadlockEvent event = new DeadlockEvent();
+      if (event.isEnabled()) {
+        event.scope = scope;
+        event.report = report;
+        event.commit();
+      }
+      recordWaits(members);
+    } catch (RuntimeException | Error e) {
+      // The deadlock is proved, and must be told.
     }
   }
 
@@ -159,7 +164,13 @@ final class FlightRecorderRecorder extends Recorder {
 
   private void recordWaits() {
     Source answers = source;
-    if (answers == null) {
+    if (answers != null) {
+      recordWaits(answers);
+    }
+  }
+
+  private static void recordWaits(Source answers) {
+    if (!new WaitingEvent().isEnabled()) {
       return;
     }
     long now = System.nanoTime();

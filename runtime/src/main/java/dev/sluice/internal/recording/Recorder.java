@@ -106,12 +106,14 @@ public abstract class Recorder {
   public void record(Object stage, StageResult end) {}
 
   /**
-   * A group is deadlocked.
+   * A group is deadlocked. Its waits are recorded with it: they end with the group's failure, so
+   * none of them is left when the part of the recording ends.
    *
    * @param scope its name
    * @param report who waits for whom
+   * @param members what its members wait for; asked only if that is recorded
    */
-  public void deadlock(String scope, String report) {}
+  public void deadlock(String scope, String report, Source members) {}
 
   /**
    * Goroutines stand still.

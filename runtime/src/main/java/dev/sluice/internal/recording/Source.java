@@ -2,7 +2,8 @@ package dev.sluice.internal.recording;
 
 import java.util.List;
 
-/** What periodic events ask of the runtime. */
+/** What events ask of the runtime. */
+@FunctionalInterface
 public interface Source {
   /**
    * The longest waits that have not ended.
