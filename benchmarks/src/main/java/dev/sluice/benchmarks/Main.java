@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Measures and writes the table. Run in the folder of the benchmarks, with the extent as the
  * argument: {@code short} prints the table, {@code targets} and {@code full} write it to {@code
- * RESULTS.md}.
+ * RESULTS.md}; {@code inspector} prints what the inspector costs, and {@code virtual-time} how long
+ * a test in virtual time takes.
  */
 public final class Main {
   private static final int MILLION = 1_000_000;
@@ -38,15 +40,19 @@ public final class Main {
     }
   }
 
-  /** Measures what {@link Plan} has for the extent that is named by the argument. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length > 0 && arguments[0].startsWith("orders")) {
-      orders(arguments[0].equals("orders-short"));
-      return;
+  /** Measures what the argument names: an extent of what {@link Plan} has, or one of the others. */
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, RunnerException {
+    String what = arguments.length == 0 ? "short" : arguments[0];
+    switch (what) {
+      case "orders", "orders-short" -> orders(what.equals("orders-short"));
+      case "inspector" -> InspectorCost.print();
+      case "virtual-time" -> VirtualTimeCost.print();
+      default -> {
+        Extent extent = Extent.valueOf(what.toUpperCase(Locale.ROOT));
+        new Main(extent, Path.of("").toAbsolutePath()).measure();
+      }
     }
-    Extent extent =
-        Extent.valueOf((arguments.length == 0 ? "short" : arguments[0]).toUpperCase(Locale.ROOT));
-    new Main(extent, Path.of("").toAbsolutePath()).measure();
   }
 
   /** The job that a user would measure; all of it also goes to {@code ORDERS.md}. */

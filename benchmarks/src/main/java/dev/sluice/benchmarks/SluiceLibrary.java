@@ -182,7 +182,9 @@ final class SluiceLibrary implements Library {
     return target;
   }
 
+  /** Sleeps like the other libraries. */
   @Override
+  @SuppressWarnings("sluice:RealSleep")
   public long[] latencies(int samples) {
     long[] latencies = new long[samples];
     Channel<Long> instants = Channel.make();
