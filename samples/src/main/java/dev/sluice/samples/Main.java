@@ -29,9 +29,12 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -74,6 +77,11 @@ public final class Main implements Runnable {
   @SuppressWarnings("unused") // picocli looks at the annotation
   private boolean version;
 
+  @Option(
+      names = "--inspect",
+      description = "Show the sample in a browser while it runs; before its name.")
+  private boolean inspect;
+
   private Main(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -98,7 +106,8 @@ public final class Main implements Runnable {
    * @return the exit code
    */
   public static int run(Terminal terminal, String... arguments) {
-    CommandLine line = new CommandLine(new Main(terminal));
+    Main main = new Main(terminal);
+    CommandLine line = new CommandLine(main);
     for (Object sample :
         List.of(
             new Endless(terminal),
@@ -132,8 +141,16 @@ public final class Main implements Runnable {
         .setErr(terminal.errWriter())
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(Main::misused)
+        .setExecutionStrategy(main::execute)
         .setExecutionExceptionHandler(Problem::report)
         .execute(arguments);
+  }
+
+  private int execute(ParseResult arguments) {
+    IExecutionStrategy sample = new RunLast();
+    return inspect && arguments.hasSubcommand()
+        ? Inspection.of(terminal, () -> sample.execute(arguments))
+        : sample.execute(arguments);
   }
 
   /** An unknown sample, or an option that it does not have: says what there is. */

@@ -1,9 +1,7 @@
 package dev.sluice.samples;
 
 import dev.sluice.Channel;
-import dev.sluice.Group;
 import dev.sluice.ReceiveChannel;
-import dev.sluice.Select;
 import dev.sluice.Sink;
 import java.io.Console;
 import java.io.IOException;
@@ -59,16 +57,6 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
             }
           }
         });
-  }
-
-  /**
-   * Blocks until Enter is pressed, or a goroutine of the group has failed.
-   *
-   * @param group what runs until then
-   * @throws InterruptedException if the thread is interrupted meanwhile
-   */
-  public void awaitEnter(Group group) throws InterruptedException {
-    var _ = Select.of(Select.receive(enter()), Select.receive(group.done())).await();
   }
 
   /**

@@ -1,8 +1,19 @@
 package dev.sluice.samples;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +40,52 @@ class MainTest {
     assertThat(samples()).containsAtLeast("squares", "thumbnails", "du");
     assertThat(run.out()).contains("mvn -B -Pquick -pl samples -am package exec:exec -Dsample=");
     assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aSampleCanBeInspected() {
+    Run run = Run.of("--inspect", "words", "src");
+
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.err()).contains("inspector: http://127.0.0.1:");
+    assertThat(run.out()).isNotEmpty();
+  }
+
+  @Test
+  void atATerminalTheInspectorOutlivesTheSample() throws Exception {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            InputStream.nullInputStream(),
+            new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            true);
+    FutureTask<Integer> sample =
+        new FutureTask<>(() -> Main.run(terminal, "--inspect", "words", "src"));
+    Thread thread = Thread.ofPlatform().start(sample);
+    try {
+      Run.await(() -> err.toString(UTF_8).contains("The sample has ended."));
+
+      String runs = runs(err.toString(UTF_8).lines().findFirst().orElseThrow());
+
+      assertThat(runs).contains("\"name\":\"WordCount\"");
+      assertThat(runs).contains("\"state\":\"completed\"");
+    } finally {
+      thread.interrupt();
+    }
+    assertThat(sample.get(1, TimeUnit.MINUTES)).isEqualTo(0);
+  }
+
+  /** What the inspector answers whose address a line tells. */
+  private static String runs(String line) throws Exception {
+    URI page = URI.create(line.substring(line.indexOf("http")));
+    HttpRequest request =
+        HttpRequest.newBuilder(page.resolve("/api/v1/pipelines"))
+            .header("Authorization", "Bearer " + page.getQuery().replace("token=", ""))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
   }
 
   @Test

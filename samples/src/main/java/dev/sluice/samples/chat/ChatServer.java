@@ -7,15 +7,16 @@ import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.Select;
 import dev.sluice.Timer;
+import dev.sluice.WaitGroup;
 import dev.sluice.samples.Problem;
 import dev.sluice.samples.Terminal;
 import dev.sluice.samples.net.Address;
 import dev.sluice.samples.net.Lines;
+import dev.sluice.samples.net.Server;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
     name = "chat",
     description = {
       "A chat server: everybody hears what anybody says, who enters, and who leaves.",
-      "Talk with: netcat HOST:PORT. Enter ends it."
+      "Talk with: netcat HOST:PORT. Enter or SIGTERM ends it."
     })
 public final class ChatServer implements Callable<Integer> {
   private final Terminal terminal;
@@ -44,6 +45,11 @@ public final class ChatServer implements Callable<Integer> {
       defaultValue = "1s",
       description = "How long a message waits for clients that do not read (${DEFAULT-VALUE}).")
   private Duration patience;
+
+  /** Clients that may still say something. */
+  private final WaitGroup speakers = new WaitGroup();
+
+  private Server server;
 
   private final Channel<Client> entering = Channel.make("entering", 0);
   private final Channel<Client> leaving = Channel.make("leaving", 0);
@@ -64,17 +70,10 @@ public final class ChatServer implements Callable<Integer> {
         Group group = Group.open("chat")) {
       terminal.out().println("chat listens on " + Address.of(listener));
       group.go("broadcaster", this::broadcaster);
-      group.go("accept", () -> accept(listener));
-      terminal.awaitEnter(group);
-    } // Leaving the group ends every goroutine, and each closes its connection.
+      server = new Server(listener, conn -> handle(new Client(conn)));
+      server.run(group, terminal);
+    } // Leaving the group ends the broadcaster, and who has not heard everything in time.
     return 0;
-  }
-
-  private void accept(ServerSocket listener) throws IOException {
-    while (true) {
-      Client client = new Client(listener.accept());
-      go(client.name(), () -> handle(client));
-    }
   }
 
   private void broadcaster() throws InterruptedException {
@@ -90,38 +89,43 @@ public final class ChatServer implements Callable<Integer> {
   }
 
   /** What one client says. */
-  private void handle(Client client) throws IOException, InterruptedException {
-    try (Socket conn = client.connection()) {
-      Channel<Void> written = Channel.make("written", 0);
-      go(
-          "writer to " + client.name(),
-          () -> {
-            write(client);
-            written.close();
-          });
+  private void handle(Client client) throws InterruptedException {
+    Channel<Void> written = Channel.make("written", 0);
+    go(
+        "writer to " + client.name(),
+        () -> {
+          write(client);
+          written.close();
+        });
 
-      String who = client.name();
-      client.outgoing().send("You are " + who);
-      messages.send(who + " has arrived");
-      entering.send(client);
+    speakers.add(1);
+    String who = client.name();
+    client.outgoing().send("You are " + who);
+    messages.send(who + " has arrived");
+    entering.send(client);
 
-      try {
-        Lines lines = new Lines(conn.getInputStream());
-        for (String line = lines.next(); line != null; line = lines.next()) {
-          messages.send(who + ": " + line);
-        }
-      } catch (Lines.TooLongException e) {
-        client.outgoing().trySend("You sent " + e.getMessage());
-      } catch (IOException e) {
-        // The connection is broken: it has left, as well.
+    try {
+      Lines lines = new Lines(client.connection().getInputStream());
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        messages.send(who + ": " + line);
       }
-
-      leaving.send(client);
-      messages.send(who + " has left");
-
-      // It may still read what it has not heard, but not for ever.
-      Select.of(Select.receive(written), Select.receive(Timer.after(patience))).await();
+    } catch (Lines.TooLongException e) {
+      client.outgoing().trySend("You sent " + e.getMessage());
+    } catch (IOException e) {
+      // The connection is broken: it has left, as well.
     }
+
+    speakers.done();
+    if (server.isEnding()) {
+      speakers.await(); // everybody hears what the others have said last
+    }
+    leaving.send(client);
+    if (!server.isEnding()) {
+      messages.send(who + " has left");
+    }
+
+    // It may still read what it has not heard, but not for ever.
+    Select.of(Select.receive(written), Select.receive(Timer.after(patience))).await();
   }
 
   /** What one client hears. */

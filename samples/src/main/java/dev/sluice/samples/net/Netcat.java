@@ -49,7 +49,7 @@ public final class Netcat implements Callable<Integer> {
     }
     try (ServerSocket listener = new Address("localhost", 0).listen();
         Group group = Group.open("reverb")) {
-      group.go("accept", () -> Reverb.serve(listener, Duration.ofSeconds(1)));
+      group.go("accept", Reverb.server(listener, Duration.ofSeconds(1))::accept);
       terminal.out().println("Shout, and end with the end of the input (Ctrl-D).");
       talkTo(Address.of(listener));
     }

@@ -1,6 +1,5 @@
 package dev.sluice.samples.net;
 
-import static dev.sluice.Go.go;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sluice.Group;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reverb",
     description = {
-      "A TCP server that echoes each line three times, fading, until Enter is pressed.",
+      "A TCP server that echoes each line three times, fading, until Enter or SIGTERM.",
       "Each echo is a goroutine; when the client is done, a wait group waits for the last echo."
     })
 public final class Reverb implements Callable<Integer> {
@@ -56,21 +55,17 @@ public final class Reverb implements Callable<Integer> {
     try (ServerSocket listener = address.listen();
         Group group = Group.open("reverb")) {
       terminal.out().println("reverb listens on " + Address.of(listener));
-      group.go("accept", () -> serve(listener, delay));
-      terminal.awaitEnter(group);
+      server(listener, delay).run(group, terminal);
     }
     return 0;
   }
 
-  static void serve(ServerSocket listener, Duration delay) throws IOException {
-    while (true) {
-      Socket conn = listener.accept();
-      go(conn.getRemoteSocketAddress().toString(), () -> handle(conn, delay));
-    }
+  static Server server(ServerSocket listener, Duration delay) {
+    return new Server(listener, conn -> handle(conn, delay));
   }
 
   private static void handle(Socket conn, Duration delay) throws InterruptedException {
-    try (conn) {
+    try {
       Lines lines = new Lines(conn.getInputStream());
       OutputStream out = conn.getOutputStream();
       WaitGroup echoes = new WaitGroup();

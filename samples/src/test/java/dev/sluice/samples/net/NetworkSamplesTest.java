@@ -6,11 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.Channel;
+import dev.sluice.Group;
+import dev.sluice.Ticker;
 import dev.sluice.samples.Problem;
 import dev.sluice.samples.Run;
 import dev.sluice.samples.Running;
+import dev.sluice.testing.VirtualTime;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -19,6 +23,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkSamplesTest {
+  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+
   private static final String ANY = "localhost:0";
 
   @AfterEach
@@ -82,6 +93,31 @@ class NetworkSamplesTest {
       assertThat(reader(first).readLine()).matches("\\d\\d:\\d\\d:\\d\\d");
       assertThat(reader(second).readLine()).matches("\\d\\d:\\d\\d:\\d\\d");
     }
+  }
+
+  @Test
+  void theClockTicksOnceASecondUntilTheServerEnds() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    VirtualTime.run(
+        time -> {
+          Channel<Void> ending = Channel.make("ending", 0);
+          try (Group group = Group.open("clock");
+              Ticker second = Ticker.start(Duration.ofSeconds(1))) {
+            group.go("tell", () -> Clock.tell(second.channel(), ending, out));
+            time.advance(Duration.ofMillis(2999));
+            ending.close();
+            group.join();
+          }
+        });
+
+    LocalTime first =
+        LocalTime.ofInstant(Instant.parse("2000-01-01T00:00:00Z"), ZoneId.systemDefault());
+    assertThat(out.toString(UTF_8).lines().toList())
+        .containsExactly(
+            first.format(SECONDS),
+            first.plusSeconds(1).format(SECONDS),
+            first.plusSeconds(2).format(SECONDS))
+        .inOrder();
   }
 
   private static BufferedReader reader(Socket conn) throws IOException {
