@@ -46,8 +46,11 @@ export default defineConfig({
       {
         text: 'Use',
         items: [
+          { text: 'Cookbook', link: '/cookbook' },
           { text: 'Run it in a service', link: '/services' },
           { text: 'Workers and buffers', link: '/workers-and-buffers' },
+          { text: 'Test a pipeline', link: '/testing-a-pipeline' },
+          { text: 'Virtual time', link: '/virtual-time' },
           { text: 'Inspector', link: '/inspector' },
           { text: 'Flight Recorder', link: '/jfr' },
           { text: 'Metrics and context', link: '/metrics' },
