@@ -8,6 +8,7 @@ import dev.sluice.Ticker;
 import dev.sluice.testing.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -48,7 +49,7 @@ public class VirtualTimeBenchmark {
       group.go("second", () -> relay(relayed, again), again::close);
       group.go("sink", () -> keepLast(again, last));
       group.join();
-      return last.receive();
+      return Objects.requireNonNull(last.receive());
     }
   }
 

@@ -71,8 +71,8 @@ public final class OrdersTable {
         }
       }
     }
-    Measurement loop = Measurement.of(times.get(OrdersPeer.LOOP));
-    double limit = Measurement.of(times.get(OrdersPeer.TWO_THREADS)).over(loop).median();
+    Measurement loop = of(times, OrdersPeer.LOOP);
+    double limit = of(times, OrdersPeer.TWO_THREADS).over(loop).median();
     lines.add("");
     lines.add("### %s, computation besides: %s".formatted(shape.title(), extra.title()));
     lines.add("");
@@ -96,7 +96,11 @@ public final class OrdersTable {
                   time.least(),
                   time.greatest(),
                   time.over(loop).median(),
-                  Measurement.of(processor.get(peer)).median()));
+                  of(processor, peer).median()));
         });
+  }
+
+  private static Measurement of(Map<OrdersPeer, List<Double>> numbers, OrdersPeer peer) {
+    return Measurement.of(numbers.getOrDefault(peer, List.of()));
   }
 }
