@@ -18,6 +18,7 @@ import dev.sluice.samples.pipelines.SquaresCommand;
 import dev.sluice.samples.select.Countdown;
 import dev.sluice.samples.select.EvenOdd;
 import dev.sluice.samples.select.Spinner;
+import dev.sluice.samples.service.ServiceCommand;
 import dev.sluice.samples.thumbnails.KnownCount;
 import dev.sluice.samples.thumbnails.ThumbnailsCommand;
 import dev.sluice.samples.thumbnails.UnknownCount;
@@ -129,6 +130,7 @@ public final class Main implements Runnable {
             new Crawler(terminal),
             new SiteWalkCommand(terminal),
             new ChatServer(terminal),
+            new ServiceCommand(terminal),
             new WordCountCommand(terminal),
             new LogsCommand(terminal),
             new ImagesCommand(terminal),
