@@ -1,6 +1,6 @@
 /*
  * What all models share: threads and the unfair scheduler, park and unpark, locks.
- * It stands for SpinLock and Outsiders.giveWay, and for what the JDK does below them.
+ * It stands for SpinLock and CarrierFairness.giveWay, and for what the JDK does below them.
  *
  * A model defines GOROUTINES (virtual threads, with the ids 0 to GOROUTINES - 1) and THREADS (all of
  * them; those from GOROUTINES on are threads of the operating system), includes this file, and

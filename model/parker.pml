@@ -1,5 +1,5 @@
 /*
- * One blocked operation of each thread. Stands for Parker.park, withdraw and complete, and for
+ * One blocked operation of each thread. Stands for BlockedOperation.park, withdraw and complete, and for
  * whoever interrupts a thread, and the clock.
  *
  * A model defines withdraw(), which sets `withdrawn`, and, if an operation can be cancelled,
@@ -26,7 +26,7 @@ bool interrupted[MOST];
 bool late[MOST]; /* the deadline has passed */
 bool thrown[MOST]; /* the operation has told of an interrupt */
 
-/* Parker.complete: getAndSet. */
+/* BlockedOperation.complete: getAndSet. */
 inline complete_first(w) {
   d_step {
     assert(state[w] != COMPLETED); /* nobody completes an operation twice */
@@ -54,7 +54,7 @@ inline complete(w) {
   complete_then(w)
 }
 
-/* Parker.park; sets `outcome`. */
+/* BlockedOperation.park; sets `outcome`. */
 inline park() {
   if
   :: state[me] == WAITING -> yield()

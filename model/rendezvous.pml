@@ -1,7 +1,7 @@
 /*
  * A send and its receive on an unbuffered channel. Stands for AbstractChannel.send, receive,
  * trySend, attemptSend, attemptReceive, hand, take and end, UnbufferedChannel, WaitQueues,
- * ChannelParker and Parker.
+ * BlockedChannelOperation and BlockedOperation.
  *
  * Each of SENDERS threads sends one value; each of RECEIVERS threads receives until it is told that
  * the channel is over, or is interrupted, or its time is up. INTERRUPTS and DEADLINES are the
@@ -46,7 +46,7 @@ byte received[SENDERS + 1], kept[SENDERS + 1];
 
 #include "parker.pml"
 
-/* ChannelParker.withdraw and WaitQueues.dequeue */
+/* BlockedChannelOperation.withdraw and WaitQueues.dequeue */
 inline withdraw() {
   lock(0);
   atomic {
@@ -63,7 +63,7 @@ inline withdraw() {
   }
 }
 
-/* Takes a place: Parker.renew (here all operations of a thread are one object), Waiter.offer. */
+/* Takes a place: BlockedOperation.renew (here all operations of a thread are one object), Waiter.offer. */
 inline enqueue(queue, offered) {
   assert(!queue??[eval(me)]);
   value[me] = offered;

@@ -1,7 +1,7 @@
 /*
- * A select over two unbuffered channels. Stands for SelectCases (attemptTogether, queueAll, block,
+ * A select over two unbuffered channels. Stands for SelectOperation (attemptTogether, queueAll, block,
  * leaveAll, claim, withdraw), SelectChannels.tryLock, WaitQueues.claimFirst and completeAll,
- * AbstractChannel.hand, take and end, and Parker.
+ * AbstractChannel.hand, take and end, and BlockedOperation.
  *
  * Thread 0 selects ROUNDS times, with the same places: it receives from channel 0, or from channel
  * 1, or, with SENDS, sends on channel 1 instead. On each channel there is a partner that does one
@@ -48,14 +48,14 @@ bool over[2];
 chan queue[4] = [3] of { byte };
 bool selects[MOST]; /* the operation is a select */
 bool claimed[MOST];
-byte won[MOST]; /* the place that is completed: what Parker.state points to then */
+byte won[MOST]; /* the place that is completed: what BlockedOperation.state points to then */
 bool ok[PLACES];
 byte value[PLACES]; /* the sender's number, from 1 */
 byte received[4], kept[4];
 
 #include "parker.pml"
 
-/* SelectCases.claim; ChannelParker.claim is always true, and the queue decides. */
+/* SelectOperation.claim; BlockedChannelOperation.claim is always true, and the queue decides. */
 inline claim(thread) {
 #ifdef NO_CLAIM
   yes = !claimed[thread];
@@ -65,7 +65,7 @@ inline claim(thread) {
 #endif
 }
 
-/* SelectCases.withdraw, ChannelParker.withdraw; a plain operation has place 0 in channel `on`. */
+/* SelectOperation.withdraw, BlockedChannelOperation.withdraw; a plain operation has place 0 in channel `on`. */
 inline withdraw() {
   if
   :: selects[me] -> claim(me); withdrawn = yes; yes = false

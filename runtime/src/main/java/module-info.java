@@ -5,6 +5,7 @@ module dev.sluice {
   requires static jdk.jfr; // without it nothing is recorded
 
   exports dev.sluice;
+  exports dev.sluice.generated; // for generated code only
   exports dev.sluice.internal.schedule to
       dev.sluice.testing;
   exports dev.sluice.internal.view to
@@ -13,5 +14,9 @@ module dev.sluice {
       dev.sluice.micrometer;
 
   uses dev.sluice.ContextCarrier;
+  uses dev.sluice.internal.channel.RuntimeListener;
   uses dev.sluice.internal.view.Watcher;
+
+  provides dev.sluice.internal.channel.RuntimeListener with
+      dev.sluice.internal.report.RuntimeMonitor;
 }

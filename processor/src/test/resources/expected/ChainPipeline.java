@@ -2,10 +2,10 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
-import dev.sluice.Sources;
-import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Sources;
+import dev.sluice.generated.Tally;
 import javax.annotation.processing.Generated;
 
 /**

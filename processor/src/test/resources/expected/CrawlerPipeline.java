@@ -1,18 +1,18 @@
 package example;
 
 import dev.sluice.Channel;
-import dev.sluice.Elements;
-import dev.sluice.FeedbackCycle;
 import dev.sluice.Group;
-import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
-import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Elements;
+import dev.sluice.generated.FeedbackCycle;
+import dev.sluice.generated.Outputs;
+import dev.sluice.generated.Ports;
+import dev.sluice.generated.Tally;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
 

@@ -1,19 +1,19 @@
 package example;
 
-import dev.sluice.Broadcaster;
 import dev.sluice.Channel;
-import dev.sluice.Closing;
-import dev.sluice.FeedbackCycle;
-import dev.sluice.Given;
 import dev.sluice.Group;
 import dev.sluice.Overflow;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
-import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Broadcaster;
+import dev.sluice.generated.Closing;
+import dev.sluice.generated.FeedbackCycle;
+import dev.sluice.generated.Given;
+import dev.sluice.generated.Ports;
+import dev.sluice.generated.Tally;
 import java.util.List;
 import javax.annotation.processing.Generated;
 

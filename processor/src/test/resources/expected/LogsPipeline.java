@@ -1,18 +1,18 @@
 package example;
 
-import dev.sluice.Broadcaster;
 import dev.sluice.Channel;
 import dev.sluice.Group;
-import dev.sluice.OrderedWorkers;
-import dev.sluice.Outputs;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Task;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Broadcaster;
+import dev.sluice.generated.OrderedWorkers;
+import dev.sluice.generated.Outputs;
+import dev.sluice.generated.Ports;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;

@@ -3,11 +3,11 @@ package example;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
-import dev.sluice.Sources;
-import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Sources;
+import dev.sluice.generated.Tally;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
 

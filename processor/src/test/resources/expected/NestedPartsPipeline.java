@@ -2,14 +2,14 @@ package example;
 
 import dev.sluice.Channel;
 import dev.sluice.Group;
-import dev.sluice.Lent;
 import dev.sluice.PipelineRun;
 import dev.sluice.SendChannel;
-import dev.sluice.Sources;
-import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.BorrowedEnds;
+import dev.sluice.generated.Sources;
+import dev.sluice.generated.Tally;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
@@ -138,20 +138,21 @@ public final class NestedPartsPipeline {
         }
       }
     }, sendersOfScaled::done);
-    group.go("scale", () -> scale.run(Lent.input(numbers),
-        Lent.sender(Tally.sends(group, "scaled from scale", scaled))), sendersOfScaled::done);
+    group.go("scale", () -> scale.run(BorrowedEnds.input(numbers),
+        BorrowedEnds.sender(Tally.sends(group, "scaled from scale", scaled))),
+        sendersOfScaled::done);
     group.go("closer of scaled", () -> {
       sendersOfScaled.await();
       scaled.close();
     });
-    group.go("numbers", () -> numbersPipeline.run(Lent.output(numbers)));
+    group.go("numbers", () -> numbersPipeline.run(BorrowedEnds.output(numbers)));
     WaitGroup receiversOfScaled = new WaitGroup();
     receiversOfScaled.add(2);
     Future<NestedParts_SumsPipeline.Results> sums = group.call("sums",
-        () -> sumsPipeline.run(Lent.receiver(Tally.receives(group, "scaled to sums", scaled))),
+        () -> sumsPipeline.run(BorrowedEnds.receiver(Tally.receives(group, "scaled to sums", scaled))),
         receiversOfScaled::done);
     Future<Integer> count = group.call("count",
-        () -> countPipeline.run(Lent.receiver(Tally.receives(group, "scaled to count", scaled))),
+        () -> countPipeline.run(BorrowedEnds.receiver(Tally.receives(group, "scaled to count", scaled))),
         receiversOfScaled::done);
     group.go("abandoner of scaled", () -> {
       receiversOfScaled.await();

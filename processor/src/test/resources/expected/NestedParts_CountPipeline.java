@@ -2,10 +2,10 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Ports;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
 

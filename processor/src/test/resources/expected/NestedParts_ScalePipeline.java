@@ -2,11 +2,11 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Ports;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 

@@ -1,13 +1,13 @@
 package example;
 
-import dev.sluice.Broadcaster;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Broadcaster;
+import dev.sluice.generated.Ports;
 import java.util.List;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;

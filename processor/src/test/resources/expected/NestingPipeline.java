@@ -2,11 +2,11 @@ package example;
 
 import dev.sluice.Channel;
 import dev.sluice.Group;
-import dev.sluice.Lent;
 import dev.sluice.PipelineRun;
-import dev.sluice.Sources;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.BorrowedEnds;
+import dev.sluice.generated.Sources;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -101,7 +101,7 @@ public final class NestingPipeline {
         Nesting.print(line);
       }
     }, padded::abandon);
-    group.go("twice", () -> twice.run(Lent.input(lines), Lent.output(padded)));
+    group.go("twice", () -> twice.run(BorrowedEnds.input(lines), BorrowedEnds.output(padded)));
     group.join();
   }
 }

@@ -2,12 +2,12 @@ package example;
 
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Ports;
 import javax.annotation.processing.Generated;
 
 /**

@@ -2,13 +2,13 @@ package example;
 
 import dev.sluice.Channel;
 import dev.sluice.Group;
-import dev.sluice.Lent;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.BorrowedEnds;
+import dev.sluice.generated.Ports;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -103,8 +103,8 @@ public final class Nesting_TwicePipeline {
   private void wire(Group group, ReceiveChannel<String> lines, SendChannel<String> padded) throws
       InterruptedException {
     Channel<String> trimmed = group.channel("trimmed", 0);
-    group.go("trim", () -> trim.run(Lent.input(lines), Lent.output(trimmed)));
-    group.go("padding", () -> pad.run(Lent.input(trimmed), Lent.output(padded)));
+    group.go("trim", () -> trim.run(BorrowedEnds.input(lines), BorrowedEnds.output(trimmed)));
+    group.go("padding", () -> pad.run(BorrowedEnds.input(trimmed), BorrowedEnds.output(padded)));
     group.join();
   }
 }

@@ -1,20 +1,20 @@
 package example;
 
-import dev.sluice.AttemptedElements;
-import dev.sluice.Batches;
 import dev.sluice.Channel;
 import dev.sluice.Failed;
 import dev.sluice.Group;
-import dev.sluice.OrderedWorkers;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
-import dev.sluice.Rejection;
 import dev.sluice.SendChannel;
-import dev.sluice.Tally;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.AttemptedElements;
+import dev.sluice.generated.Batches;
+import dev.sluice.generated.OrderedWorkers;
+import dev.sluice.generated.Ports;
+import dev.sluice.generated.Rejection;
+import dev.sluice.generated.Tally;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Generated;

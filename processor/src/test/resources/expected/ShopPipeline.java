@@ -1,19 +1,19 @@
 package example;
 
-import dev.sluice.Batches;
 import dev.sluice.Channel;
-import dev.sluice.Elements;
-import dev.sluice.Given;
 import dev.sluice.Group;
-import dev.sluice.KeyedQueues;
-import dev.sluice.OrderedWorkers;
 import dev.sluice.PipelineRun;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Batches;
+import dev.sluice.generated.Elements;
+import dev.sluice.generated.Given;
+import dev.sluice.generated.KeyedQueues;
+import dev.sluice.generated.OrderedWorkers;
+import dev.sluice.generated.Ports;
 import java.time.Duration;
 import java.util.List;
 import javax.annotation.processing.Generated;

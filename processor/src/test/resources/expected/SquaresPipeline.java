@@ -3,9 +3,9 @@ package example;
 import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
-import dev.sluice.Sources;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.Sources;
 import javax.annotation.processing.Generated;
 
 /**

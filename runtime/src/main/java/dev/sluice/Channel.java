@@ -1,5 +1,9 @@
 package dev.sluice;
 
+import dev.sluice.internal.channel.Channels;
+import dev.sluice.internal.channel.LatestChannel;
+import dev.sluice.internal.channel.NilChannel;
+
 /**
  * A channel, both sides: Go's {@code chan T}. Two channels are equal if they are the same channel,
  * whichever view of it they are (rules MK-20, MK-21).

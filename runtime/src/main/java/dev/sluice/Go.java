@@ -1,5 +1,10 @@
 package dev.sluice;
 
+import dev.sluice.internal.channel.Clock;
+import dev.sluice.internal.channel.Deadline;
+import dev.sluice.internal.channel.Sleep;
+import dev.sluice.internal.group.GoroutineTask;
+import dev.sluice.internal.group.OpenGroups;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -35,7 +40,7 @@ public final class Go {
   public static Thread go(String name, Task task) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(task, "go of nil func value");
-    return Routine.start(name, task, Goroutines.currentBranch()).thread();
+    return GoroutineTask.start(name, task, OpenGroups.currentBranch()).thread();
   }
 
   /**

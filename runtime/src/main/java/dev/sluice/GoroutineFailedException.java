@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.internal.channel.Failures;
+import dev.sluice.internal.group.PassedDeadlineException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,15 @@ public class GoroutineFailedException extends RuntimeException {
     this(goroutine, cause, true);
   }
 
-  /** One that is suppressed in another one needs no stack of its own. */
-  GoroutineFailedException(String goroutine, @Nullable Throwable cause, boolean withStack) {
+  /**
+   * An exception for a goroutine and its failure, with a stack or without one: an exception that is
+   * suppressed in another one needs none of its own.
+   *
+   * @param goroutine the goroutine's name
+   * @param cause what it ended with
+   * @param withStack whether it has a stack
+   */
+  public GoroutineFailedException(String goroutine, @Nullable Throwable cause, boolean withStack) {
     super(message(goroutine, cause), cause, true, withStack);
     this.goroutine = goroutine;
   }

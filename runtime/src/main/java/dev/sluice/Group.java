@@ -1,18 +1,17 @@
 package dev.sluice;
 
-import dev.sluice.internal.schedule.Alarm;
-import dev.sluice.internal.schedule.Members;
+import dev.sluice.internal.channel.ChannelUsers;
+import dev.sluice.internal.channel.Channels;
+import dev.sluice.internal.group.GroupAccess;
+import dev.sluice.internal.group.GroupCore;
+import dev.sluice.internal.group.Run;
+import dev.sluice.internal.group.StageSink;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A structured group of goroutines: nothing that is started in it outlives it. To be opened in a
@@ -59,51 +58,14 @@ import org.jspecify.annotations.Nullable;
  * waited for it.
  */
 public final class Group implements AutoCloseable {
-  private final String name;
-  private final Thread opener = Thread.currentThread();
-  private final @Nullable Duration deadline;
-  private final Branch root;
-  private final GroupLifetime lifetime;
-  private final GroupChannels channels = new GroupChannels();
-  private final Outcome outcome = new Outcome();
-  private final JoinCounter live = new JoinCounter(this);
-  private final PlaceLimit places = new PlaceLimit(this);
-  private final Channel<Void> done = Channel.make("done", 0);
-  private final GroupNesting nesting;
-  private final Run run;
-  private final Drain drain;
-  private final Tallies tallies = new Tallies();
-  private @Nullable Alarm alarm;
-
-  /** What threads outside do here passes it, and a proved deadlock shuts it. */
-  private final OutsideGate gate = new OutsideGate();
-
-  /** Whether a cancellation did not reach everything for want of memory. */
-  private volatile boolean owed;
-
-  private Group(Run run, @Nullable Duration deadline) {
-    this.name = run.name();
-    this.run = run;
-    this.deadline = deadline;
-    this.root = new Branch(this, null, name, List.of());
-    this.lifetime = new GroupLifetime(name);
-    this.nesting = GroupNesting.of(this);
-    run.begin(this);
-    Group parent = nesting.parent();
-    // A pipeline that is a stage drains with the one that it is a stage of.
-    this.drain = parent != null && run.outer() != null ? parent.drain : new Drain();
-    if (parent != null && parent.lifetime.openInner(this)) {
-      cancel();
-    }
-    if (live.scheduler == null) {
-      Deadlocks.watch(this);
-    }
-    run.announce();
+  static {
+    GroupAccess.provide(Group.class, Group::new, group -> group.core);
   }
 
-  /** Opens the group of a run. */
-  static Group open(Run run) {
-    return new Group(run, null);
+  private final GroupCore core;
+
+  Group(GroupCore core) {
+    this.core = core;
   }
 
   /**
@@ -122,7 +84,7 @@ public final class Group implements AutoCloseable {
    * @return the group, to be closed by the calling thread
    */
   public static Group open(String name) {
-    return open(Run.ofGroup(name));
+    return new Group(GroupCore.open(Run.ofGroup(name)));
   }
 
   /**
@@ -136,14 +98,8 @@ public final class Group implements AutoCloseable {
    * @return the group, to be closed by the calling thread
    */
   public static Group open(String name, Duration deadline) {
-    Group group = new Group(Run.ofGroup(name), Objects.requireNonNull(deadline, "deadline"));
-    long nanos = Clock.nanos(deadline);
-    if (nanos <= 0) {
-      group.expire();
-    } else {
-      group.alarm = Alarms.after(nanos, group::expire);
-    }
-    return group;
+    return new Group(
+        GroupCore.open(Run.ofGroup(name), Objects.requireNonNull(deadline, "deadline")));
   }
 
   /**
@@ -159,7 +115,7 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public <T> Channel<T> channel(String name, int capacity) {
-    return adopt(Channels.make(name, capacity, new Confinement(this)));
+    return core.adopt(Channels.make(name, capacity, new ChannelUsers(core)));
   }
 
   /**
@@ -177,7 +133,7 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public <T> Channel<T> channel(String name) {
-    return adopt(Channels.adaptive(name, new Confinement(this)));
+    return core.adopt(Channels.adaptive(name, new ChannelUsers(core)));
   }
 
   /**
@@ -191,7 +147,8 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public <T> Channel<T> channel(String name, Sink<? super T> undelivered) {
-    return adopt(Channels.telling(Channels.adaptive(name, new Confinement(this)), undelivered));
+    return core.adopt(
+        Channels.telling(Channels.adaptive(name, new ChannelUsers(core)), undelivered));
   }
 
   /**
@@ -210,12 +167,7 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public <T> Channel<T> channel(String name, int capacity, Sink<? super T> undelivered) {
-    return adopt(Channels.make(name, capacity, new Confinement(this), undelivered));
-  }
-
-  private <T> Channel<T> adopt(Channel<T> channel) {
-    adopt((AbstractChannel<?>) channel);
-    return channel;
+    return core.adopt(Channels.make(name, capacity, new ChannelUsers(core), undelivered));
   }
 
   /**
@@ -231,9 +183,7 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public <T> Channel<T> channel(String name, int capacity, Overflow overflow) {
-    Channel<T> channel = Channels.make(name, capacity, overflow, new Confinement(this), null);
-    adopt((AbstractChannel<?>) channel);
-    return channel;
+    return core.adopt(Channels.make(name, capacity, overflow, new ChannelUsers(core), null));
   }
 
   /**
@@ -252,10 +202,7 @@ public final class Group implements AutoCloseable {
    */
   public <T> Channel<T> channel(
       String name, int capacity, Overflow overflow, Sink<? super T> undelivered) {
-    Channel<T> channel =
-        Channels.make(name, capacity, overflow, new Confinement(this), undelivered);
-    adopt((AbstractChannel<?>) channel);
-    return channel;
+    return core.adopt(Channels.make(name, capacity, overflow, new ChannelUsers(core), undelivered));
   }
 
   /**
@@ -277,10 +224,7 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public <T> Channel<T> port(String name, int capacity) {
-    Channel<T> channel = Channels.make(name, capacity, new Confinement(this, true));
-    lifetime.check(isMember());
-    channels.add((AbstractChannel<?>) channel, true, run.keepsChannels());
-    return channel;
+    return core.adoptPort(Channels.make(name, capacity, new ChannelUsers(core, true)));
   }
 
   /**
@@ -311,7 +255,7 @@ public final class Group implements AutoCloseable {
    * @return the sending side
    */
   public <T> SendChannel<T> into(Sink<? super T> stage, SendChannel<?>... behind) {
-    return new StageSink<>(this, stage, behind);
+    return new StageSink<>(core, stage, behind);
   }
 
   /**
@@ -328,7 +272,7 @@ public final class Group implements AutoCloseable {
    *     waits for the limit; the interrupt status is kept
    */
   public void go(String name, Task task, Runnable... atEnd) {
-    start(name, unlessCancelled(task), true, false, atEnd);
+    core.tasks().go(name, task, false, atEnd);
   }
 
   /**
@@ -341,7 +285,7 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public boolean tryGo(String name, Task task, Runnable... atEnd) {
-    return start(name, unlessCancelled(task), false, false, atEnd);
+    return core.tasks().tryGo(name, task, atEnd);
   }
 
   /**
@@ -350,24 +294,7 @@ public final class Group implements AutoCloseable {
    * @return what starts them
    */
   public PlatformGoroutines onPlatform() {
-    return new PlatformGoroutines(this);
-  }
-
-  void goOnPlatform(String name, Task task, Runnable[] atEnd) {
-    start(name, unlessCancelled(task), true, true, atEnd);
-  }
-
-  <R> Future<R> callOnPlatform(String name, Callable<R> task, Runnable[] atEnd) {
-    return call(name, task, true, atEnd);
-  }
-
-  private Task unlessCancelled(Task task) {
-    Objects.requireNonNull(task, "go of nil func value");
-    return () -> {
-      if (!isCancelled()) {
-        task.run();
-      }
-    };
+    return new PlatformGoroutines(core.tasks());
   }
 
   /**
@@ -385,38 +312,7 @@ public final class Group implements AutoCloseable {
    *     waits for the limit; the interrupt status is kept
    */
   public <R> Future<R> call(String name, Callable<R> task, Runnable... atEnd) {
-    return call(name, task, false, atEnd);
-  }
-
-  private <R> Future<R> call(String name, Callable<R> task, boolean platform, Runnable[] atEnd) {
-    Objects.requireNonNull(task, "go of nil func value");
-    FutureTask<R> future =
-        Members.current() == null ? new FutureTask<>(task) : new DurableFuture<>(task);
-    start(name, new Computation<>(this, task, future), true, platform, atEnd);
-    return future;
-  }
-
-  private boolean start(String name, Task task, boolean wait, boolean platform, Runnable[] atEnd) {
-    Objects.requireNonNull(name, "name");
-    List<Runnable> actions = List.of(atEnd);
-    lifetime.check(isMember());
-    if (!encloses(Thread.currentThread())) {
-      lifetime.feedFromOutside();
-      outsiderCame();
-    }
-    Branch branch = new Branch(this, GroupNesting.taskBehind(this), name, actions);
-    if (!places.isSet()) {
-      Routine.start(name, task, branch, null, platform);
-      return true;
-    }
-    if (!places.tryTake()) {
-      if (!wait) {
-        return false;
-      }
-      places.take();
-    }
-    Routine.start(name, task, branch, places, platform);
-    return true;
+    return core.tasks().call(name, task, false, atEnd);
   }
 
   /**
@@ -431,10 +327,7 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if tasks run already under another limit
    */
   public Group limit(int tasks) {
-    if (tasks < 1) {
-      throw new IllegalArgumentException("limit " + tasks + " is below 1");
-    }
-    places.set(tasks);
+    core.tasks().limit(tasks);
     return this;
   }
 
@@ -449,20 +342,7 @@ public final class Group implements AutoCloseable {
    *     in one, which would wait for itself
    */
   public void join() throws InterruptedException {
-    checkOutside("join");
-    live.await(null);
-    lifetime.join();
-    endDone();
-    dropIfCancelled();
-    RuntimeException failure = outcome.tell();
-    if (failure != null) {
-      throw failure;
-    }
-    Group parent = nesting.parent();
-    if (parent != null && parent.isCancelled()) {
-      // What ended did not end by itself.
-      throw new InterruptedException("group '" + parent.name + "' is cancelled");
-    }
+    core.join();
   }
 
   /**
@@ -472,23 +352,7 @@ public final class Group implements AutoCloseable {
    * {@link CancellationException} then has not failed.
    */
   public void cancel() {
-    outsiderCame();
-    cancelMembers();
-  }
-
-  private void cancelMembers() {
-    // Only the first of many failures has anything to cancel.
-    if (lifetime.cancel()) {
-      interrupt();
-      spread();
-    }
-  }
-
-  /** Needs no memory: it may be the lack of it that the group is cancelled for. */
-  private void interrupt() {
-    // First, so that a place which an interrupted goroutine leaves goes to nobody.
-    places.cancel();
-    lifetime.interrupt();
+    core.cancel();
   }
 
   /**
@@ -498,11 +362,7 @@ public final class Group implements AutoCloseable {
    * @return true if so
    */
   public boolean isCancelled() {
-    Group group = this;
-    while (group != null && !group.lifetime.isCancelled()) {
-      group = group.nesting.parent();
-    }
-    return group != null;
+    return core.isCancelled();
   }
 
   /**
@@ -511,7 +371,7 @@ public final class Group implements AutoCloseable {
    * @return the channel, the same one at each call
    */
   public ReceiveChannel<Void> done() {
-    return done.receiveOnly();
+    return core.done();
   }
 
   /**
@@ -527,330 +387,6 @@ public final class Group implements AutoCloseable {
    */
   @Override
   public void close() {
-    checkOutside("close");
-    switch (lifetime.close()) {
-      case DONE -> {}
-      case ANOTHER -> lifetime.awaitEnd();
-      case FIRST -> {
-        try {
-          end();
-        } finally {
-          lifetime.ended();
-        }
-        RuntimeException untold = outcome.tellTheRest();
-        if (untold != null) {
-          throw untold;
-        }
-      }
-    }
-  }
-
-  private void end() {
-    if (lifetime.isRunning()) {
-      cancel();
-    }
-    boolean interrupted = false;
-    Reminder reminder = null;
-    while (!lifetime.tryEnd()) {
-      // It is about real time, and what reminds in the time of a test is the test itself.
-      if (reminder == null && Members.current() == null) {
-        reminder = new Reminder("group '" + name + "'", this::routines);
-      }
-      try {
-        live.await(reminder);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    run.end(this, outcome);
-    endDone();
-    dropIfCancelled();
-    if (!isCancelled()) {
-      channels.endPorts();
-    }
-    if (alarm != null) {
-      alarm.cancel();
-    }
-    Group parent = nesting.parent();
-    if (parent != null) {
-      parent.lifetime.closeInner(this);
-    }
-    Deadlocks.unwatch(this);
-    Goroutines.closed(this);
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** What the channels of a cancelled group still hold will not be received by anybody. */
-  private void dropIfCancelled() {
-    if (isCancelled()) {
-      channels.drop(cause -> outcome.add(Failure.ofDroppedValue(name, cause)));
-    }
-  }
-
-  // What the goroutines and channels of the group tell it.
-
-  /** A channel belongs to the group. */
-  void adopt(AbstractChannel<?> channel) {
-    lifetime.check(isMember());
-    channels.add(channel, false, run.keepsChannels());
-  }
-
-  /** A goroutine is about to start. */
-  void add(Routine routine) {
-    if (lifetime.isOverdue()) {
-      fail(name, overdue());
-    }
-    live.add();
-    try {
-      lifetime.enter(routine, isMember());
-    } catch (Throwable e) {
-      live.remove();
-      throw e;
-    }
-  }
-
-  /** A goroutine has ended. */
-  void remove(Routine routine) {
-    lifetime.leave(routine);
-    if (owed) {
-      owed = false;
-      spread();
-    }
-    live.remove();
-  }
-
-  /** A goroutine, or a stage that runs in it, has ended with an exception. */
-  void ended(String who, Throwable cause) {
-    if (!isCancelled() || !Cancellations.isOne(cause)) {
-      fail(who, cause);
-    }
-  }
-
-  /** Cancels the group for a deadlock. */
-  void fail(DeadlockException deadlock) {
-    outcome.add(Failure.of(deadlock));
-    cancelMembers();
-  }
-
-  /** What was told of a value that nobody will receive has thrown something. */
-  void dropFailed(Throwable cause) {
-    outcome.add(Failure.ofDroppedValue(name, cause));
-    cancelMembers();
-  }
-
-  private void fail(String who, Throwable cause) {
-    outcome.add(who, cause);
-    cancelMembers();
-  }
-
-  private void expire() {
-    if (lifetime.expire()) {
-      fail(name, overdue());
-    }
-  }
-
-  private TimeoutException overdue() {
-    return new PassedDeadlineException("the deadline of " + deadline + " has passed");
-  }
-
-  /**
-   * Lets everything else know of the cancellation: whoever waits here, and the groups within. What
-   * is not reached for want of memory is tried again when a goroutine has ended; the goroutines
-   * themselves have been interrupted before.
-   */
-  private void spread() {
-    try {
-      release();
-      Queue<Group> inner = new ArrayDeque<>(lifetime.inner());
-      for (Group group = inner.poll(); group != null; group = inner.poll()) {
-        if (group.lifetime.cancel()) {
-          group.interrupt();
-        }
-        group.release();
-        inner.addAll(group.lifetime.inner());
-      }
-    } catch (OutOfMemoryError | LinkageError e) {
-      // A class that is used here for the first time may not be linked without memory either.
-      owed = true;
-    }
-  }
-
-  private void release() {
-    endDone();
-    Members.unpark(opener);
-    channels.cancelWaiters();
-  }
-
-  /**
-   * What an operation on a channel of the cancelled group throws.
-   *
-   * @param thread the thread that is blocked in it
-   * @return for a goroutine of the group; for any other thread the failure is thrown
-   */
-  InterruptedException interruption(Thread thread) {
-    if (thread == opener || !hasMember(thread)) {
-      RuntimeException failure = thread == opener ? outcome.tell() : outcome.show();
-      throw failure != null
-          ? failure
-          : new CancellationException("group '" + name + "' is cancelled");
-    }
-    return new InterruptedException("group '" + name + "' is cancelled");
-  }
-
-  private void endDone() {
-    if (lifetime.endDone()) {
-      done.close();
-    }
-  }
-
-  private void checkOutside(String operation) {
-    Routine routine = Goroutines.routineOf(Thread.currentThread());
-    Branch branch = routine == null ? null : routine.branch();
-    if (branch != null && branch.group().isWithin(this)) {
-      throw new IllegalStateException(
-          "%s of group '%s' in its own goroutine '%s' would wait for itself"
-              .formatted(operation, name, Goroutines.nameOf(Thread.currentThread())));
-    }
-  }
-
-  /** The sources of the group end; what is in flight arrives. */
-  void drain() {
-    outsiderCame();
-    drain.begin();
-  }
-
-  /** What ends the sources of the group, and of the pipelines that are stages in it. */
-  Drain drained() {
-    return drain;
-  }
-
-  // What reports ask.
-
-  Run run() {
-    return run;
-  }
-
-  Tallies tallies() {
-    return tallies;
-  }
-
-  String name() {
-    return name;
-  }
-
-  Branch root() {
-    return root;
-  }
-
-  Thread opener() {
-    return opener;
-  }
-
-  @Nullable Group outer() {
-    return nesting.outer();
-  }
-
-  GroupNesting nesting() {
-    return nesting;
-  }
-
-  boolean isClosed() {
-    return lifetime.isClosed();
-  }
-
-  /** Whether the group will be woken by the clock, so that no standstill of it is final. */
-  boolean hasDeadline() {
-    return deadline != null;
-  }
-
-  /** Whether a thread outside the group starts goroutines in it, so that no standstill is final. */
-  boolean isFedFromOutside() {
-    return lifetime.isFedFromOutside();
-  }
-
-  /**
-   * A thread outside the group has come to do something that may move its members; told before it
-   * does. To be called also with a channel's lock held.
-   */
-  void outsiderCame() {
-    for (Group group = this; group != null; group = group.nesting.enclosing()) {
-      group.gate.pass();
-    }
-  }
-
-  OutsideGate gate() {
-    return gate;
-  }
-
-  /** The goroutines that have not ended, in the order in which they were started. */
-  List<Routine> routines() {
-    return lifetime.routines();
-  }
-
-  private boolean isMember() {
-    return hasMember(Thread.currentThread());
-  }
-
-  /** Whether a thread is a member of the group, or of one that a goroutine of it has opened. */
-  boolean hasMember(Thread thread) {
-    if (thread == opener) {
-      return true;
-    }
-    Group group = Goroutines.groupOfRoutine(thread);
-    return group != null && group.isWithin(this);
-  }
-
-  /**
-   * Whether a thread counts with the members for the proof of a deadlock: also one of a group that
-   * the opener has opened after this one, and that ends before it.
-   */
-  boolean encloses(Thread thread) {
-    if (thread == opener) {
-      return true;
-    }
-    Group group = Goroutines.groupOfRoutine(thread);
-    return group != null && group.isEnclosedBy(this);
-  }
-
-  /** Whether it is the other group, or a goroutine of that one has opened it, or of one within. */
-  boolean isWithin(Group other) {
-    Group group = this;
-    while (group != null && group != other) {
-      group = group.nesting.parent();
-    }
-    return group != null;
-  }
-
-  /**
-   * Whether it is the other group, or was opened and will be closed while that one is open: by a
-   * goroutine of it, or by its opener after it.
-   */
-  boolean isEnclosedBy(Group other) {
-    Group group = this;
-    while (group != null && group != other) {
-      group = group.nesting.enclosing();
-    }
-    return group != null;
-  }
-
-  /** How many groups it is within, beside itself. */
-  int depth() {
-    int depth = 0;
-    for (Group group = nesting.parent(); group != null; group = group.nesting.parent()) {
-      depth++;
-    }
-    return depth;
-  }
-
-  /** Whether a blocked operation is a {@link #join} of this group. */
-  boolean isJoinedBy(Parker operation) {
-    return operation.awaited().stream().anyMatch(awaited -> awaited.on() == live);
-  }
-
-  /** The channels that are still in use, in the order in which they were made. */
-  List<AbstractChannel<?>> channels() {
-    return channels.list();
+    core.close();
   }
 }

@@ -1,5 +1,9 @@
 package dev.sluice;
 
+import dev.sluice.generated.Wiring;
+import dev.sluice.internal.group.GroupCore;
+import dev.sluice.internal.group.Run;
+import dev.sluice.internal.group.StartedPipeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -23,7 +27,7 @@ public interface PipelineRun<R extends @Nullable Object> extends AutoCloseable {
    * @return the run
    */
   static <R extends @Nullable Object> PipelineRun<R> start(Topology topology, Wiring<R> wiring) {
-    return StartedPipeline.start(topology, wiring);
+    return StartedPipeline.start(topology, new WiringBody<>(wiring));
   }
 
   /**
@@ -34,7 +38,7 @@ public interface PipelineRun<R extends @Nullable Object> extends AutoCloseable {
    * @return the group
    */
   static Group open(String name, Supplier<Topology> topology) {
-    return Group.open(Run.ofPipeline(name, topology, null));
+    return new Group(GroupCore.open(Run.ofPipeline(name, topology, null)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.group.GroupTasks;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 
@@ -9,10 +10,10 @@ import java.util.concurrent.Future;
  * goroutines on virtual threads.
  */
 public final class PlatformGoroutines {
-  private final Group group;
+  private final GroupTasks tasks;
 
-  PlatformGoroutines(Group group) {
-    this.group = group;
+  PlatformGoroutines(GroupTasks tasks) {
+    this.tasks = tasks;
   }
 
   /**
@@ -23,7 +24,7 @@ public final class PlatformGoroutines {
    * @param atEnd as in {@link Group#go}
    */
   public void go(String name, Task task, Runnable... atEnd) {
-    group.goOnPlatform(name, task, atEnd);
+    tasks.go(name, task, true, atEnd);
   }
 
   /**
@@ -36,6 +37,6 @@ public final class PlatformGoroutines {
    * @return the result
    */
   public <R> Future<R> call(String name, Callable<R> task, Runnable... atEnd) {
-    return group.callOnPlatform(name, task, atEnd);
+    return tasks.call(name, task, true, atEnd);
   }
 }

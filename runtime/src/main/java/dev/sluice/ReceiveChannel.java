@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.channel.PulledChannel;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;

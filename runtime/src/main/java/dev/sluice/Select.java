@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.internal.channel.SelectCase;
+import dev.sluice.internal.channel.SelectOperation;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,20 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalStateException}.
  */
 public final class Select {
-  private final SelectCases cases;
+  private final Case[] cases;
+  private final SelectOperation operation;
 
   private Select(boolean inOrder, Case... cases) {
-    this.cases = new SelectCases(inOrder, cases);
+    this.cases = cases.clone();
+    SelectCase[] parts = new SelectCase[cases.length];
+    for (int i = 0; i < cases.length; i++) {
+      parts[i] =
+          switch (this.cases[i]) {
+            case SendCase<?> send -> send.part;
+            case ReceiveCase<?> receive -> receive.part;
+          };
+    }
+    this.operation = new SelectOperation(inOrder, parts);
   }
 
   /**
@@ -95,7 +107,7 @@ public final class Select {
    * @throws IllegalStateException if another goroutine is using this select
    */
   public Case await() throws InterruptedException {
-    return cases.await();
+    return cases[operation.await()];
   }
 
   /**
@@ -108,7 +120,7 @@ public final class Select {
    * @throws IllegalStateException if another goroutine is using this select
    */
   public @Nullable Case poll() {
-    return cases.poll();
+    return chosen(operation.poll());
   }
 
   /**
@@ -124,7 +136,11 @@ public final class Select {
    * @throws ChannelFailedException as in {@link #await}
    */
   public @Nullable Case poll(Duration timeout) throws InterruptedException {
-    return cases.poll(timeout);
+    return chosen(operation.poll(timeout));
+  }
+
+  private @Nullable Case chosen(int index) {
+    return index < 0 ? null : cases[index];
   }
 
   /** A case of a select; compared by identity. */
@@ -143,16 +159,10 @@ public final class Select {
    * @param <T> the element type
    */
   public static final class ReceiveCase<T> implements Case {
-    @Nullable ReceiveChannel<T> channel;
-    int index = -1;
-    private @Nullable T value;
-    private boolean ok;
-
-    /** Whether {@code value} is one that was sent; false once it is forgotten. */
-    private boolean present;
+    private final SelectCase.Receiving part;
 
     private ReceiveCase(@Nullable ReceiveChannel<T> channel) {
-      this.channel = channel;
+      part = new SelectCase.Receiving(channel);
     }
 
     /**
@@ -161,8 +171,9 @@ public final class Select {
      *
      * @return the value; null if the channel was closed, or the select has waited since
      */
+    @SuppressWarnings("unchecked") // only elements are sent
     public @Nullable T value() {
-      return value;
+      return (@Nullable T) part.value();
     }
 
     /**
@@ -175,10 +186,10 @@ public final class Select {
      */
     @SuppressWarnings("NullAway") // null only where null was sent
     public T get() {
-      if (!present) {
+      if (!part.isPresent()) {
         throw new IllegalStateException("the case has received no value");
       }
-      return value;
+      return value();
     }
 
     /**
@@ -187,7 +198,7 @@ public final class Select {
      * @return false if the channel is closed and drained
      */
     public boolean ok() {
-      return ok;
+      return part.ok();
     }
 
     /**
@@ -196,26 +207,12 @@ public final class Select {
      * @param channel the channel; null switches the case off (rule SEL-17)
      */
     public void channel(@Nullable ReceiveChannel<T> channel) {
-      this.channel = channel;
+      part.channel(channel);
     }
 
     @Override
     public int index() {
-      return index;
-    }
-
-    /** Forgets what was received. */
-    void forget() {
-      value = null;
-      present = false;
-    }
-
-    /** Stores what was received; {@link AbstractChannel#CLOSED} for the close. */
-    @SuppressWarnings("unchecked") // only elements are sent
-    void received(@Nullable Object received) {
-      ok = received != AbstractChannel.CLOSED;
-      present = ok;
-      value = ok ? (T) received : null;
+      return part.index();
     }
   }
 
@@ -225,13 +222,10 @@ public final class Select {
    * @param <T> the element type
    */
   public static final class SendCase<T> implements Case {
-    @Nullable SendChannel<T> channel;
-    @Nullable T value;
-    int index = -1;
+    private final SelectCase.Sending part;
 
     private SendCase(@Nullable SendChannel<T> channel, @Nullable T value) {
-      this.channel = channel;
-      this.value = value;
+      part = new SelectCase.Sending(channel, value);
     }
 
     /**
@@ -240,7 +234,7 @@ public final class Select {
      * @param value the value
      */
     public void value(@Nullable T value) {
-      this.value = value;
+      part.value(value);
     }
 
     /**
@@ -249,12 +243,12 @@ public final class Select {
      * @param channel the channel; null switches the case off (rule SEL-17)
      */
     public void channel(@Nullable SendChannel<T> channel) {
-      this.channel = channel;
+      part.channel(channel);
     }
 
     @Override
     public int index() {
-      return index;
+      return part.index();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.channel.CountingSink;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

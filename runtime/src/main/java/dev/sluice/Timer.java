@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.channel.TimerChannel;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import dev.sluice.internal.report.TopologyDrawing;
 import java.util.List;
 import java.util.Optional;
 

@@ -19,6 +19,9 @@ import java.util.Optional;
  * }</pre>
  */
 public final class TopologyBuilder {
+  /** The capacity of an unbounded channel, as the cycle has it. */
+  private static final int UNBOUNDED = -1;
+
   private final String name;
   private final List<Topology.Stage> stages = new ArrayList<>();
   private final List<Topology.Channel> channels = new ArrayList<>();
@@ -123,7 +126,7 @@ public final class TopologyBuilder {
    * @return this
    */
   public TopologyBuilder unbounded() {
-    return capacity(FeedbackCycle.UNBOUNDED);
+    return capacity(UNBOUNDED);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.internal.channel.GoroutineRegistry;
+import dev.sluice.internal.channel.WaitCounter;
 import java.util.Objects;
 
 /**
@@ -8,7 +10,7 @@ import java.util.Objects;
  * MM-11). Ready for use again when every {@link #await} has returned.
  */
 public final class WaitGroup {
-  private final Countdown countdown = Countdown.ofWaitGroup(Goroutines.currentGroup());
+  private final WaitCounter countdown = new WaitCounter(GoroutineRegistry.currentGroup());
 
   /** A wait group that waits for nothing yet. One made by a member of a group belongs to it. */
   public WaitGroup() {}
@@ -73,10 +75,5 @@ public final class WaitGroup {
       done();
       throw e;
     }
-  }
-
-  /** The counter, by which reports know it. */
-  Countdown countdown() {
-    return countdown;
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.sluice.internal.channel.ProbedChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,13 @@
 package dev.sluice;
 
+import dev.sluice.internal.channel.BlockedOperation;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a state. The test's own time-out ends a wait that is in vain. */
-final class Eventually {
+public final class Eventually {
   private Eventually() {}
 
-  static void until(BooleanSupplier state) throws InterruptedException {
+  public static void until(BooleanSupplier state) throws InterruptedException {
     while (!state.getAsBoolean()) {
       if (Thread.interrupted()) {
         throw new InterruptedException("still waiting; goroutines:\n" + Goroutines.dump());
@@ -16,23 +17,23 @@ final class Eventually {
   }
 
   /** Waits until a thread is parked in an operation of the library. */
-  static void blocked(Thread thread) throws InterruptedException {
-    until(() -> Goroutines.blockedIn(thread) != null);
+  public static void blocked(Thread thread) throws InterruptedException {
+    until(() -> BlockedOperation.of(thread) != null);
   }
 
   /** Waits until the goroutine of this name is parked in an operation of the library. */
-  static void blocked(String name) throws InterruptedException {
+  public static void blocked(String name) throws InterruptedException {
     until(() -> isBlocked(name));
   }
 
   /** Whether a goroutine of this name is parked in an operation of the library. */
-  static boolean isBlocked(String name) {
+  public static boolean isBlocked(String name) {
     return Goroutines.all().stream()
         .anyMatch(one -> one.name().equals(name) && !one.waiting().isZero());
   }
 
   /** Whether a goroutine of this name has not ended. */
-  static boolean isAlive(String name) {
+  public static boolean isAlive(String name) {
     return Goroutines.all().stream().anyMatch(one -> one.name().equals(name));
   }
 }

@@ -1,10 +1,10 @@
 package dev.sluice;
 
 /** Runs a part of a test in a thread that is no goroutine and belongs to no group. */
-final class Outside {
+public final class Outside {
   private Outside() {}
 
-  static Thread run(Task task) {
+  public static Thread run(Task task) {
     return Thread.ofPlatform()
         .daemon()
         .start(

@@ -3,6 +3,7 @@ package dev.sluice;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.sluice.generated.Wiring;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

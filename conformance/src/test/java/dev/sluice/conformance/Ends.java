@@ -2,12 +2,12 @@ package dev.sluice.conformance;
 
 import dev.sluice.Channel;
 import dev.sluice.Group;
-import dev.sluice.Lent;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Received;
 import dev.sluice.SendChannel;
-import dev.sluice.Sources;
-import dev.sluice.Tally;
+import dev.sluice.generated.BorrowedEnds;
+import dev.sluice.generated.Sources;
+import dev.sluice.generated.Tally;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -36,9 +36,10 @@ record Ends<T>(
     return new Ends<>(sending, receiving, sending, receiving);
   }
 
-  /** Lent ends of a channel; closing and abandoning it is left to the lender. */
+  /** BorrowedEnds ends of a channel; closing and abandoning it is left to the lender. */
   static <T> Channel<T> lent(Channel<T> channel) {
-    return new Ends<>(Lent.sender(channel), Lent.receiver(channel), channel, channel);
+    return new Ends<>(
+        BorrowedEnds.sender(channel), BorrowedEnds.receiver(channel), channel, channel);
   }
 
   /** The ends that one of several sources, and one of several receivers, of a pipeline have. */

@@ -3,10 +3,10 @@ package dev.sluice.conformance;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.sluice.Channel;
-import dev.sluice.Lent;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Select;
 import dev.sluice.SendChannel;
+import dev.sluice.generated.BorrowedEnds;
 import org.junit.jupiter.api.Test;
 
 /** Ends of channels of each kind that are lent: they are the channel, but cannot end it. */
@@ -14,7 +14,7 @@ final class LentTest extends OfEveryKind {
   @Test
   void closingALentEndHasNoEffect() throws InterruptedException {
     Channel<Integer> channel = make(1);
-    SendChannel<Integer> lent = Lent.sender(channel.sendOnly());
+    SendChannel<Integer> lent = BorrowedEnds.sender(channel.sendOnly());
     lent.close();
     lent.close();
     lent.send(1);
@@ -27,7 +27,7 @@ final class LentTest extends OfEveryKind {
   @Test
   void abandoningALentEndHasNoEffect() throws InterruptedException {
     Channel<Integer> channel = make(1);
-    ReceiveChannel<Integer> lent = Lent.receiver(channel.receiveOnly());
+    ReceiveChannel<Integer> lent = BorrowedEnds.receiver(channel.receiveOnly());
     channel.send(1);
     lent.abandon();
     assertThat(lent.length()).isEqualTo(1);
@@ -38,12 +38,12 @@ final class LentTest extends OfEveryKind {
   @Test
   void aLentEndIsTheChannelAlsoInASelect() throws InterruptedException {
     Channel<Integer> channel = make(1);
-    SendChannel<Integer> sender = Lent.sender(channel.sendOnly());
-    ReceiveChannel<Integer> receiver = Lent.receiver(channel.receiveOnly());
+    SendChannel<Integer> sender = BorrowedEnds.sender(channel.sendOnly());
+    ReceiveChannel<Integer> receiver = BorrowedEnds.receiver(channel.receiveOnly());
     assertThat(sender).isEqualTo(channel.sendOnly());
     assertThat(receiver).isEqualTo(sender);
     assertThat(receiver.hashCode()).isEqualTo(channel.sendOnly().hashCode());
-    assertThat(sender).isNotEqualTo(Lent.sender(make(1)));
+    assertThat(sender).isNotEqualTo(BorrowedEnds.sender(make(1)));
     var send = Select.send(sender, 1);
     var receive = Select.receive(receiver);
     Select select = Select.of(receive, send);

@@ -1,9 +1,9 @@
 package dev.sluice.conformance;
 
 import dev.sluice.Channel;
-import dev.sluice.FeedbackCycle;
 import dev.sluice.Group;
 import dev.sluice.Task;
+import dev.sluice.generated.FeedbackCycle;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.sluice.jet;
 
 import dev.sluice.Channel;
-import dev.sluice.Lent;
-import dev.sluice.Ports;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
-import dev.sluice.Wiring;
+import dev.sluice.generated.BorrowedEnds;
+import dev.sluice.generated.Ports;
+import dev.sluice.generated.Wiring;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +68,8 @@ public final class IslandPorts {
    */
   <R> Wiring<R> lentTo(Wiring<R> wiring) {
     Ports lent = new Ports();
-    inputs.values().forEach(it -> lent.input(Lent.input(it)));
-    outputs.values().forEach(it -> lent.output(Lent.output(it)));
+    inputs.values().forEach(it -> lent.input(BorrowedEnds.input(it)));
+    outputs.values().forEach(it -> lent.output(BorrowedEnds.output(it)));
     return lent.endedBy(wiring);
   }
 

@@ -3,7 +3,7 @@ package dev.sluice.jet;
 import com.hazelcast.jet.Job;
 import com.hazelcast.jet.core.DAG;
 import dev.sluice.GoroutineFailedException;
-import dev.sluice.Ports;
+import dev.sluice.generated.Ports;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

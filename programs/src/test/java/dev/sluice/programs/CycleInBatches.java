@@ -1,11 +1,11 @@
 package dev.sluice.programs;
 
 import dev.sluice.Channel;
-import dev.sluice.FeedbackCycle;
 import dev.sluice.GoroutineFailedException;
 import dev.sluice.Group;
 import dev.sluice.Received;
 import dev.sluice.Task;
+import dev.sluice.generated.FeedbackCycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

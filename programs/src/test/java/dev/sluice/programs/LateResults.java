@@ -3,7 +3,7 @@ package dev.sluice.programs;
 import dev.sluice.Channel;
 import dev.sluice.Go;
 import dev.sluice.Group;
-import dev.sluice.InOrder;
+import dev.sluice.generated.OrderedWorkers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,7 +20,7 @@ final class LateResults {
     try (Group group = Group.open()) {
       Channel<Integer> in = group.channel("in", 0);
       Channel<Integer> out = group.channel("out", 0);
-      InOrder<Integer, Integer> order = new InOrder<>(in, out, 8);
+      OrderedWorkers<Integer, Integer> order = new OrderedWorkers<>(in, out, 8);
       group.go(
           "source",
           () -> {

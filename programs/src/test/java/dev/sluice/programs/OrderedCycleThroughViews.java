@@ -1,13 +1,13 @@
 package dev.sluice.programs;
 
 import dev.sluice.Channel;
-import dev.sluice.FeedbackCycle;
 import dev.sluice.Group;
-import dev.sluice.InOrder;
-import dev.sluice.Lent;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Task;
+import dev.sluice.generated.BorrowedEnds;
+import dev.sluice.generated.FeedbackCycle;
+import dev.sluice.generated.OrderedWorkers;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,9 +30,10 @@ final class OrderedCycleThroughViews {
     try (Group group = Group.open()) {
       FeedbackCycle cycle = FeedbackCycle.in(group);
       Channel<Integer> back = cycle.feedback("back", FeedbackCycle.UNBOUNDED);
-      ReceiveChannel<Integer> in = (view & 1) == 0 ? back : Lent.receiver(back.receiveOnly());
-      SendChannel<Integer> out = (view & 2) == 0 ? back : Lent.sender(back.sendOnly());
-      InOrder<Integer, Integer> order = new InOrder<>(in, out, 8);
+      ReceiveChannel<Integer> in =
+          (view & 1) == 0 ? back : BorrowedEnds.receiver(back.receiveOnly());
+      SendChannel<Integer> out = (view & 2) == 0 ? back : BorrowedEnds.sender(back.sendOnly());
+      OrderedWorkers<Integer, Integer> order = new OrderedWorkers<>(in, out, 8);
       Task seed =
           cycle.counted(
               () -> {

@@ -3,9 +3,9 @@ package dev.sluice.programs;
 import dev.sluice.Channel;
 import dev.sluice.DeadlockException;
 import dev.sluice.Group;
-import dev.sluice.InOrder;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
+import dev.sluice.generated.OrderedWorkers;
 
 /** A deadlock of ordered workers is proved like one of plain goroutines, also through views. */
 final class OrderedWorkersDeadlock {
@@ -57,7 +57,7 @@ final class OrderedWorkersDeadlock {
 
   private static void start(
       Group group, int workers, ReceiveChannel<Integer> in, SendChannel<Integer> out) {
-    InOrder<Integer, Integer> order = new InOrder<>(in, out, 8);
+    OrderedWorkers<Integer, Integer> order = new OrderedWorkers<>(in, out, 8);
     for (int i = 0; i < workers; i++) {
       group.go("worker " + i, () -> order.work((value, results) -> results.send(value)));
     }

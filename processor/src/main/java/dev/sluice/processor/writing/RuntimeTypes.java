@@ -16,23 +16,23 @@ final class RuntimeTypes {
   static final ClassName PIPELINE_RUN = runtime("PipelineRun");
   static final ClassName TOPOLOGY = runtime("Topology");
   static final ClassName TOPOLOGY_BUILDER = runtime("TopologyBuilder");
-  static final ClassName BROADCAST = runtime("Broadcaster");
-  static final ClassName FEEDBACK = runtime("FeedbackCycle");
-  static final ClassName ORDERED_WORKERS = runtime("OrderedWorkers");
-  static final ClassName ELEMENTS = runtime("Elements");
-  static final ClassName CLOSING = runtime("Closing");
-  static final ClassName PORTS = runtime("Ports");
-  static final ClassName OUTPUTS = runtime("Outputs");
-  static final ClassName ATTEMPTED = runtime("AttemptedElements");
-  static final ClassName BATCHES = runtime("Batches");
-  static final ClassName KEYED_QUEUES = runtime("KeyedQueues");
-  static final ClassName REJECTION = runtime("Rejection");
+  static final ClassName BROADCAST = generated("Broadcaster");
+  static final ClassName FEEDBACK = generated("FeedbackCycle");
+  static final ClassName ORDERED_WORKERS = generated("OrderedWorkers");
+  static final ClassName ELEMENTS = generated("Elements");
+  static final ClassName CLOSING = generated("Closing");
+  static final ClassName PORTS = generated("Ports");
+  static final ClassName OUTPUTS = generated("Outputs");
+  static final ClassName ATTEMPTED = generated("AttemptedElements");
+  static final ClassName BATCHES = generated("Batches");
+  static final ClassName KEYED_QUEUES = generated("KeyedQueues");
+  static final ClassName REJECTION = generated("Rejection");
   static final ClassName OVERFLOW = runtime("Overflow");
-  static final ClassName GIVEN = runtime("Given");
-  static final ClassName LENT = runtime("Lent");
-  static final ClassName SHARES = runtime("Shares");
-  static final ClassName SOURCES = runtime("Sources");
-  static final ClassName TALLY = runtime("Tally");
+  static final ClassName GIVEN = generated("Given");
+  static final ClassName LENT = generated("BorrowedEnds");
+  static final ClassName SHARES = generated("Shares");
+  static final ClassName SOURCES = generated("Sources");
+  static final ClassName TALLY = generated("Tally");
   static final ClassName TASK = runtime("Task");
   static final ClassName GOROUTINE_FAILED = runtime("GoroutineFailedException");
   static final ClassName DEADLOCK = runtime("DeadlockException");
@@ -47,6 +47,10 @@ final class RuntimeTypes {
 
   private static ClassName runtime(String simpleName) {
     return type("dev.sluice", simpleName);
+  }
+
+  private static ClassName generated(String simpleName) {
+    return type("dev.sluice.generated", simpleName);
   }
 
   private static ClassName type(String packageName, String simpleName) {

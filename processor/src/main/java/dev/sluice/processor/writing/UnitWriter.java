@@ -436,8 +436,8 @@ final class UnitWriter {
   }
 
   /**
-   * {@code naturals}; to a pipeline {@code Lent.input(naturals)}, or {@code
-   * Lent.receiver(naturals)} where it must not abandon it.
+   * {@code naturals}; to a pipeline {@code BorrowedEnds.input(naturals)}, or {@code
+   * BorrowedEnds.receiver(naturals)} where it must not abandon it.
    */
   private CodeBlock receiver(Stage stage, Endpoint input) {
     String wire = plan.wire(stage, input);
@@ -451,7 +451,8 @@ final class UnitWriter {
 
   /**
    * {@code squares}, {@code group.into(v -> Squares.printer(v))}; to a pipeline {@code
-   * Lent.output(squares)}, or {@code Lent.sender(squares)} where it must not close it.
+   * BorrowedEnds.output(squares)}, or {@code BorrowedEnds.sender(squares)} where it must not close
+   * it.
    */
   private CodeBlock sender(Stage stage, Endpoint output) {
     if (stage.pipeline().isPresent()) {

@@ -1,11 +1,11 @@
 package dev.sluice.programs.standstill;
 
 import dev.sluice.Channel;
-import dev.sluice.FeedbackCycle;
 import dev.sluice.Group;
-import dev.sluice.Lent;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
+import dev.sluice.generated.BorrowedEnds;
+import dev.sluice.generated.FeedbackCycle;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,7 @@ final class Lane {
     ReceiveChannel<Long> in = random.nextBoolean() ? channel.receiveOnly() : channel;
     // The cycle closes its channel, so its ends may be lent.
     if (cycle != null && random.nextInt(4) == 0) {
-      out = Lent.sender(out);
+      out = BorrowedEnds.sender(out);
     }
     return new Lane(kind, capacity, out, in, cycle, abandoned);
   }

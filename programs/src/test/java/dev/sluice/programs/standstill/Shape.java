@@ -1,10 +1,10 @@
 package dev.sluice.programs.standstill;
 
 import dev.sluice.ChannelAbandonedException;
-import dev.sluice.FeedbackCycle;
 import dev.sluice.Goroutines;
 import dev.sluice.Group;
 import dev.sluice.Task;
+import dev.sluice.generated.FeedbackCycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,0 +1,81 @@
+package dev.sluice.generated;
+
+import dev.sluice.ChannelAbandonedException;
+import dev.sluice.Group;
+import dev.sluice.PipelineRun;
+import dev.sluice.SendChannel;
+import dev.sluice.internal.channel.SourceEnd;
+import java.util.Iterator;
+import java.util.Objects;
+
+/**
+ * The sources of a pipeline, which end when it is {@linkplain PipelineRun#drain drained}: stages
+ * without an input. Generated code calls this.
+ */
+public final class Sources {
+  private Sources() {}
+
+  /**
+   * The end that a source sends to. When the pipeline is drained, a send that blocks, and every
+   * later one, throws {@link ChannelAbandonedException}, and {@code awaitAbandoned} returns.
+   *
+   * @param group the group of the pipeline
+   * @param channel the channel, or what calls a stage
+   * @param <T> the element type
+   * @return the same channel in everything else; equal to it
+   */
+  public static <T> SendChannel<T> end(Group group, SendChannel<T> channel) {
+    return new SourceEnd<>(
+        Objects.requireNonNull(channel, "channel"), Groups.core(group).drained());
+  }
+
+  /**
+   * The outputs of a source that has several.
+   *
+   * @param group the group of the pipeline
+   * @return no outputs yet
+   */
+  public static Outputs outputs(Group group) {
+    return new Outputs(Groups.core(group).drained());
+  }
+
+  /**
+   * Whether a loop over what a source has returned may take another element. What it has taken
+   * arrives, also when the pipeline is drained meanwhile.
+   *
+   * @param group the group of the pipeline
+   * @return false when the pipeline is drained
+   * @throws InterruptedException if the thread is interrupted: no element is lost
+   */
+  public static boolean goOn(Group group) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return !Groups.core(group).drained().hasBegun();
+  }
+
+  /**
+   * The elements of an iterable that a source has returned, until the pipeline is drained.
+   *
+   * @param group the group of the pipeline
+   * @param values what the stage has returned
+   * @param <T> the type of the elements
+   * @return the elements
+   */
+  public static <T> Elements<T> of(Group group, Iterable<? extends T> values) {
+    return Elements.<T>of(values).until(Groups.core(group).drained());
+  }
+
+  /**
+   * The elements that an iterator has left which a source has returned, until the pipeline is
+   * drained.
+   *
+   * @param group the group of the pipeline
+   * @param values what the stage has returned
+   * @param <T> the type of the elements
+   * @return the elements, for one loop
+   */
+  public static <T> Elements<T> ofIterator(Group group, Iterator<? extends T> values) {
+    return Elements.<T>ofIterator(values).until(Groups.core(group).drained());
+  }
+}

@@ -1,0 +1,426 @@
+package dev.sluice.internal.channel;
+
+import dev.sluice.Channel;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.SendChannel;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel with a buffer: a ring with a lock for each side.
+ *
+ * <p>While values flow, a sender takes only the lock of the sending side and a receiver only that
+ * of the receiving side, so the two do not disturb one another. Whatever concerns both sides takes
+ * both locks, the sending one first, and is done by the protocol of {@link AbstractChannel}:
+ * queueing, completing those who wait, select, close, abandon, growing the ring. Hence the rules:
+ *
+ * <ul>
+ *   <li>the second lock is tried while the first is held, and if it is not free soon, the first is
+ *       released and both are tried again ({@link SpinLock});
+ *   <li>the queues, {@code over} and the segments are written under both locks and may be read
+ *       under either;
+ *   <li>a send is done under one lock only if no receiver waits and there is room, a receive only
+ *       if no sender waits and there is a value: so nobody who waits is overtaken, and nobody who
+ *       is there to be woken is missed;
+ *   <li>each side writes only its own index, and sees the other's late at worst: a sender may find
+ *       the ring fuller than it is, a receiver emptier, and then looks again under both locks;
+ *   <li>a sender waits only if the last segment can hold as many values as the channel. So there is
+ *       a slot for its value as soon as a value is received, and nothing is allocated then.
+ * </ul>
+ *
+ * <p>This is right for any number of senders and receivers, and fast where there is one of each.
+ * Checked for every schedule of a few threads by {@code model/ring.pml}.
+ */
+final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> {
+  private static final int INITIAL_RING = 16;
+
+  /** How often {@link #length} looks for an instant at which nothing is received. */
+  private static final int LOOKS = 100;
+
+  private static final int MAX_RING = 1 << 29;
+
+  /** What an abandoned channel has: no slot of it is used. */
+  private static final RingSegment NONE = new RingSegment(1);
+
+  private final int capacity;
+
+  /** Decides the bound where no capacity was declared; else null. */
+  private final @Nullable AdaptiveBound adaptive;
+
+  /** How many values the ring holds at most. Written under both locks. */
+  private int bound;
+
+  private final RingSide sending = new RingSide();
+  private final RingSide receiving = new RingSide();
+
+  /** The segment of the next value to be sent. */
+  private RingSegment tail;
+
+  /** The segment of the next value to be received. */
+  private RingSegment head;
+
+  /** A segment to go on in, allocated by a sender that found the last one full. */
+  private volatile @Nullable RingSegment spare;
+
+  /** How long the spare segment has to be. */
+  private volatile int wanted;
+
+  BufferedChannel(@Nullable String name, int capacity, @Nullable ChannelUsers confinement) {
+    this(name, capacity, confinement, null);
+  }
+
+  /** A channel whose capacity follows what its goroutines do. */
+  BufferedChannel(@Nullable String name, @Nullable ChannelUsers confinement) {
+    this(name, AdaptiveBound.FIRST, confinement, new AdaptiveBound(System.nanoTime()));
+  }
+
+  private BufferedChannel(
+      @Nullable String name,
+      int capacity,
+      @Nullable ChannelUsers confinement,
+      @Nullable AdaptiveBound adaptive) {
+    super(name, confinement);
+    this.capacity = capacity;
+    this.adaptive = adaptive;
+    bound = Math.min(capacity, MAX_RING);
+    head = new RingSegment(ringLength(Math.min(capacity, INITIAL_RING)));
+    tail = head;
+  }
+
+  private static int ringLength(int elements) {
+    return elements <= 1 ? 1 : Integer.highestOneBit(elements - 1) << 1;
+  }
+
+  @Override
+  boolean tryLock() {
+    if (!sending.tryLock()) {
+      return false;
+    }
+    boolean both = false;
+    try {
+      both = receiving.tryLock();
+    } finally {
+      // Also where the stack is used up.
+      if (!both) {
+        try {
+          sending.unlock();
+        } catch (StackOverflowError e) {
+          sending.held = 0;
+        }
+      }
+    }
+    return both;
+  }
+
+  @Override
+  public void unlock() {
+    // A call fails where the stack is used up; a store does not.
+    try {
+      receiving.unlock();
+    } catch (StackOverflowError e) {
+      receiving.held = 0;
+    }
+    try {
+      sending.unlock();
+    } catch (StackOverflowError e) {
+      sending.held = 0;
+    }
+  }
+
+  /** The receiving side, whose lock a test holds. */
+  RingSide receivingSide() {
+    return receiving;
+  }
+
+  // One lock.
+
+  @Override
+  void send(@Nullable T value, @Nullable Drain drain) throws InterruptedException {
+    if (drain != null && drain.hasBegun()) {
+      throw Refusals.ofBlocking(this, value);
+    }
+    if (Thread.interrupted()) {
+      throw Refusals.kept(this, value, new InterruptedException());
+    }
+    if (!offer(value)) {
+      // Full, or a receiver waits, or the ring must grow. Both sides pay for a sender that queues,
+      // so the other side gets the processor first: on a shared carrier it empties the ring.
+      if (over == OPEN && !hasReceiver() && size() >= bound) {
+        CarrierFairness.giveWay();
+      }
+      if (!offer(value)) {
+        super.send(value, drain);
+      }
+    }
+  }
+
+  /** Sends under the sending side's lock, if that is enough. */
+  @Override
+  boolean offer(@Nullable Object value) {
+    if (!sending.tryLock()) {
+      return false;
+    }
+    try {
+      if (hasReceiver() || hasSender() || over != OPEN) {
+        return false;
+      }
+      long index = sending.own();
+      RingSegment segment = tail;
+      if (index >= sending.limit) {
+        sending.limit = room(segment, receiving.published());
+        if (index >= sending.limit) {
+          return false;
+        }
+      }
+      noteSender();
+      segment.slots[segment.slot(index)] = value;
+      sending.alone++;
+      sending.publish(index + 1);
+      return true;
+    } finally {
+      try {
+        sending.unlock();
+      } catch (StackOverflowError e) {
+        sending.held = 0;
+      }
+    }
+  }
+
+  /** The first index for which a segment has no room, when so many values have been received. */
+  private long room(RingSegment segment, long received) {
+    return Math.min(received + bound, Math.max(received, segment.begin) + segment.length());
+  }
+
+  @Override
+  @Nullable Object receive(Deadline deadline) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Object value = poll();
+    if (value == BLOCKED) {
+      // See send.
+      if (over == OPEN && !hasSender()) {
+        CarrierFairness.giveWay();
+      }
+      value = poll();
+      if (value == BLOCKED) {
+        value = super.receive(deadline);
+      }
+    }
+    return value;
+  }
+
+  /** Receives under the receiving side's lock, if that is enough; else {@link #BLOCKED}. */
+  @Override
+  @Nullable Object poll() {
+    if (!receiving.tryLock()) {
+      return BLOCKED;
+    }
+    try {
+      long index = receiving.own();
+      if (hasSender() && !keepsSendersWaiting(sending.published() - index - 1)) {
+        return BLOCKED;
+      }
+      RingSegment segment = head;
+      if (index >= receiving.limit) {
+        receiving.limit = Math.min(sending.published(), segment.end);
+        if (index >= receiving.limit) {
+          return BLOCKED;
+        }
+      }
+      noteReceiver();
+      int slot = segment.slot(index);
+      Object value = segment.slots[slot];
+      segment.slots[slot] = null;
+      receiving.publish(index + 1);
+      return value;
+    } finally {
+      try {
+        receiving.unlock();
+      } catch (StackOverflowError e) {
+        receiving.held = 0;
+      }
+    }
+  }
+
+  // Both locks.
+
+  @Override
+  Object accept(@Nullable Object value) {
+    Object receiver = meetReceiver();
+    if (receiver != BLOCKED) {
+      return receiver;
+    }
+    if (adaptive != null && hasSender()) {
+      // Even if there is room: see keepsSendersWaiting.
+      return BLOCKED;
+    }
+    boolean full = size() >= bound && !raiseBound();
+    if (full ? tail.length() >= bound : sending.own() < room(tail, receiving.own())) {
+      if (full) {
+        return BLOCKED;
+      }
+      append(value);
+      return DONE;
+    }
+    return extend(full ? ringLength(bound) : Math.min(2 * tail.length(), ringLength(bound)))
+        ? accept(value)
+        : RETRY;
+  }
+
+  @Override
+  @Nullable Object provide() {
+    long index = receiving.own();
+    if (index == sending.own()) {
+      return BLOCKED;
+    }
+    RingSegment next = head.next;
+    if (index == head.end && next != null) {
+      head = next;
+    }
+    int slot = head.slot(index);
+    Object value = head.slots[slot];
+    head.slots[slot] = null;
+    receiving.publish(index + 1);
+    // The sender that waits longest takes the place at once, so that no later one can overtake it.
+    Waiter sender = keepsSendersWaiting(size()) ? null : meetSender();
+    if (sender == null) {
+      return value;
+    }
+    append(sender.value);
+    sender.value = value;
+    return sender;
+  }
+
+  private void append(@Nullable Object value) {
+    long index = sending.own();
+    tail.slots[tail.slot(index)] = value;
+    sending.publish(index + 1);
+  }
+
+  /** Goes on in the spare segment, if it is long enough. */
+  private boolean extend(int length) {
+    RingSegment longer = spare;
+    if (longer == null || longer.length() < length) {
+      wanted = length;
+      return false;
+    }
+    spare = null;
+    long index = sending.own();
+    longer.begin = index;
+    tail.end = index;
+    tail.next = longer;
+    tail = longer;
+    sending.limit = index;
+    receiving.limit = Math.min(receiving.limit, index);
+    return true;
+  }
+
+  @Override
+  void makeRoom() {
+    spare = new RingSegment(wanted);
+  }
+
+  @Override
+  @Nullable Iterable<@Nullable Object> clear() {
+    long from = receiving.own();
+    long to = sending.own();
+    RingSegment first = head;
+    receiving.publish(to);
+    receiving.limit = to;
+    head = NONE;
+    tail = NONE;
+    spare = null;
+    return undelivered() == null ? null : () -> new Values(first, from, to);
+  }
+
+  /** The values of segments that nobody uses any more. */
+  private static final class Values implements Iterator<@Nullable Object> {
+    private final long to;
+    private RingSegment segment;
+    private long index;
+
+    Values(RingSegment first, long from, long to) {
+      this.segment = first;
+      this.index = from;
+      this.to = to;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return index < to;
+    }
+
+    @Override
+    public @Nullable Object next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      RingSegment next = segment.next;
+      if (index == segment.end && next != null) {
+        segment = next;
+      }
+      return segment.slots[segment.slot(index++)];
+    }
+  }
+
+  /** The ring is full: lets it hold more, if nobody has said how much that is and if it pays. */
+  private boolean raiseBound() {
+    if (adaptive == null || !adaptive.raise(receiving.own(), System.nanoTime())) {
+      return false;
+    }
+    bound = adaptive.current();
+    return true;
+  }
+
+  /**
+   * Whether senders wait on although there is room: until an adaptive channel is half empty. To
+   * wake one for each value that is received would cost as much as the rendezvous that the buffer
+   * saves. Nobody overtakes them meanwhile, and nobody waits for longer than without a buffer,
+   * because there is a value to be received.
+   */
+  private boolean keepsSendersWaiting(long size) {
+    return adaptive != null && over == OPEN && size > bound / 2;
+  }
+
+  @Override
+  int size() {
+    return (int) (sending.own() - receiving.own());
+  }
+
+  /**
+   * Taken without the locks, so that goroutines which only look do not disturb those that send and
+   * receive; exact unless values are received all the time.
+   */
+  @Override
+  public int length() {
+    long received = receiving.published();
+    long length = sending.published() - received;
+    for (int i = 0; i < LOOKS && receiving.published() != received; i++) {
+      received = receiving.published();
+      length = sending.published() - received;
+    }
+    return Math.clamp(length, 0, bound);
+  }
+
+  @Override
+  long sentCount() {
+    return super.sentCount() + sending.alone;
+  }
+
+  @Override
+  public int capacity() {
+    return adaptive == null ? capacity : bound;
+  }
+
+  @Override
+  public SendChannel<T> sendOnly() {
+    return new SendView<>(this);
+  }
+
+  @Override
+  public ReceiveChannel<T> receiveOnly() {
+    return new ReceiveView<>(this);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.sluice.internal.channel;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** A range over a channel: {@code hasNext} receives, {@code next} hands out what it received. */
+final class ChannelIterator<T> implements Iterator<T> {
+  private final AbstractChannel<T> channel;
+
+  /** The value received ahead; {@link AbstractChannel#BLOCKED} where none is. */
+  private @Nullable Object ahead = AbstractChannel.BLOCKED;
+
+  ChannelIterator(AbstractChannel<T> channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (ahead == AbstractChannel.BLOCKED) {
+      try {
+        ahead = channel.receive(Deadline.NEVER);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        CancellationException cancelled =
+            new CancellationException("interrupted in a range over a channel");
+        cancelled.initCause(e);
+        throw cancelled;
+      }
+    }
+    return ahead != AbstractChannel.CLOSED;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // a null element is the caller's own
+  public T next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the channel is closed");
+    }
+    Object value = ahead;
+    ahead = AbstractChannel.BLOCKED;
+    return channel.element(value);
+  }
+}

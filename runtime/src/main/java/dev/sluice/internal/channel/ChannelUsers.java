@@ -1,0 +1,129 @@
+package dev.sluice.internal.channel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches who uses a channel of a group. As long as only members do, a deadlock of the group can be
+ * proved: no member is left that could send or receive. The last sender and receiver are
+ * remembered, so that an edge between two goroutines costs one comparison an operation; they also
+ * tell a deadlock report who waits for whom.
+ *
+ * <p>Threads are remembered by their ids, which the JDK gives only once: a channel keeps no thread
+ * alive that has ended, nor what its task has captured. Each side's part is guarded by that side's
+ * lock.
+ */
+public final class ChannelUsers {
+  /** How many members are remembered where several share a side; a power of two. */
+  private static final int REMEMBERED = 16;
+
+  /** No thread has this id. */
+  private static final long NOBODY = 0;
+
+  private final Membership group;
+
+  /** Whether the channel is said to be for threads outside the group, too. */
+  private volatile boolean port;
+
+  private long lastSender = NOBODY;
+  private long lastReceiver = NOBODY;
+
+  /** Whether threads outside the group use the channel; both sides write it, each with its lock. */
+  private volatile boolean open;
+
+  /** Members that were asked for, each in the place that its id gives it. */
+  private long @Nullable [] senders;
+
+  private long @Nullable [] receivers;
+
+  /** A channel of the group's members. */
+  public ChannelUsers(Membership group) {
+    this(group, false);
+  }
+
+  /**
+   * A channel of a group.
+   *
+   * @param port whether it is a port, which threads outside the group use as well
+   */
+  public ChannelUsers(Membership group, boolean port) {
+    this.group = group;
+    this.port = port;
+    this.open = port;
+  }
+
+  Membership group() {
+    return group;
+  }
+
+  void sender(Thread thread) {
+    long id = thread.threadId();
+    long last = lastSender;
+    if (id != last) {
+      lastSender = id;
+      if (!open) {
+        senders = admit(thread, last, senders);
+      }
+    }
+  }
+
+  void receiver(Thread thread) {
+    long id = thread.threadId();
+    long last = lastReceiver;
+    if (id != last) {
+      lastReceiver = id;
+      if (!open) {
+        receivers = admit(thread, last, receivers);
+      }
+    }
+  }
+
+  /** Asks whether a thread is a member; returns who is remembered on its side from now on. */
+  private long @Nullable [] admit(Thread thread, long last, long @Nullable [] known) {
+    int place = (int) thread.threadId() & (REMEMBERED - 1);
+    if (known != null && known[place] == thread.threadId()) {
+      return known;
+    }
+    if (!group.encloses(thread)) {
+      open();
+      return null;
+    }
+    if (last == NOBODY) {
+      return null; // Nobody shares the side yet.
+    }
+    long[] remembered = known == null ? new long[REMEMBERED] : known;
+    remembered[place] = thread.threadId();
+    return remembered;
+  }
+
+  /** From now on threads outside the group may use the channel: it is no part of a proof. */
+  void expectOutsiders() {
+    port = true;
+    if (!open) {
+      open();
+    }
+  }
+
+  private void open() {
+    open = true;
+    group.outsiderCame();
+  }
+
+  /** Whether the channel is said to be for threads outside the group, too. */
+  boolean isPort() {
+    return port;
+  }
+
+  /** Whether threads outside the group use the channel, or may do so. */
+  boolean isBroken() {
+    return open;
+  }
+
+  /**
+   * Who was last on a side.
+   *
+   * @return the id of the thread; 0 if nobody was
+   */
+  long last(boolean sending) {
+    return sending ? lastSender : lastReceiver;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.sluice.internal.channel;
+
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one goroutine in at a time, and as long as there are free places. Whoever waits is blocked
+ * in an operation of this library, so dumps show it, a cancel ends it, and it counts for the proof
+ * of a deadlock.
+ *
+ * <p>It is not fair: {@link #leave} wakes the goroutine that has waited longest, but does not keep
+ * the turnstile for it, because a hand-over would cost a switch of threads for each passage. No
+ * wake-up is lost: whatever makes room ({@link #leave}, {@link #free}, {@link #end}) wakes a
+ * waiter, and a woken goroutine that finds the turnstile taken queues again before the one inside
+ * leaves. A goroutine that is woken and leaves with an exception instead has to {@link #end} or
+ * pass on what it was woken for; both users do.
+ */
+public class Turnstile extends WaitQueues {
+  private final @Nullable ChannelUsers confinement;
+  private final String reason;
+  private final String target;
+
+  /** How many more may go in before others are done. Guarded by the lock, like all that follows. */
+  private int places;
+
+  private @Nullable Thread inside;
+  private boolean ended;
+
+  /**
+   * A turnstile through which nobody has gone.
+   *
+   * @param group whose members use it, or null
+   * @param reason the operation that a dump shows for a goroutine that waits
+   * @param target what a dump says that it waits for
+   * @param places how many may go in before one of them is done
+   */
+  public Turnstile(@Nullable Membership group, String reason, String target, int places) {
+    this.confinement = group == null ? null : new ChannelUsers(group);
+    this.reason = reason;
+    this.target = target;
+    this.places = places;
+  }
+
+  /**
+   * Goes in; blocks while another one is inside or there is no place.
+   *
+   * @return false if the turnstile has ended, and the caller is not inside
+   * @throws InterruptedException if the thread is interrupted before or while it blocks
+   */
+  public final boolean enter() throws InterruptedException {
+    Passage passage = null;
+    while (true) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      boolean queued = false;
+      lock();
+      try {
+        if (confinement != null) {
+          confinement.receiver(Thread.currentThread());
+        }
+        if (ended) {
+          return false;
+        }
+        if (inside == null && places > 0) {
+          inside = Thread.currentThread();
+          places--;
+          return true;
+        }
+        if (passage != null) {
+          passage.renew();
+          passage.request();
+          enqueue(passage);
+          queued = true;
+        }
+      } finally {
+        unlock();
+      }
+      if (passage == null) {
+        // Nothing is allocated under the lock: it is tried once more.
+        passage = new Passage();
+      } else if (queued) {
+        waits();
+        passage.park();
+      }
+    }
+  }
+
+  /** Goes out; the place stays taken. To be called by the goroutine that is inside. */
+  public final void leave() {
+    pass(true, 0);
+  }
+
+  /** Makes a place free. */
+  public final void free() {
+    pass(false, 1);
+  }
+
+  /** Goes out and makes the place free. */
+  public final void leaveAndFree() {
+    pass(true, 1);
+  }
+
+  private void pass(boolean out, int more) {
+    Waiter next = null;
+    lock();
+    try {
+      if (out) {
+        inside = null;
+      }
+      places += more;
+      if (inside == null && places > 0) {
+        next = claimFirst(false);
+      }
+    } finally {
+      unlock();
+    }
+    release(next);
+  }
+
+  private static void release(@Nullable Waiter waiter) {
+    Thread parked = waiter == null ? null : waiter.complete(true);
+    if (parked != null) {
+      LockSupport.unpark(parked);
+    }
+  }
+
+  /** Lets nobody in any more, and everybody go who waits. Idempotent. */
+  public final void end() {
+    lock();
+    try {
+      ended = true;
+    } finally {
+      unlock();
+    }
+    completeAll(true, false);
+  }
+
+  /** Whether the calling thread is inside, which nobody else can change: no lock is needed. */
+  public final boolean isInside() {
+    return inside == Thread.currentThread();
+  }
+
+  /** The calling goroutine is about to wait; called without the lock. */
+  public void waits() {}
+
+  /** For whom a goroutine waits while nobody is inside, or null. Called with the lock held. */
+  public @Nullable Thread lastPlace() {
+    return null;
+  }
+
+  /** A goroutine that waits to go in. */
+  private final class Passage extends QueuedOperation {
+    Passage() {
+      super(Turnstile.this, reason, target);
+    }
+
+    @Override
+    @Nullable Membership cancelledGroup() {
+      return confinement != null && confinement.group().isCancelled() ? confinement.group() : null;
+    }
+
+    @Override
+    public boolean isConfinedTo(Membership group) {
+      return confinement != null
+          && confinement.group().isEnclosedBy(group)
+          && !confinement.isBroken();
+    }
+
+    @Override
+    public List<Thread> partners() {
+      lock();
+      try {
+        Thread other = inside != null ? inside : lastPlace();
+        return other == null ? List.of() : List.of(other);
+      } finally {
+        unlock();
+      }
+    }
+  }
+}

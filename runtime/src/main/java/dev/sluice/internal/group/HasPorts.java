@@ -1,0 +1,6 @@
+package dev.sluice.internal.group;
+
+/** Something that runs with ports which its caller has supplied. */
+public interface HasPorts {
+  SuppliedPorts ports();
+}

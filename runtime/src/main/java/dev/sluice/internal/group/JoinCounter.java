@@ -1,0 +1,71 @@
+package dev.sluice.internal.group;
+
+import dev.sluice.internal.channel.Membership;
+import dev.sluice.internal.channel.WaitQueues;
+import dev.sluice.internal.channel.Waiter;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the goroutines of a group that have not ended, and keeps the threads that wait until there
+ * is none. To count down allocates nothing, so that a goroutine which ends for want of memory is
+ * counted, too.
+ */
+final class JoinCounter extends WaitQueues {
+  private final Membership group;
+  private int count;
+
+  JoinCounter(Membership group) {
+    this.group = group;
+  }
+
+  /** A goroutine is about to start. */
+  void add() {
+    lock();
+    count++;
+    unlock();
+  }
+
+  /** A goroutine has ended; the last one releases whoever waits. */
+  void remove() {
+    lock();
+    count--;
+    Waiter waiter = claimIfNone();
+    unlock();
+    while (waiter != null) {
+      Thread parked = waiter.complete(true);
+      if (parked != null) {
+        LockSupport.unpark(parked);
+      }
+      lock();
+      waiter = claimIfNone();
+      unlock();
+    }
+  }
+
+  private @Nullable Waiter claimIfNone() {
+    return count == 0 ? claimFirst(false) : null;
+  }
+
+  /**
+   * Blocks until the count is zero.
+   *
+   * @param reminder what is called while it takes long, or null
+   * @throws InterruptedException if the thread is interrupted before or while it blocks
+   */
+  void await(@Nullable Reminder reminder) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    GroupWait operation = new GroupWait(group, this, "group join", false, reminder);
+    lockGivingWay();
+    boolean none = count == 0;
+    if (!none) {
+      enqueue(operation);
+    }
+    unlock();
+    if (!none) {
+      operation.park();
+    }
+  }
+}

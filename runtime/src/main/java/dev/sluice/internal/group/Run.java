@@ -1,0 +1,399 @@
+package dev.sluice.internal.group;
+
+import dev.sluice.ChannelState;
+import dev.sluice.DeadlockException;
+import dev.sluice.Goroutine;
+import dev.sluice.StageState;
+import dev.sluice.Topology;
+import dev.sluice.internal.channel.Cancellations;
+import dev.sluice.internal.channel.Failures;
+import dev.sluice.internal.channel.GoroutineRegistry;
+import dev.sluice.internal.channel.GoroutineSnapshots;
+import dev.sluice.internal.channel.RuntimeLog;
+import dev.sluice.internal.view.BlockedTime;
+import dev.sluice.internal.view.Member;
+import dev.sluice.internal.view.RunView;
+import dev.sluice.internal.view.RunViews;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group says of itself to those who watch: when it runs, what is wired in it, what its
+ * stages and channels do, and how it has ended. It knows the group while that is open, and after
+ * that only what is left to tell.
+ */
+public final class Run implements RunView {
+  private static final AtomicLong IDS = new AtomicLong();
+
+  /** How a run was left. */
+  private record End(
+      Instant time,
+      State state,
+      String report,
+      List<StageState> stages,
+      List<ChannelState> channels) {}
+
+  private final long id = IDS.incrementAndGet();
+  private final String name;
+  private final Supplier<@Nullable Topology> wired;
+  private final @Nullable SuppliedPorts ports;
+
+  /** Whether somebody holds the run and can ask for its last states. */
+  private final boolean held;
+
+  private volatile Instant started = Instant.EPOCH;
+  private volatile @Nullable GroupCore group;
+
+  /** The run in one of whose goroutines this one was begun, or null. */
+  private volatile @Nullable Run parent;
+
+  /** The same, if this is the pipeline that is a stage of that one. */
+  private volatile @Nullable Run outer;
+
+  /** How this run is wired as a stage of the outer one. */
+  private volatile @Nullable Topology asStage;
+
+  private volatile @Nullable End end;
+
+  private final BlockedTimes blocked = new BlockedTimes();
+
+  /** The ends of the stages, if they are recorded. */
+  private @Nullable StageEnds stageEnds;
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** How the pipelines that are stages were left, by their goroutines; guarded by the lock. */
+  private @Nullable Map<String, Run> endedInside;
+
+  private Run(
+      String name,
+      Supplier<@Nullable Topology> wired,
+      @Nullable SuppliedPorts ports,
+      boolean held) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.wired = wired;
+    this.ports = ports;
+    this.held = held;
+  }
+
+  /** A group that is opened by hand. */
+  public static Run ofGroup(String name) {
+    return new Run(name, () -> null, null, false);
+  }
+
+  /** A pipeline for whose end its caller waits; it is described when somebody asks. */
+  public static Run ofPipeline(
+      String name, Supplier<Topology> topology, @Nullable SuppliedPorts ports) {
+    return new Run(name, Described.once(topology), ports, false);
+  }
+
+  /** A pipeline that was started. */
+  static Run ofStarted(Topology topology, @Nullable SuppliedPorts ports) {
+    return new Run(topology.name(), () -> topology, ports, true);
+  }
+
+  /** Describes a pipeline when it is asked first. */
+  private static final class Described implements Supplier<@Nullable Topology> {
+    private final Supplier<Topology> topology;
+    private volatile @Nullable Topology known;
+
+    private Described(Supplier<Topology> topology) {
+      this.topology = topology;
+    }
+
+    static Supplier<@Nullable Topology> once(Supplier<Topology> topology) {
+      return new Described(topology);
+    }
+
+    @Override
+    public Topology get() {
+      Topology description = known;
+      if (description == null) {
+        description = topology.get();
+        known = description;
+      }
+      return description;
+    }
+  }
+
+  // Its life, reported by the group.
+
+  void begin(GroupCore opened) {
+    started = Instant.now();
+    group = opened;
+    TaskTree branch = opened.nesting().branch();
+    if (branch != null) {
+      Run around = branch.group().run();
+      parent = around;
+      asStage = opened.nesting().outer() == null ? around.stageIn(opened.opener()) : null;
+      outer = asStage == null ? null : around;
+    }
+    if (ports != null) {
+      ports.begin();
+    }
+    stageEnds = StageEnds.begin(this::wired);
+  }
+
+  /** The group is ready. */
+  void announce() {
+    RunViews.begin(this);
+  }
+
+  /** The pipeline that the goroutine of a thread runs as a stage of this run, or null. */
+  private @Nullable Topology stageIn(Thread thread) {
+    Topology topology = isAsked() ? wired() : null;
+    if (topology == null) {
+      return null;
+    }
+    String goroutine = GoroutineRegistry.nameOf(thread);
+    for (Topology.Stage stage : topology.stages()) {
+      if (stage.pipeline().isPresent() && StageNames.goroutines(stage).contains(goroutine)) {
+        return stage.pipeline().get();
+      }
+    }
+    return null;
+  }
+
+  /** Whether somebody will ask for the states of this run when it has ended. */
+  private boolean isAsked() {
+    return held || outer != null || stageEnds != null || RunViews.isObserved();
+  }
+
+  /** A goroutine of the group is about to end, with what it has thrown, if anything. */
+  void ends(GoroutineTask routine, @Nullable Throwable failure, boolean abandoned) {
+    StageEnds ends = stageEnds;
+    if (ends == null) {
+      return;
+    }
+    GroupCore running = group;
+    if (abandoned) {
+      ends.ends(routine.name(), StageEnds.End.ABANDONED);
+    } else if (failure == null) {
+      ends.ends(routine.name(), StageEnds.End.COMPLETED);
+    } else if (running != null && running.isCancelled() && Cancellations.isOne(failure)) {
+      ends.ends(routine.name(), StageEnds.End.CANCELLED);
+    } else {
+      ends.ends(routine.name(), StageEnds.End.FAILED);
+    }
+  }
+
+  /** A goroutine of the group was blocked for a time. */
+  void blocked(Thread thread, long nanos) {
+    try {
+      blocked.add(GoroutineRegistry.nameOf(thread), nanos);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      // The goroutine may have a value in hand, which must not be lost for want of memory here.
+    }
+  }
+
+  /** All goroutines of the group have ended; what its channels hold is about to be dropped. */
+  void end(GroupCore closed, Outcome outcome) {
+    End left = left(closed, outcome);
+    end = left;
+    group = null;
+    StageEnds ends = stageEnds;
+    if (ends != null) {
+      ends.record(this, left.stages(), left.state() == State.CANCELLED);
+    }
+    Run around = outer;
+    if (around != null) {
+      around.endedInside(GoroutineRegistry.nameOf(closed.opener()), this);
+    }
+    RunViews.end(this);
+  }
+
+  /** How it is left; a group ends also where there is no memory to describe that. */
+  private End left(GroupCore closed, Outcome outcome) {
+    if (isAsked()) {
+      try {
+        RuntimeException failure = outcome.show();
+        return new End(
+            Instant.now(),
+            state(closed, failure),
+            failure == null ? "" : Failures.message(failure),
+            new PipelineStages(this, closed).list(),
+            new PipelineChannels(this, closed).list());
+      } catch (RuntimeException | Error e) {
+        RuntimeLog.log(System.Logger.Level.WARNING, "the end of " + name + " is unknown", e);
+      }
+    }
+    return new End(Instant.now(), state(closed, null), "", List.of(), List.of());
+  }
+
+  private static State state(GroupCore closed, @Nullable RuntimeException failure) {
+    if (failure instanceof DeadlockException) {
+      return State.DEADLOCKED;
+    }
+    if (failure != null) {
+      return State.FAILED;
+    }
+    return closed.isCancelled() ? State.CANCELLED : State.COMPLETED;
+  }
+
+  /** A pipeline that is a stage of this one has ended. */
+  private void endedInside(String goroutine, Run inner) {
+    lock.lock();
+    try {
+      if (endedInside == null) {
+        endedInside = new LinkedHashMap<>();
+      }
+      endedInside.put(goroutine, inner);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The pipeline that a goroutine runs, or has run, which is a stage of this one.
+   *
+   * @param routine the goroutine; null where it has ended
+   */
+  @Nullable Run inside(String goroutine, @Nullable GoroutineTask routine) {
+    if (routine != null) {
+      List<GroupCore> opened = OpenGroups.openedBy(routine.thread());
+      if (!opened.isEmpty()) {
+        return opened.getLast().run();
+      }
+    }
+    lock.lock();
+    try {
+      return endedInside == null ? null : endedInside.get(goroutine);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The topology if this is a pipeline. */
+  @Nullable Topology wired() {
+    Topology inside = asStage;
+    return inside == null ? wired.get() : inside;
+  }
+
+  /** The run of which this pipeline is a stage, or null. */
+  @Nullable Run outer() {
+    return outer;
+  }
+
+  /** Whether it has a port of a name: of a pipeline that is a stage that is a channel outside. */
+  boolean hasPort(String channel) {
+    Topology topology = wired();
+    return topology != null
+        && topology.ports().stream().anyMatch(port -> port.name().equals(channel));
+  }
+
+  @Nullable SuppliedPorts ports() {
+    return ports;
+  }
+
+  /** Whether its channels are to be known as long as it is open, also those that are not used. */
+  boolean keepsChannels() {
+    return held || outer != null || wired instanceof Described;
+  }
+
+  // The view.
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public OptionalLong parent() {
+    Run around = parent;
+    return around == null ? OptionalLong.empty() : OptionalLong.of(around.id());
+  }
+
+  @Override
+  public boolean isStage() {
+    return outer != null;
+  }
+
+  @Override
+  public Optional<Topology> topology() {
+    return Optional.ofNullable(wired());
+  }
+
+  @Override
+  public Instant started() {
+    return started;
+  }
+
+  @Override
+  public Optional<Instant> ended() {
+    End left = end;
+    return left == null ? Optional.empty() : Optional.of(left.time());
+  }
+
+  @Override
+  public State state() {
+    End left = end;
+    return left == null ? State.RUNNING : left.state();
+  }
+
+  @Override
+  public String report() {
+    End left = end;
+    return left == null ? "" : left.report();
+  }
+
+  @Override
+  public List<StageState> stages() {
+    GroupCore running = group;
+    End left = end;
+    if (left != null) {
+      return left.stages();
+    }
+    return new PipelineStages(this, running).list();
+  }
+
+  @Override
+  public List<ChannelState> channels() {
+    GroupCore running = group;
+    End left = end;
+    if (left != null) {
+      return left.channels();
+    }
+    return new PipelineChannels(this, running).list();
+  }
+
+  @Override
+  public Map<String, BlockedTime> blocked() {
+    Topology topology = wired();
+    return topology == null ? Map.of() : blocked.of(topology);
+  }
+
+  @Override
+  public List<Member> members() {
+    GroupCore running = group;
+    return running == null ? List.of() : running.routines().stream().map(Run::member).toList();
+  }
+
+  private static Member member(GoroutineTask routine) {
+    Thread thread = routine.thread();
+    return new Member(thread.threadId(), routine.name(), GoroutineSnapshots.stateOf(thread));
+  }
+
+  @Override
+  public List<Goroutine> goroutines() {
+    GroupCore running = group;
+    return running == null
+        ? List.of()
+        : running.routines().stream()
+            .map(routine -> GoroutineSnapshots.of(routine.thread()))
+            .toList();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.internal.channel;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** A thread that waits for a lock holds none. */
+final class LockProtocolTest {
+  /** Holds a lock in a thread of its own until it is told to release it. */
+  private static final class Holder {
+    private final CountDownLatch holds = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final Thread thread;
+
+    Holder(SpinLock lock) throws InterruptedException {
+      this(lock::lock, lock::unlock);
+    }
+
+    /** Holds one side of a buffered channel. */
+    Holder(RingSide side) throws InterruptedException {
+      this(() -> assertThat(side.tryLock()).isTrue(), side::unlock);
+    }
+
+    private Holder(Runnable lock, Runnable unlock) throws InterruptedException {
+      thread =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    lock.run();
+                    try {
+                      holds.countDown();
+                      release.await();
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    } finally {
+                      unlock.run();
+                    }
+                  });
+      holds.await();
+    }
+
+    void end() throws InterruptedException {
+      release.countDown();
+      thread.join();
+    }
+  }
+
+  @Test
+  void aLockThatIsHeldIsGivenUpAfterABoundedTime() throws InterruptedException {
+    UnbufferedChannel<Integer> channel = new UnbufferedChannel<>("held", null);
+    Holder holder = new Holder(channel);
+    assertThat(channel.tryLock()).isFalse();
+    holder.end();
+    assertThat(channel.tryLock()).isTrue();
+    channel.unlock();
+  }
+
+  @Test
+  void aSelectThatFindsOneLockTakenReleasesTheOthers() throws InterruptedException {
+    UnbufferedChannel<Integer> first = new UnbufferedChannel<>("first", null);
+    UnbufferedChannel<Integer> second = new UnbufferedChannel<>("second", null);
+    SelectChannels both =
+        SelectChannels.of(
+            new SelectCase[] {new SelectCase.Receiving(second), new SelectCase.Receiving(first)},
+            null);
+    Holder holder = new Holder(second);
+    assertThat(both.tryLock()).isFalse();
+    assertThat(first.trySend(1)).isFalse();
+    holder.end();
+    assertThat(both.tryLock()).isTrue();
+    assertThat(first.tryLock()).isFalse();
+    assertThat(second.tryLock()).isFalse();
+    both.unlock();
+  }
+
+  @Test
+  void aBufferedChannelThatFindsOneSideTakenReleasesTheOther() throws InterruptedException {
+    BufferedChannel<Integer> channel = new BufferedChannel<>("sides", 2, null);
+    channel.send(1);
+    Holder holder = new Holder(channel.receivingSide());
+    assertThat(channel.tryLock()).isFalse();
+    // The sending side is free, and enough for a send into the buffer.
+    assertThat(channel.trySend(2)).isTrue();
+    assertThat(channel.length()).isEqualTo(2);
+    holder.end();
+    assertThat(channel.receive()).isEqualTo(1);
+    assertThat(channel.receive()).isEqualTo(2);
+  }
+}
