@@ -1,6 +1,5 @@
 package dev.sluice.processor;
 
-import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import dev.sluice.processor.bodies.BodyOptions;
 import dev.sluice.processor.bodies.BodyScope;
@@ -35,7 +34,6 @@ import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -49,7 +47,6 @@ import javax.lang.model.util.Elements;
  * <p>A type that refers to types not generated yet is looked at again in the next round, by its
  * name, for elements do not outlive their round.
  */
-@AutoService(Processor.class)
 public final class SluiceProcessor extends AbstractProcessor {
   /** The qualified names of the types that wait for other processors. */
   private final Set<String> deferred = new LinkedHashSet<>();

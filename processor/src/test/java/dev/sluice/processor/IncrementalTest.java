@@ -2,6 +2,7 @@ package dev.sluice.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.sluice.processor.start.ProcessorStart;
 import dev.sluice.processor.testing.Compilation;
 import dev.sluice.processor.testing.Compilation.Source;
 import dev.sluice.processor.testing.Compilation.Tool;
@@ -73,7 +74,11 @@ class IncrementalTest {
         SluiceProcessor.class.getResourceAsStream(
             "/META-INF/gradle/incremental.annotation.processors")) {
       assertThat(new String(declaration.readAllBytes(), StandardCharsets.UTF_8).strip())
-          .isEqualTo(SluiceProcessor.class.getName() + ",isolating");
+          .isEqualTo(
+              ProcessorStart.class.getName()
+                  + ",isolating\n"
+                  + SluiceProcessor.class.getName()
+                  + ",isolating");
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.sluice.processor.bodies;
 
-import com.google.auto.service.AutoService;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
 import com.sun.source.util.Trees;
@@ -12,7 +11,6 @@ import dev.sluice.processor.bodies.rules.BodyRules;
  * <p>It never fails a compilation by itself: where it cannot run it is silent, and a mistake of its
  * own becomes one note. {@link BodyOptions} says how it is switched off.
  */
-@AutoService(Plugin.class)
 public final class SluicePlugin implements Plugin {
   /** Called by javac through {@link java.util.ServiceLoader}. */
   public SluicePlugin() {}

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.source.util.Plugin;
+import dev.sluice.processor.start.PluginStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ class BodyOptionsTest {
     List<Plugin> plugins =
         ServiceLoader.load(Plugin.class).stream()
             .map(ServiceLoader.Provider::get)
-            .filter(SluicePlugin.class::isInstance)
+            .filter(PluginStart.class::isInstance)
             .toList();
     assertThat(plugins).hasSize(1);
     assertThat(plugins.get(0).getName()).isEqualTo("Sluice");
