@@ -1,8 +1,5 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.Channel;
-import dev.sluice.ReceiveChannel;
-import dev.sluice.SendChannel;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>This is right for any number of senders and receivers, and fast where there is one of each.
  * Checked for every schedule of a few threads by {@code model/ring.pml}.
  */
-final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> {
+final class BufferedChannel<T> extends TwoWayChannel<T> {
   private static final int INITIAL_RING = 16;
 
   /** How often {@link #length} looks for an instant at which nothing is received. */
@@ -412,15 +409,5 @@ final class BufferedChannel<T> extends AbstractChannel<T> implements Channel<T> 
   @Override
   public int capacity() {
     return adaptive == null ? capacity : bound;
-  }
-
-  @Override
-  public SendChannel<T> sendOnly() {
-    return new SendView<>(this);
-  }
-
-  @Override
-  public ReceiveChannel<T> receiveOnly() {
-    return new ReceiveView<>(this);
   }
 }

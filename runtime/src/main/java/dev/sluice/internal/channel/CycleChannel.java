@@ -1,17 +1,14 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.Channel;
 import dev.sluice.ChannelClosedException;
 import dev.sluice.Overflow;
-import dev.sluice.ReceiveChannel;
-import dev.sluice.SendChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A channel in a cycle: it counts every value as in flight before a receiver can have it, and lets
  * the cycle know which receivers wait.
  */
-public final class CycleChannel<T> extends AbstractChannel<T> implements Channel<T> {
+public final class CycleChannel<T> extends TwoWayChannel<T> {
   /** The capacity of an unbounded channel. */
   static final int UNBOUNDED = -1;
 
@@ -177,15 +174,5 @@ public final class CycleChannel<T> extends AbstractChannel<T> implements Channel
   @Override
   public int capacity() {
     return capacity;
-  }
-
-  @Override
-  public SendChannel<T> sendOnly() {
-    return new SendView<>(this);
-  }
-
-  @Override
-  public ReceiveChannel<T> receiveOnly() {
-    return new ReceiveView<>(this);
   }
 }

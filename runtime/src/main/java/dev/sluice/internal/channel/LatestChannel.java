@@ -1,12 +1,9 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.Channel;
-import dev.sluice.ReceiveChannel;
-import dev.sluice.SendChannel;
 import org.jspecify.annotations.Nullable;
 
 /** A conflating channel: one place, and a send replaces what is in it. */
-public final class LatestChannel<T> extends AbstractChannel<T> implements Channel<T> {
+public final class LatestChannel<T> extends TwoWayChannel<T> {
   private @Nullable Object newest = BLOCKED;
 
   public LatestChannel() {
@@ -52,15 +49,5 @@ public final class LatestChannel<T> extends AbstractChannel<T> implements Channe
   @Override
   public int capacity() {
     return 1;
-  }
-
-  @Override
-  public SendChannel<T> sendOnly() {
-    return new SendView<>(this);
-  }
-
-  @Override
-  public ReceiveChannel<T> receiveOnly() {
-    return new ReceiveView<>(this);
   }
 }

@@ -1,14 +1,11 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.Channel;
-import dev.sluice.ReceiveChannel;
-import dev.sluice.SendChannel;
 import dev.sluice.internal.schedule.Scheduler;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The nil channel: nothing is ever ready, and a goroutine that waits, waits for ever. */
-public final class NilChannel<T> extends AbstractChannel<T> implements Channel<T> {
+public final class NilChannel<T> extends TwoWayChannel<T> {
   private static final NilChannel<?> INSTANCE = new NilChannel<>();
 
   private NilChannel() {
@@ -74,16 +71,6 @@ public final class NilChannel<T> extends AbstractChannel<T> implements Channel<T
   @Override
   String reason(boolean sending) {
     return super.reason(sending) + " (nil chan)";
-  }
-
-  @Override
-  public SendChannel<T> sendOnly() {
-    return new SendView<>(this);
-  }
-
-  @Override
-  public ReceiveChannel<T> receiveOnly() {
-    return new ReceiveView<>(this);
   }
 
   @Override

@@ -1,13 +1,10 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.Channel;
 import dev.sluice.Overflow;
-import dev.sluice.ReceiveChannel;
-import dev.sluice.SendChannel;
 import org.jspecify.annotations.Nullable;
 
 /** A channel whose sends never block: when it is full, it drops a value. */
-final class OverflowChannel<T> extends AbstractChannel<T> implements Channel<T> {
+final class OverflowChannel<T> extends TwoWayChannel<T> {
   private final int capacity;
   private final BlockQueue buffer = new BlockQueue();
   private final OverflowBuffer dropping;
@@ -54,15 +51,5 @@ final class OverflowChannel<T> extends AbstractChannel<T> implements Channel<T> 
   @Override
   public int capacity() {
     return capacity;
-  }
-
-  @Override
-  public SendChannel<T> sendOnly() {
-    return new SendView<>(this);
-  }
-
-  @Override
-  public ReceiveChannel<T> receiveOnly() {
-    return new ReceiveView<>(this);
   }
 }

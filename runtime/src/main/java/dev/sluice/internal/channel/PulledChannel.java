@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * more, the source is closed if it can be, by the goroutine that takes the last element or by the
  * one that abandons the channel.
  */
-public final class PulledChannel<T> extends AbstractChannel<T> implements ReceiveChannel<T> {
+public final class PulledChannel<T> extends OneWayChannel<T> implements ReceiveChannel<T> {
   /** Where the elements come from; what is {@link AutoCloseable} is closed. */
   private final Object source;
 
@@ -206,20 +206,5 @@ public final class PulledChannel<T> extends AbstractChannel<T> implements Receiv
   @Override
   Object accept(@Nullable Object value) {
     throw new AssertionError("elements of a source are only received");
-  }
-
-  @Override
-  @Nullable Iterable<@Nullable Object> clear() {
-    return null;
-  }
-
-  @Override
-  int size() {
-    return 0;
-  }
-
-  @Override
-  public int capacity() {
-    return 0;
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The sending side of a channel whose receiver is a function. It is always ready; a select commits
  * to it under its locks and calls the function after it has released them.
  */
-public class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T> {
+public class SinkChannel<T> extends OneWayChannel<T> implements SendChannel<T> {
   private final Sink<? super T> sink;
 
   /** The channels to which the function leads: when all are over, this one is. */
@@ -135,20 +135,5 @@ public class SinkChannel<T> extends AbstractChannel<T> implements SendChannel<T>
   @Override
   @Nullable Object provide() {
     return BLOCKED;
-  }
-
-  @Override
-  @Nullable Iterable<@Nullable Object> clear() {
-    return null;
-  }
-
-  @Override
-  int size() {
-    return 0;
-  }
-
-  @Override
-  public int capacity() {
-    return 0;
   }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * but an object: no queue holds it, no thread counts for it (rule TMR-28). A goroutine that is
  * blocked on it parks until the due time; the virtual threads' own timer queue is the only one.
  */
-public final class TimerChannel extends AbstractChannel<Instant>
-    implements ReceiveChannel<Instant> {
+public final class TimerChannel extends OneWayChannel<Instant> implements ReceiveChannel<Instant> {
   /** The period of a ticker in nanoseconds; 0 for a timer. */
   private long period;
 
@@ -170,15 +169,5 @@ public final class TimerChannel extends AbstractChannel<Instant>
   @Nullable Iterable<@Nullable Object> clear() {
     armed = false;
     return null;
-  }
-
-  @Override
-  int size() {
-    return 0;
-  }
-
-  @Override
-  public int capacity() {
-    return 0;
   }
 }

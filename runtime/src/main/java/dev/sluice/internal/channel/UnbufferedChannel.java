@@ -1,12 +1,9 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.Channel;
-import dev.sluice.ReceiveChannel;
-import dev.sluice.SendChannel;
 import org.jspecify.annotations.Nullable;
 
 /** A channel without a buffer: a send and its receive meet, and the one that comes first waits. */
-final class UnbufferedChannel<T> extends AbstractChannel<T> implements Channel<T> {
+final class UnbufferedChannel<T> extends TwoWayChannel<T> {
   UnbufferedChannel(@Nullable String name, @Nullable ChannelUsers confinement) {
     super(name, confinement);
   }
@@ -35,15 +32,5 @@ final class UnbufferedChannel<T> extends AbstractChannel<T> implements Channel<T
   @Override
   public int capacity() {
     return 0;
-  }
-
-  @Override
-  public SendChannel<T> sendOnly() {
-    return new SendView<>(this);
-  }
-
-  @Override
-  public ReceiveChannel<T> receiveOnly() {
-    return new ReceiveView<>(this);
   }
 }

@@ -343,7 +343,7 @@ public final class GroupCore implements Membership, AutoCloseable {
 
   private void checkOutside(String operation) {
     TaskTree branch = OpenGroups.branchOfGoroutine(Thread.currentThread());
-    if (branch != null && branch.group().isWithin(this)) {
+    if (branch != null && GroupNesting.isWithin(branch.group(), this)) {
       throw new IllegalStateException(
           "%s of group '%s' in its own goroutine '%s' would wait for itself"
               .formatted(operation, name, GoroutineRegistry.nameOf(Thread.currentThread())));
@@ -455,55 +455,22 @@ public final class GroupCore implements Membership, AutoCloseable {
 
   /** Whether a thread is a member of the group, or of one that a goroutine of it has opened. */
   boolean hasMember(Thread thread) {
-    if (thread == opener) {
-      return true;
-    }
-    GroupCore group = OpenGroups.groupOfGoroutine(thread);
-    return group != null && group.isWithin(this);
+    return thread == opener || GroupNesting.isWithin(OpenGroups.groupOfGoroutine(thread), this);
   }
 
-  /**
-   * Whether a thread counts with the members for the proof of a deadlock: also one of a group that
-   * the opener has opened after this one, and that ends before it.
-   */
   @Override
   public boolean encloses(Thread thread) {
-    if (thread == opener) {
-      return true;
-    }
-    GroupCore group = OpenGroups.groupOfGoroutine(thread);
-    return group != null && group.isEnclosedBy(this);
+    return thread == opener || GroupNesting.isEnclosed(OpenGroups.groupOfGoroutine(thread), this);
   }
 
-  /** Whether it is the other group, or a goroutine of that one has opened it, or of one within. */
-  boolean isWithin(GroupCore other) {
-    GroupCore group = this;
-    while (group != null && group != other) {
-      group = group.nesting.parent();
-    }
-    return group != null;
-  }
-
-  /**
-   * Whether it is the other group, or was opened and will be closed while that one is open: by a
-   * goroutine of it, or by its opener after it.
-   */
   @Override
   public boolean isEnclosedBy(Membership other) {
-    GroupCore group = this;
-    while (group != null && group != other) {
-      group = group.nesting.enclosing();
-    }
-    return group != null;
+    return GroupNesting.isEnclosed(this, other);
   }
 
   /** How many groups it is within, beside itself. */
   public int depth() {
-    int depth = 0;
-    for (GroupCore group = nesting.parent(); group != null; group = group.nesting.parent()) {
-      depth++;
-    }
-    return depth;
+    return GroupNesting.depth(this);
   }
 
   /** Whether a blocked operation is a {@link #join} of this group. */

@@ -1,5 +1,6 @@
 package dev.sluice.internal.group;
 
+import dev.sluice.internal.channel.Membership;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +44,37 @@ record GroupNesting(@Nullable TaskTree branch, @Nullable GroupCore outer) {
       branch = branch.group().nesting().branch();
     }
     return branch;
+  }
+
+  /** Whether a group is another one, or a goroutine of that one has opened it, or of one within. */
+  static boolean isWithin(@Nullable GroupCore group, GroupCore other) {
+    GroupCore around = group;
+    while (around != null && around != other) {
+      around = around.nesting().parent();
+    }
+    return around != null;
+  }
+
+  /**
+   * Whether a group is another one, or was opened and will be closed while that one is open: by a
+   * goroutine of it, or by its opener after it.
+   */
+  static boolean isEnclosed(@Nullable GroupCore group, Membership other) {
+    GroupCore around = group;
+    while (around != null && around != other) {
+      around = around.nesting().enclosing();
+    }
+    return around != null;
+  }
+
+  /** How many groups a group is within, beside itself. */
+  static int depth(GroupCore group) {
+    int depth = 0;
+    for (GroupCore around = group.nesting().parent();
+        around != null;
+        around = around.nesting().parent()) {
+      depth++;
+    }
+    return depth;
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.internal.channel;
 
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A channel of capacity 1 that tells a test when the runtime gets to certain points. */
@@ -10,7 +11,7 @@ public final class ProbedChannel extends AbstractChannel<Integer>
   private @Nullable Object kept = BLOCKED;
   private @Nullable Runnable afterUnlock;
   private @Nullable Runnable whenInspected;
-  private volatile @Nullable Runnable whenReported;
+  private final AtomicReference<@Nullable Runnable> whenReported = new AtomicReference<>();
   private volatile boolean confined = true;
 
   public ProbedChannel(String name) {
@@ -30,9 +31,9 @@ public final class ProbedChannel extends AbstractChannel<Integer>
     whenInspected = action;
   }
 
-  /** Runs an action each time a report is about to name an operation on the channel. */
+  /** Runs an action when a report is about to name an operation on the channel, the first time. */
   public void whenReported(Runnable action) {
-    whenReported = action;
+    whenReported.set(action);
   }
 
   /** Makes the channel one that others use, too. */
@@ -43,7 +44,7 @@ public final class ProbedChannel extends AbstractChannel<Integer>
 
   @Override
   public String reason(boolean sending) {
-    Runnable action = whenReported;
+    Runnable action = whenReported.getAndSet(null);
     if (action != null) {
       action.run();
     }
