@@ -1,0 +1,37 @@
+package dev.sluice.proof.memory;
+
+import dev.sluice.Channel;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** Rule MM-03: the close happens before a receive that reports it. */
+@JCStressTest
+@Outcome(
+    id = {"0, 1", "1, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "What was written is seen.")
+@Outcome(expect = Expect.FORBIDDEN, desc = "What was written is not seen.")
+@State
+public class CloseBeforeReceive {
+  private final Channel<Integer> channel = Channel.make();
+  private int plain;
+
+  /** Writes, then closes. */
+  @Actor
+  public void sender() {
+    plain = 1;
+    channel.close();
+  }
+
+  /** Reads, receives, and reads again. */
+  @Actor
+  public void receiver(II_Result result) {
+    result.r1 = plain;
+    Uninterrupted.receive(channel);
+    result.r2 = plain;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sluice.proof.memory;
+
+import dev.sluice.Channel;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** Rule MM-04: without a buffer a receive happens before the completion of its send. */
+@JCStressTest
+@Outcome(
+    id = {"0, 1", "1, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "What was written is seen.")
+@Outcome(expect = Expect.FORBIDDEN, desc = "What was written is not seen.")
+@State
+public class ReceiveBeforeSend {
+  private final Channel<Integer> channel = Channel.make();
+  private int plain;
+
+  /** Writes, then receives. */
+  @Actor
+  public void receiver() {
+    plain = 1;
+    Uninterrupted.receive(channel);
+  }
+
+  /** Reads, sends, and reads again. */
+  @Actor
+  public void sender(II_Result result) {
+    result.r1 = plain;
+    Uninterrupted.send(channel, 7);
+    result.r2 = plain;
+  }
+}
