@@ -81,8 +81,7 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
 
   /** See {@link ReceiveChannel#tryReceive()}. */
   public Optional<Received<T>> tryReceive() {
-    Object value = receiveNow();
-    return value == BLOCKED ? Optional.empty() : Optional.of(pair(value));
+    return optional(receiveNow());
   }
 
   /** See {@link ReceiveChannel#tryReceive(Duration)}. */
@@ -97,7 +96,7 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
     if (value == BLOCKED) {
       value = receive(Deadline.in(timeout));
     }
-    return value == BLOCKED ? Optional.empty() : Optional.of(pair(value));
+    return optional(value);
   }
 
   /** See {@link ReceiveChannel#receiveUpTo(int)}. */
@@ -257,7 +256,32 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
     return (@Nullable T) value;
   }
 
+  private Optional<Received<T>> optional(@Nullable Object value) {
+    if (value == BLOCKED) {
+      return Optional.empty();
+    }
+    Received<T> pair = pair(value);
+    try {
+      return Optional.of(pair);
+    } catch (OutOfMemoryError e) {
+      throw lost(value, e);
+    }
+  }
+
   private Received<T> pair(@Nullable Object value) {
-    return value == CLOSED ? new Received<>(null, false) : new Received<>(element(value), true);
+    try {
+      return value == CLOSED ? new Received<>(null, false) : new Received<>(element(value), true);
+    } catch (OutOfMemoryError e) {
+      throw lost(value, e);
+    }
+  }
+
+  /** A value was received, and there is no memory to return it: nobody has it, which is told. */
+  private OutOfMemoryError lost(@Nullable Object value, OutOfMemoryError error) {
+    Sink<Object> sink = value == CLOSED ? null : undelivered();
+    if (sink != null) {
+      Undelivered.tell(sink, value, error);
+    }
+    return error;
   }
 }

@@ -31,4 +31,16 @@ public final class Undelivered {
       throw Failures.<Exception>sneak(first);
     }
   }
+
+  /** Tells a sink of a value that an error has kept from its receiver. */
+  @SuppressWarnings("NullAway") // a null element is the caller's own
+  static void tell(Sink<Object> sink, @Nullable Object value, Error error) {
+    try {
+      sink.accept(value);
+    } catch (Throwable e) {
+      if (e != error) {
+        error.addSuppressed(e);
+      }
+    }
+  }
 }

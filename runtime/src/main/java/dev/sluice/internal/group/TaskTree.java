@@ -81,7 +81,7 @@ public final class TaskTree {
   }
 
   /**
-   * A goroutine is about to start in this branch.
+   * A goroutine is about to start in this branch. If that throws, it counts nowhere.
    *
    * @return the cycles that it keeps in flight until it leaves
    */
@@ -89,7 +89,23 @@ public final class TaskTree {
     group.add(routine);
     retain();
     List<InFlight> counting = cycles;
-    counting.forEach(cycle -> cycle.starts(routine.thread()));
+    int started = 0;
+    try {
+      // A loop, which needs no memory where there is no cycle.
+      for (; started < counting.size(); started++) {
+        counting.get(started).starts(routine.thread());
+      }
+    } catch (Throwable e) {
+      // The group ends with the error, and so atEnd does not run for a goroutine that never was.
+      String who = routine.name().isEmpty() ? name : routine.name();
+      group.ended(who, e);
+      release(who);
+      for (int i = 0; i < started; i++) {
+        counting.get(i).ends(routine.thread());
+      }
+      group.remove(routine);
+      throw e;
+    }
     return counting;
   }
 
