@@ -73,6 +73,7 @@ export default defineConfig({
       {
         text: 'Project',
         items: [
+          { text: 'How it is tested', link: '/quality' },
           { text: 'Contributing', link: '/contributing' },
           { text: 'Changelog', link: '/changelog' },
           { text: 'Security', link: '/security' },
