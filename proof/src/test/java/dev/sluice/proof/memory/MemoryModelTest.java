@@ -20,7 +20,7 @@ import org.openjdk.jcstress.Main;
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 final class MemoryModelTest {
   private static final boolean LONG = Boolean.getBoolean("sluice.jcstress.long");
-  private static final Duration LIMIT = LONG ? Duration.ofHours(2) : Duration.ofMinutes(4);
+  private static final Duration LIMIT = LONG ? Duration.ofHours(2) : Duration.ofMinutes(10);
 
   /** One virtual machine for each test, with one set of compilers. */
   private static final List<String> SHORT =

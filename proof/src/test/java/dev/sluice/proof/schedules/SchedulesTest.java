@@ -23,7 +23,7 @@ final class SchedulesTest {
   private static final long SEED = Long.getLong("seed", 0);
   private static final int STORIES = LONG ? 2_000 : 10;
   private static final int SCHEDULES = LONG ? 300 : 60;
-  private static final Duration LIMIT = LONG ? Duration.ofMinutes(90) : Duration.ofMinutes(2);
+  private static final Duration LIMIT = LONG ? Duration.ofMinutes(90) : Duration.ofMinutes(10);
   private static final Path FOLDER = Path.of("target", "fray").toAbsolutePath();
 
   @BeforeAll
