@@ -97,7 +97,7 @@ class ServiceTest {
     assertThat(totals).hasSize(5);
   }
 
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void onSigtermNothingIsLostThatWasAcknowledged() throws Exception {
     try (SampleProcess service = startProcess();
         OrderLoad load = new OrderLoad(service.address(), CLIENTS)) {
