@@ -227,10 +227,11 @@ final class TimerTest {
   @Test
   @Rule("TMR-30")
   void whoIsBlockedFollowsAReset() throws InterruptedException {
-    Timer timer = Timer.start(millis(50));
+    // So long that it does not fire before the reset on a machine that is busy.
+    Timer timer = Timer.start(millis(1_000));
     Pending<Instant> receiver = Blocks.blocks(() -> timer.channel().receive());
     timer.reset(HOUR);
-    pass(millis(100));
+    pass(millis(1_100));
     receiver.isStillBlocked();
     timer.reset(NANO);
     assertThat(receiver.completes()).isNotNull();
