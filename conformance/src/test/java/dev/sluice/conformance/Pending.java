@@ -57,7 +57,11 @@ final class Pending<T> {
     Thread.State state = thread.getState();
     return (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
         && blocker != null
-        && blocker.getClass().getPackageName().equals("dev.sluice");
+        && isOfTheLibrary(blocker.getClass().getPackageName());
+  }
+
+  private static boolean isOfTheLibrary(String room) {
+    return room.equals("dev.sluice") || room.startsWith("dev.sluice.internal.");
   }
 
   /** Waits until the goroutine is parked in an operation of the library. */
