@@ -26,7 +26,12 @@ public interface RuntimeListener {
     private static final RuntimeListener LISTENER =
         ServiceLoader.load(RuntimeListener.class, RuntimeListener.class.getClassLoader())
             .findFirst()
-            .orElseThrow();
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the service file META-INF/services/"
+                            + RuntimeListener.class.getName()
+                            + " is missing: keep it where jars are merged"));
 
     private Found() {}
   }
