@@ -44,4 +44,12 @@ public @interface Distributed {
    * @return the types
    */
   Class<?>[] serialized() default {};
+
+  /**
+   * What is promised when a member of the cluster is lost. A pipeline that cannot keep it is a
+   * compile-time error.
+   *
+   * @return the guarantee
+   */
+  Guarantee guarantee() default Guarantee.NONE;
 }

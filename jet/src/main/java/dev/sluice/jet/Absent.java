@@ -8,4 +8,9 @@ final class Absent extends VertexProcessor {
   public void process(int ordinal, Inbox inbox) {
     throw new IllegalStateException("an element has come to a member that does not run the island");
   }
+
+  @Override
+  public void restoreFromSnapshot(Inbox inbox) {
+    inbox.clear(); // It is for the member that runs the island.
+  }
 }

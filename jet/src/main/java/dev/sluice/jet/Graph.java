@@ -16,15 +16,27 @@ import java.util.function.Consumer;
  * each input and output of an island; an edge from every sender of a channel to every receiver.
  */
 final class Graph {
-  /** Where elements of a channel go, and by which kind of edge. */
-  private record Receiver(Vertex vertex, Consumer<Edge> routing) {}
+  /**
+   * Where elements of a channel come from.
+   *
+   * @param offset the number of the first edge of this channel that leaves the vertex
+   */
+  private record Sender(Vertex vertex, int offset) {}
+
+  /**
+   * Where elements of a channel go, and by which kind of edge.
+   *
+   * @param offset the number of the first edge of this channel that leads to the vertex
+   */
+  private record Receiver(Vertex vertex, int offset, Consumer<Edge> routing) {}
 
   private final JobSpec job;
   private final Optional<HazelcastInstance> submitter;
   private final Map<String, JetSource<?>> sources;
   private final Map<String, JetSink<?>> sinks;
   private final DAG dag = new DAG();
-  private final Map<Vertex, Integer> incoming = new HashMap<>();
+  private final Map<String, List<Sender>> senders = new HashMap<>();
+  private final Map<String, List<Receiver>> receivers = new HashMap<>();
 
   Graph(
       JobSpec job,
@@ -38,15 +50,17 @@ final class Graph {
   }
 
   DAG build() {
-    Map<String, List<Vertex>> senders = new HashMap<>();
-    Map<String, List<Receiver>> receivers = new HashMap<>();
     sources.forEach(
         (port, source) -> {
           Vertex vertex =
               dag.newVertex("(" + port + ")", new SourceVertex(job, port, source.bind(submitter)));
-          add(senders, port, vertex);
+          add(senders, port, new Sender(vertex, 0));
         });
     for (IslandSpec island : job.islands()) {
+      if (job.isGuaranteed()) {
+        step(island);
+        continue;
+      }
       vertex(island, island.name(), IslandProcessor::new);
       for (IslandSpec.Input input : island.inputs()) {
         String name = input.channel();
@@ -55,7 +69,7 @@ final class Graph {
                 island,
                 name + " to " + island.name(),
                 (execution, it) -> new InputProcessor(execution, it, name));
-        add(receivers, name, new Receiver(vertex, edge -> route(edge, island, input)));
+        add(receivers, name, new Receiver(vertex, 0, edge -> route(edge, island, input)));
       }
       for (String output : island.outputs()) {
         Vertex vertex =
@@ -63,7 +77,7 @@ final class Graph {
                 island,
                 output + " from " + island.name(),
                 (execution, it) -> new OutputProcessor(execution, it, output));
-        add(senders, output, vertex);
+        add(senders, output, new Sender(vertex, 0));
       }
     }
     sinks.forEach(
@@ -75,12 +89,27 @@ final class Graph {
               port,
               new Receiver(
                   vertex,
+                  0,
                   edge -> bound.member().ifPresent(it -> edge.distributeTo(it).allToOne(port))));
         });
-    senders.forEach(
-        (channel, from) ->
-            from.forEach(it -> connect(it, receivers.getOrDefault(channel, List.of()))));
+    senders.forEach((channel, from) -> connect(from, receivers.getOrDefault(channel, List.of())));
     return dag;
+  }
+
+  /** One vertex, because a snapshot is taken of what a vertex has. */
+  private void step(IslandSpec island) {
+    Vertex vertex = dag.newVertex(island.name(), Vertices.of(job, island, StepProcessor::new));
+    StepEdges edges = StepEdges.of(job, island);
+    for (IslandSpec.Input input : island.inputs()) {
+      int first = edges.firstInto(input.channel());
+      add(
+          receivers,
+          input.channel(),
+          new Receiver(vertex, first, edge -> route(edge, island, input)));
+    }
+    for (String output : island.outputs()) {
+      add(senders, output, new Sender(vertex, edges.firstOutOf(output)));
+    }
   }
 
   private static <T> void add(Map<String, List<T>> map, String channel, T value) {
@@ -100,14 +129,17 @@ final class Graph {
     }
   }
 
-  private void connect(Vertex from, List<Receiver> receivers) {
-    int ordinal = 0;
-    for (Receiver receiver : receivers) {
-      Edge edge =
-          Edge.from(from, ordinal++)
-              .to(receiver.vertex(), incoming.merge(receiver.vertex(), 1, Integer::sum) - 1);
-      receiver.routing().accept(edge);
-      dag.edge(edge);
+  private void connect(List<Sender> from, List<Receiver> to) {
+    for (int sender = 0; sender < from.size(); sender++) {
+      Sender one = from.get(sender);
+      for (int receiver = 0; receiver < to.size(); receiver++) {
+        Receiver other = to.get(receiver);
+        Edge edge =
+            Edge.from(one.vertex(), one.offset() + receiver)
+                .to(other.vertex(), other.offset() + sender);
+        other.routing().accept(edge);
+        dag.edge(edge);
+      }
     }
   }
 }

@@ -24,7 +24,7 @@ final class InputProcessor extends VertexProcessor {
     this.execution = execution;
     this.island = island;
     this.name = name;
-    channel = execution.island(island).ports().incoming(name);
+    channel = execution.island(island).channels().incoming(name);
     deliverer = new Deliverer(channel);
   }
 

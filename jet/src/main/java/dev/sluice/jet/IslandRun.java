@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class IslandRun {
   private final MemberExecution execution;
   private final IslandSpec island;
-  private final IslandPorts ports;
+  private final IslandChannels channels;
   private volatile @Nullable PipelineRun<Void> run;
 
   /** Whether it has ended well and its results are known to the submitter. */
@@ -24,11 +24,11 @@ final class IslandRun {
   IslandRun(MemberExecution execution, IslandSpec island) {
     this.execution = execution;
     this.island = island;
-    ports = new IslandPorts(island);
+    channels = new IslandChannels(island);
   }
 
-  IslandPorts ports() {
-    return ports;
+  IslandChannels channels() {
+    return channels;
   }
 
   /** Starts the goroutines. */
@@ -38,9 +38,9 @@ final class IslandRun {
     PipelineRun<Void> started =
         PipelineRun.start(
             TopologyPart.of(whole, island),
-            ports.lentTo(
+            channels.lentTo(
                 group -> {
-                  island.body().run(objects, group, ports);
+                  island.body().run(objects, group, channels.ports());
                   return null;
                 }));
     run = started;
@@ -52,7 +52,7 @@ final class IslandRun {
   private void heard(PipelineRun<Void> started) {
     for (String output : island.outputs()) {
       if (execution.isAbandoned(output)) {
-        ports.outgoing(output).abandon();
+        channels.outgoing(output).abandon();
       }
     }
     if (execution.control().isDraining()) {
@@ -66,7 +66,7 @@ final class IslandRun {
     Throwable reason = thrown instanceof CompletionException it ? it.getCause() : thrown;
     try {
       if (reason == null) {
-        for (Map.Entry<String, @Nullable Object> result : ports.results().entrySet()) {
+        for (Map.Entry<String, @Nullable Object> result : channels.ports().results().entrySet()) {
           tell(result.getKey(), result.getValue());
         }
         isDone = true;

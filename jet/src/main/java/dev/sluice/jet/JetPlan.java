@@ -5,6 +5,8 @@ import com.hazelcast.function.FunctionEx;
 import com.hazelcast.function.SupplierEx;
 import com.hazelcast.jet.config.JobConfig;
 import com.hazelcast.jet.core.DAG;
+import dev.sluice.Saved;
+import dev.sluice.SavedByKey;
 import dev.sluice.Topology;
 import dev.sluice.generated.Ports;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class JetPlan<M> {
   private final Map<String, JetSource<?>> sources = new LinkedHashMap<>();
   private final Map<String, JetSink<?>> sinks = new LinkedHashMap<>();
   private final List<Island<M>> islands = new ArrayList<>();
+  private boolean isGuaranteed;
 
   /** An island in the making. */
   private record Island<M>(
@@ -36,7 +39,8 @@ public final class JetPlan<M> {
       boolean isEverywhere,
       IslandBody<M> body,
       List<IslandSpec.Input> inputs,
-      List<String> outputs) {}
+      List<String> outputs,
+      List<IslandSpec.Memory> memories) {}
 
   private JetPlan(String pipeline, SupplierEx<M> members, FunctionEx<M, Topology> topology) {
     this.pipeline = pipeline;
@@ -56,6 +60,17 @@ public final class JetPlan<M> {
   public static <M> JetPlan<M> of(
       String pipeline, SupplierEx<M> members, FunctionEx<M, Topology> topology) {
     return new JetPlan<>(pipeline, members, topology);
+  }
+
+  /**
+   * Has the job continue from a snapshot when a member was lost: each element reaches every stage
+   * at least once.
+   *
+   * @return this
+   */
+  public JetPlan<M> atLeastOnce() {
+    isGuaranteed = true;
+    return this;
   }
 
   /**
@@ -106,7 +121,13 @@ public final class JetPlan<M> {
 
   private JetPlan<M> island(IslandBody<M> body, boolean isEverywhere, String... stages) {
     islands.add(
-        new Island<>(List.of(stages), isEverywhere, body, new ArrayList<>(), new ArrayList<>()));
+        new Island<>(
+            List.of(stages),
+            isEverywhere,
+            body,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>()));
     return this;
   }
 
@@ -146,6 +167,44 @@ public final class JetPlan<M> {
   }
 
   /**
+   * A stage of the last island remembers something, which is saved as a whole.
+   *
+   * @param stage the stage's name
+   * @param object gives the stage's object
+   * @return this
+   */
+  public JetPlan<M> saves(String stage, FunctionEx<M, ? extends Saved<?>> object) {
+    islands.getLast().memories().add(new IslandSpec.Memory(stage, ofMember(object), null));
+    return this;
+  }
+
+  /**
+   * The stage of the last island remembers something for each key. Each of its workers has an
+   * object of its own.
+   *
+   * @param stage the stage's name
+   * @param workers how many each member has
+   * @param object gives the stage's object
+   * @param anew makes what a worker needs, of what its member has: with a stage's object of its own
+   * @return this
+   */
+  public JetPlan<M> savesByKey(
+      String stage,
+      int workers,
+      FunctionEx<M, ? extends SavedByKey<?, ?>> object,
+      FunctionEx<M, M> anew) {
+    IslandSpec.ByKey byKey = new IslandSpec.ByKey(workers, ofMember(anew));
+    islands.getLast().memories().add(new IslandSpec.Memory(stage, ofMember(object), byKey));
+    return this;
+  }
+
+  @SuppressWarnings(
+      "unchecked") // members only hand to the lambdas what their own supplier has made
+  private static <M> FunctionEx<Object, ?> ofMember(FunctionEx<M, ?> function) {
+    return (FunctionEx<Object, ?>) function;
+  }
+
+  /**
    * The vertices and edges of the job.
    *
    * @return a new graph
@@ -159,16 +218,26 @@ public final class JetPlan<M> {
    * Submits the job.
    *
    * @param hazelcast a member or a client
-   * @param config the job's configuration, in which auto-scaling is switched off
+   * @param config the job's configuration; without a guarantee, auto-scaling is switched off
    * @param result makes the pipeline's result of what the stages have returned
    * @param <R> the type of the pipeline's result
    * @return the running job
+   * @throws IllegalArgumentException if the configuration asks for a guarantee that the pipeline
+   *     does not have, or a pipeline with a guarantee has a channel as a port
    */
   public <R> JetRun<R> submit(
       HazelcastInstance hazelcast, JobConfig config, Function<JetResults, ? extends R> result) {
-    Submission submission = new Submission(hazelcast, config, pipeline);
+    Optional<Ports> channels = channels();
+    if (isGuaranteed && channels.isPresent()) {
+      throw new IllegalArgumentException(
+          "a channel cannot be a port of pipeline '"
+              + pipeline
+              + "', which continues where it was when a member is lost: nobody can receive from a"
+              + " channel again");
+    }
+    Submission submission = Submission.of(hazelcast, config, pipeline, isGuaranteed);
     return SubmittedRun.start(
-        submission, () -> dag(Optional.of(hazelcast)), result::apply, channels());
+        submission, () -> dag(Optional.of(hazelcast)), result::apply, channels);
   }
 
   /** The channels of the submitter that are ports; empty if there is none. */
@@ -205,8 +274,10 @@ public final class JetPlan<M> {
                         it.isEverywhere(),
                         (IslandBody<Object>) it.body(),
                         it.inputs(),
-                        it.outputs()))
+                        it.outputs(),
+                        it.memories()))
             .toList(),
-        List.copyOf(sinks.keySet()));
+        List.copyOf(sinks.keySet()),
+        isGuaranteed);
   }
 }

@@ -11,7 +11,7 @@ final class OutputProcessor extends VertexProcessor {
   private @Nullable Emitter emitter;
 
   OutputProcessor(MemberExecution execution, IslandSpec island, String name) {
-    channel = execution.island(island).ports().outgoing(name);
+    channel = execution.island(island).channels().outgoing(name);
   }
 
   @Override

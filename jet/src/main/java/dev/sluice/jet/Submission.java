@@ -12,11 +12,36 @@ import com.hazelcast.jet.core.DAG;
  * @param hazelcast a member or a client
  * @param config the job's configuration
  * @param pipeline the pipeline's name
+ * @param isGuaranteed whether the cluster itself continues the job when a member was lost
  */
-record Submission(HazelcastInstance hazelcast, JobConfig config, String pipeline) {
-  /** Keeps the configuration, in which nothing is left that would start a batch again. */
-  Submission {
-    config.setAutoScaling(false).setProcessingGuarantee(ProcessingGuarantee.NONE);
+record Submission(
+    HazelcastInstance hazelcast, JobConfig config, String pipeline, boolean isGuaranteed) {
+  /**
+   * Completes a configuration.
+   *
+   * @throws IllegalArgumentException if it asks for a guarantee that the pipeline does not have
+   */
+  static Submission of(
+      HazelcastInstance hazelcast, JobConfig config, String pipeline, boolean isGuaranteed) {
+    ProcessingGuarantee given =
+        isGuaranteed ? ProcessingGuarantee.AT_LEAST_ONCE : ProcessingGuarantee.NONE;
+    ProcessingGuarantee asked = config.getProcessingGuarantee();
+    if (asked != ProcessingGuarantee.NONE && asked != given) {
+      throw new IllegalArgumentException(
+          "the configuration asks for the guarantee "
+              + asked
+              + ", but pipeline '"
+              + pipeline
+              + "' has the guarantee "
+              + given
+              + ", by @Distributed(guarantee = ...)");
+    }
+    config.setProcessingGuarantee(given);
+    if (!isGuaranteed) {
+      // A member that joins would start a batch again.
+      config.setAutoScaling(false);
+    }
+    return new Submission(hazelcast, config, pipeline, isGuaranteed);
   }
 
   /** Submits the job. Blocks until the cluster has accepted it. */

@@ -112,7 +112,11 @@ final class SubmittedRun<R> implements JetRun<R> {
   private boolean startsAgain(Throwable thrown) {
     lock.lock();
     try {
-      return Lost.isMember(thrown) && !isCancelled && !isDrained && channels.isEmpty();
+      return !submission.isGuaranteed()
+          && Lost.isMember(thrown)
+          && !isCancelled
+          && !isDrained
+          && channels.isEmpty();
     } finally {
       lock.unlock();
     }

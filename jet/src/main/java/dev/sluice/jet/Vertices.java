@@ -5,11 +5,11 @@ import com.hazelcast.jet.core.Processor;
 import com.hazelcast.jet.core.ProcessorMetaSupplier;
 import com.hazelcast.jet.core.ProcessorSupplier;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the processors of islands where the island runs, and of nothing elsewhere. */
@@ -45,7 +45,7 @@ final class Vertices {
 
     @Override
     public int preferredLocalParallelism() {
-      return 1;
+      return island.byKey().map(IslandSpec.ByKey::workers).orElse(1);
     }
 
     @Override
@@ -87,7 +87,11 @@ final class Vertices {
     @Override
     public Collection<? extends Processor> get(int count) {
       MemberExecution here = Objects.requireNonNull(execution, "not initialized");
-      return Stream.generate(() -> maker.make(here, island)).limit(count).toList();
+      List<Processor> processors = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        processors.add(maker.make(here, island));
+      }
+      return processors;
     }
 
     @Override

@@ -18,19 +18,20 @@ class KilledMemberTest {
   private static final long ELEMENTS = Boolean.getBoolean("sluice.stress") ? 10_000_000 : 1_000_000;
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES) // three JVMs are started first
+  @Timeout(value = 5, unit = TimeUnit.MINUTES) // four JVMs are started first
   void everyElementArrivesInTheEnd() throws Exception {
     String name = "test-" + UUID.randomUUID();
     List<MemberProcess> members = new ArrayList<>();
     HazelcastInstance client = null;
     try {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 4; i++) {
         members.add(
             MemberProcess.start(name, members.stream().map(MemberProcess::address).toList()));
       }
       client = client(name, members);
       runAndKill(client, members.removeLast());
       runAndKill(client, members.removeFirst());
+      continueAndKill(client, members.removeFirst());
     } finally {
       if (client != null) {
         client.shutdown();
@@ -53,5 +54,19 @@ class KilledMemberTest {
     Eventually.isTrue("elements arrive", () -> !client.getList(progress).isEmpty());
     victim.kill();
     assertThat(run.join()).isEqualTo(Total.of(ELEMENTS));
+  }
+
+  /** A job with a guarantee continues where it was. */
+  private static void continueAndKill(HazelcastInstance client, MemberProcess victim)
+      throws Exception {
+    Tallied tallied = Tallied.start(client, "tally");
+    tallied.fill();
+    tallied.sendAndSave();
+    tallied.send();
+    victim.kill();
+    tallied.send();
+    tallied.awaitAll();
+    tallied.run().drain();
+    assertThat(tallied.run().join()).isNull();
   }
 }

@@ -10,8 +10,12 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param place where it stands
  * @param serialized the types for which the cluster has a serializer
+ * @param guarantee where a guarantee stands; empty if there is none
  */
-public record DistributedDeclaration(Place place, List<Located<TypeMirror>> serialized) {
+public record DistributedDeclaration(
+    Place place, List<Located<TypeMirror>> serialized, Optional<Place> guarantee) {
+  private static final String NONE = "NONE";
+
   /** Keeps a copy of the list. */
   public DistributedDeclaration {
     serialized = List.copyOf(serialized);
@@ -25,6 +29,13 @@ public record DistributedDeclaration(Place place, List<Located<TypeMirror>> seri
    */
   static Optional<DistributedDeclaration> read(Element type) {
     return AnnotationReader.on(type, Names.DISTRIBUTED)
-        .map(it -> new DistributedDeclaration(it.place(), it.classes("serialized")));
+        .map(
+            it ->
+                new DistributedDeclaration(
+                    it.place(),
+                    it.classes("serialized"),
+                    it.constant("guarantee")
+                        .filter(name -> !name.equals(NONE))
+                        .map(name -> it.place("guarantee"))));
   }
 }

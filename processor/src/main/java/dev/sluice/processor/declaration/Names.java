@@ -11,6 +11,12 @@ public final class Names {
   /** The annotation that also runs a pipeline on a cluster. */
   public static final String DISTRIBUTED = "dev.sluice.annotation.Distributed";
 
+  /** What remembers something as a whole. */
+  public static final String SAVED = "dev.sluice.Saved";
+
+  /** What remembers something for each key. */
+  public static final String SAVED_BY_KEY = "dev.sluice.SavedByKey";
+
   /** What generated code for Hazelcast Jet calls, by which the artifact is found. */
   public static final String JET_PLAN = "dev.sluice.jet.JetPlan";
 

@@ -69,6 +69,32 @@ public record StageDeclaration(
   }
 
   /**
+   * The same stage with one worker.
+   *
+   * @return the stage without {@code workers} and {@code by}
+   */
+  public StageDeclaration alone() {
+    return new StageDeclaration(
+        home,
+        origin,
+        marked,
+        owner,
+        element,
+        pipeline,
+        name,
+        in,
+        out,
+        options.alone(),
+        parameters,
+        result,
+        thrown,
+        marks,
+        place,
+        inPlace,
+        outPlace);
+  }
+
+  /**
    * The number of goroutines.
    *
    * @return the number as it is written; empty if left out

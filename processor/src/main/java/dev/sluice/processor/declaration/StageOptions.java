@@ -23,6 +23,16 @@ public record StageOptions(
     Optional<Located<Boolean>> platform,
     Optional<BatchDeclaration> batch) {
   /**
+   * The same with one worker.
+   *
+   * @return the options without {@code workers} and {@code by}
+   */
+  StageOptions alone() {
+    return new StageOptions(
+        Optional.empty(), ordered, async, Optional.empty(), failed, platform, batch);
+  }
+
+  /**
    * Reads the options.
    *
    * @param stage {@code @Stage}; empty if it is left out

@@ -706,6 +706,48 @@ public enum Message {
       "the result of stage '%1$s' goes from its member of the cluster to the program that submits"
           + " the job, but it cannot be serialized: %2$s is of type %3$s. %4$s If the cluster has a"
           + " serializer for a type, name the type in @Distributed(serialized = ...)."),
+  /** stage, component, its type, remedy. */
+  NOT_SERIALIZABLE_STATE(
+      "NotSerializable",
+      ERROR,
+      "what stage '%1$s' remembers is saved in the cluster, but it cannot be serialized: %2$s is of"
+          + " type %3$s. %4$s If the cluster has a serializer for a type, name the type in"
+          + " @Distributed(serialized = ...)."),
+  /** pipeline, stage. */
+  GUARANTEE_GOROUTINE(
+      "Guarantee",
+      ERROR,
+      "pipeline '%1$s' is to continue where it was when a member of the cluster is lost, but stage"
+          + " '%2$s' is a goroutine, whose stack cannot be saved. Write it as a function of one"
+          + " element, in a class that implements Saved if it remembers something, or remove"
+          + " 'guarantee'."),
+  /** pipeline, stage. */
+  GUARANTEE_SOURCE(
+      "Guarantee",
+      ERROR,
+      "pipeline '%1$s' is to continue where it was when a member of the cluster is lost, but stage"
+          + " '%2$s' is a source that cannot be read again from there. Declare the channel as a"
+          + " port and bind it to a source of Jet, or remove 'guarantee'."),
+  /** pipeline, channel. */
+  GUARANTEE_CYCLE(
+      "Guarantee",
+      ERROR,
+      "pipeline '%1$s' is to continue where it was when a member of the cluster is lost, but"
+          + " channel '%2$s' closes a cycle, whose elements in flight cannot be saved. Remove the"
+          + " cycle, or remove 'guarantee'."),
+  /** stage. */
+  GUARANTEE_STATE(
+      "Guarantee",
+      ERROR,
+      "stage '%1$s' remembers something that would not be saved. Implement Saved in the class of a"
+          + " stage without 'workers', and SavedByKey in that of a stage with 'workers' and 'by';"
+          + " a class has one stage."),
+  /** stage, type of the property, type of the keys. */
+  GUARANTEE_KEY(
+      "Guarantee",
+      ERROR,
+      "stage '%1$s' shares its elements by a key of type %2$s, but its class saves keys of type"
+          + " %3$s, which may belong to another worker. Use the same type in SavedByKey."),
   /** channel, stage. */
   CROSS_FEEDBACK(
       "CrossFeedback",

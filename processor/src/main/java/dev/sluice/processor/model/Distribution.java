@@ -28,19 +28,45 @@ public record Distribution(Pipeline pipeline, List<Island> islands) {
   }
 
   /**
+   * Whether the job continues where it was when a member was lost.
+   *
+   * @return true if the pipeline has a guarantee
+   */
+  public boolean isGuaranteed() {
+    return isGuaranteed(pipeline);
+  }
+
+  static boolean isGuaranteed(Pipeline pipeline) {
+    return pipeline.declaration().distribution().flatMap(it -> it.guarantee()).isPresent();
+  }
+
+  /**
+   * A stage as the pipeline has it: the island of one that is saved by key has one worker.
+   *
+   * @param stage a stage of an island
+   * @return the stage of the pipeline
+   */
+  public Stage whole(Stage stage) {
+    return pipeline.stages().stream()
+        .filter(it -> it.name().equals(stage.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
    * The property by which elements that come in are spread over the members.
    *
    * @param island the island
    * @param gate where they come in
    * @return the property; empty where any member may get any element
    */
-  public static Optional<Property> key(Island island, Island.Gate gate) {
+  public Optional<Property> key(Island island, Island.Gate gate) {
     return island.isEverywhere()
         ? island.stages().stream()
             .filter(
                 stage -> stage.inputs().stream().anyMatch(it -> it.channel().equals(gate.port())))
             .findFirst()
-            .flatMap(stage -> stage.key(gate.channel().type()))
+            .flatMap(stage -> whole(stage).key(gate.channel().type()))
         : Optional.empty();
   }
 

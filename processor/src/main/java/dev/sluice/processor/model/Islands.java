@@ -24,11 +24,15 @@ import java.util.stream.Stream;
 final class Islands {
   private final Pipeline pipeline;
 
+  /** Whether each worker of a stage that is saved by key has an object of its own. */
+  private final boolean isGuaranteed;
+
   /** For each stage that runs once, the first stage of its island. */
   private final Map<String, String> roots = new HashMap<>();
 
   Islands(Pipeline pipeline) {
     this.pipeline = pipeline;
+    isGuaranteed = Distribution.isGuaranteed(pipeline);
     pipeline.stages().forEach(stage -> roots.put(stage.name(), stage.name()));
     pipeline.channels().forEach(this::link);
   }
@@ -153,12 +157,15 @@ final class Islands {
         .toList();
   }
 
-  private static Stage bind(Stage stage, Set<String> names, List<Gate> inputs, List<Gate> outputs) {
+  private Stage bind(Stage stage, Set<String> names, List<Gate> inputs, List<Gate> outputs) {
     Function<Channel, ChannelAnnotations> nothing = channel -> ChannelAnnotations.NONE;
-    return stage.with(
-        bind(stage.inputs(), inputs, channel -> inside(channel, names)),
-        bind(stage.outputs(), outputs, nothing),
-        stage.failures().map(it -> bind(List.of(it), outputs, nothing).getFirst()));
+    boolean isSavedByKey =
+        isGuaranteed && Saving.of(stage).flatMap(Saving::key).isPresent() && stage.isKeyed();
+    return (isSavedByKey ? stage.alone() : stage)
+        .with(
+            bind(stage.inputs(), inputs, channel -> inside(channel, names)),
+            bind(stage.outputs(), outputs, nothing),
+            stage.failures().map(it -> bind(List.of(it), outputs, nothing).getFirst()));
   }
 
   /** Several stages of an island get each element of a broadcast by a broadcast of the island's. */

@@ -53,6 +53,16 @@ public record Stage(
         name, shape, declaration, inputs, outputs, failures, pipeline, throwsThrowable);
   }
 
+  /**
+   * The same stage with one worker.
+   *
+   * @return the stage
+   */
+  Stage alone() {
+    return new Stage(
+        name, shape, declaration.alone(), inputs, outputs, failures, pipeline, throwsThrowable);
+  }
+
   /** By name, which tells them apart: a hash of everything below would be a walk of the graph. */
   @Override
   public int hashCode() {

@@ -7,6 +7,7 @@ import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.Island;
 import dev.sluice.processor.model.Property;
+import dev.sluice.processor.model.Stage;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -26,19 +27,22 @@ final class KeyRule implements Rule<Distribution> {
   public Stream<Finding<Place>> check(Distribution distribution) {
     return distribution.islands().stream()
         .flatMap(
-            island -> island.inputs().stream().flatMap(gate -> finding(island, gate).stream()));
+            island ->
+                island.inputs().stream()
+                    .flatMap(gate -> finding(distribution, island, gate).stream()));
   }
 
-  private static Optional<Finding<Place>> finding(Island island, Island.Gate gate) {
-    return Distribution.key(island, gate)
+  private static Optional<Finding<Place>> finding(
+      Distribution distribution, Island island, Island.Gate gate) {
+    Stage stage = distribution.whole(island.stages().getFirst());
+    return distribution
+        .key(island, gate)
         .flatMap(Property::element)
         .map(KeyRule::type)
         .filter(type -> !isPortable(type))
         .flatMap(
             type ->
-                island
-                    .stages()
-                    .getFirst()
+                stage
                     .declaration()
                     .options()
                     .by()
@@ -47,12 +51,13 @@ final class KeyRule implements Rule<Distribution> {
                             Finding.of(
                                 Message.KEY_NOT_PORTABLE,
                                 by.place(),
-                                island.stages().getFirst().name(),
+                                stage.name(),
                                 by.value(),
                                 TypeText.of(type))));
   }
 
-  private static TypeMirror type(Element property) {
+  /** What a property is. */
+  static TypeMirror type(Element property) {
     return property instanceof ExecutableElement method
         ? method.getReturnType()
         : property.asType();

@@ -95,6 +95,7 @@ public final class Rules {
             new CrossFeedbackRule(),
             new CrossOrderRule(),
             new CrossSharedRule(),
+            new GuaranteeRule(types),
             new KeyRule(),
             new SerializableRule(types));
     select =

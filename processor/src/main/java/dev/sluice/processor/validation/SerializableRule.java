@@ -6,6 +6,7 @@ import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Distribution;
+import dev.sluice.processor.model.Saving;
 import dev.sluice.processor.model.Stage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,12 +29,36 @@ final class SerializableRule implements Rule<Distribution> {
             .map(Located::value)
             .toList();
     Portability portability = new Portability(types, serialized);
-    return Stream.concat(
-        distribution.crossing().stream()
-            // What a sink takes may stay on its member.
-            .filter(channel -> channel.role() != Channel.Role.OUTPUT)
-            .flatMap(channel -> channel(portability, channel)),
-        distribution.pipeline().results().stream().flatMap(stage -> result(portability, stage)));
+    return Stream.of(
+            channels(distribution, portability),
+            distribution.pipeline().results().stream().flatMap(stage -> result(portability, stage)),
+            distribution.pipeline().stages().stream()
+                .filter(stage -> distribution.isGuaranteed())
+                .flatMap(stage -> state(portability, stage)))
+        .flatMap(it -> it);
+  }
+
+  private static Stream<Finding<Place>> channels(
+      Distribution distribution, Portability portability) {
+    return distribution.crossing().stream()
+        // What a sink takes may stay on its member.
+        .filter(channel -> channel.role() != Channel.Role.OUTPUT)
+        .flatMap(channel -> channel(portability, channel));
+  }
+
+  private static Stream<Finding<Place>> state(Portability portability, Stage stage) {
+    return Saving.of(stage).stream()
+        .flatMap(it -> Stream.concat(it.key().stream(), Stream.of(it.state())))
+        .flatMap(type -> portability.obstacle(type).stream())
+        .map(
+            it ->
+                Finding.of(
+                    Message.NOT_SERIALIZABLE_STATE,
+                    stage.declaration().place(),
+                    stage.name(),
+                    it.path(),
+                    it.type(),
+                    it.remedy()));
   }
 
   private static Stream<Finding<Place>> channel(Portability portability, Channel channel) {

@@ -11,6 +11,8 @@ import dev.sluice.processor.model.Island;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Quantity;
+import dev.sluice.processor.model.Saving;
+import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +145,43 @@ public final class EngineCode {
   }
 
   /**
+   * The stages of an island whose objects are saved with each snapshot.
+   *
+   * @param island an island
+   * @return the stages, as the pipeline has them
+   */
+  public List<Stage> saved(Island island) {
+    return distribution.isGuaranteed()
+        ? island.stages().stream()
+            .map(distribution::whole)
+            .filter(stage -> Saving.of(stage).isPresent())
+            .toList()
+        : List.of();
+  }
+
+  /**
+   * The field of the class of the islands that holds the object of a stage.
+   *
+   * @param stage a stage that is an instance method
+   * @return the field's name, which is also that of the member object
+   */
+  public String object(Stage stage) {
+    return locals.instance(stage.declaration().owner());
+  }
+
+  /**
+   * How many workers of a stage each member has.
+   *
+   * @param stage a stage
+   * @return an expression; empty if it is the number of processors
+   */
+  public Optional<CodeBlock> workers(Stage stage) {
+    return stage.workers() instanceof Quantity.Processors
+        ? Optional.empty()
+        : Optional.of(locals.number(stage.workers()));
+  }
+
+  /**
    * By what elements of a channel are spread over the members that run an island.
    *
    * @param island the island
@@ -150,7 +189,8 @@ public final class EngineCode {
    * @return {@code (Sale sale) -> sale.customer()}; empty where any member may get any element
    */
   public Optional<CodeBlock> key(Island island, Island.Gate gate) {
-    return Distribution.key(island, gate)
+    return distribution
+        .key(island, gate)
         .map(
             property -> {
               String element = new Scope(locals.scope()).firstFree("it", "element");
@@ -229,11 +269,11 @@ public final class EngineCode {
    */
   public String javadoc() {
     return distribution.islands().stream()
-        .map(EngineCode::javadoc)
+        .map(this::javadoc)
         .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
   }
 
-  private static String javadoc(Island island) {
+  private String javadoc(Island island) {
     String names =
         island.stages().stream()
             .map(stage -> JavadocText.escape(stage.name()))
@@ -241,8 +281,8 @@ public final class EngineCode {
     return "  <li>" + names + ": " + where(island) + "\n";
   }
 
-  private static String where(Island island) {
-    return switch (island.stages().getFirst().workers()) {
+  private String where(Island island) {
+    return switch (distribution.whole(island.stages().getFirst()).workers()) {
       case Quantity.Fixed fixed when fixed.number() == 1 -> "on one member";
       case Quantity.Fixed fixed -> "on every member with " + fixed.number() + " workers";
       case Quantity.Processors processors -> "on every member with a worker for each processor";

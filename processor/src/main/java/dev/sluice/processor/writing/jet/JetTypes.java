@@ -17,6 +17,7 @@ final class JetTypes {
   static final ClassName HAZELCAST = type("com.hazelcast.core", "HazelcastInstance");
   static final ClassName JOB_CONFIG = type("com.hazelcast.jet.config", "JobConfig");
   static final ClassName DAG = type("com.hazelcast.jet.core", "DAG");
+  static final ClassName VERTEX = type("com.hazelcast.jet.core", "Vertex");
   static final ClassName OBJECTS = type("java.util", "Objects");
 
   private JetTypes() {}

@@ -56,6 +56,7 @@ public final class JetWriter {
     private final ClassName islands;
     private final String hazelcast;
     private final String config;
+    private final String member;
 
     File(Distribution distribution, Elements elements) {
       this.distribution = distribution;
@@ -65,6 +66,7 @@ public final class JetWriter {
       islands = self.nestedClass(IslandsWriter.CLASS);
       hazelcast = code.fresh("hazelcast");
       config = code.fresh("config");
+      member = code.fresh("it");
     }
 
     JavaFile write() {
@@ -191,7 +193,10 @@ public final class JetWriter {
           .addJavadoc("Submits the pipeline as a job with a configuration and returns at once.\n\n")
           .addJavadoc("@param $L a member of the cluster, or a client of it\n", hazelcast)
           .addJavadoc(
-              "@param $L the job's configuration, in which auto-scaling is switched off\n", config)
+              distribution.isGuaranteed()
+                  ? "@param $L the job's configuration, whose guarantee is set\n"
+                  : "@param $L the job's configuration, in which auto-scaling is switched off\n",
+              config)
           .addJavadoc(portsJavadoc())
           .addJavadoc("@return the running pipeline\n")
           .addParameter(JetTypes.HAZELCAST, hazelcast)
@@ -273,6 +278,9 @@ public final class JetWriter {
                   islands)
               .indent()
               .indent();
+      if (distribution.isGuaranteed()) {
+        chain.add("\n.atLeastOnce()");
+      }
       pipeline.ports().stream()
           .filter(port -> port.role() == Channel.Role.INPUT)
           .forEach(port -> chain.add("\n.source($S, $N)", port.name(), code.port(port)));
@@ -317,7 +325,40 @@ public final class JetWriter {
                 .orElseGet(() -> CodeBlock.of(".receives($S)", channel)));
       }
       island.outputs().forEach(gate -> code.add(".sends($S)", gate.channel().name()));
+      this.code.saved(island).forEach(stage -> code.add("$L", saved(stage)));
       return code.build();
+    }
+
+    /**
+     * {@code .saves("total", it -> it.total)}, or {@code .savesByKey("sum", 4, it -> it.sum, it ->
+     * new Islands(sum.get()))}.
+     */
+    private CodeBlock saved(Stage stage) {
+      String object = code.object(stage);
+      return stage.hasWorkers()
+          ? CodeBlock.of(
+              "\n.savesByKey($1S, $2L,$W$3N -> $3N.$4N, $3N -> new $5T($6L))",
+              stage.name(),
+              code.workers(stage)
+                  .orElse(CodeBlock.of("$T.LOCAL_PARALLELISM_USE_DEFAULT", JetTypes.VERTEX)),
+              member,
+              object,
+              islands,
+              CodeBlock.join(parts(object), ",$W"))
+          : CodeBlock.of("\n.saves($1S, $2N -> $2N.$3N)", stage.name(), member, object);
+    }
+
+    /** What the islands of a worker are made of: those of the member, but for one object. */
+    private List<CodeBlock> parts(String own) {
+      return Stream.concat(
+              code.objects().stream()
+                  .map(
+                      it ->
+                          it.name().equals(own)
+                              ? CodeBlock.of("$N.get()", own)
+                              : CodeBlock.of("$N.$N", member, it.name())),
+              code.numbers().stream().map(it -> CodeBlock.of("$N.$N", member, it.name())))
+          .toList();
     }
 
     private TypeName run() {
