@@ -3,7 +3,6 @@ package dev.sluice.jet;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.sluice.Channel;
-import dev.sluice.Go;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.annotation.Broadcast;
@@ -167,20 +166,16 @@ class IslandsTest {
   @Pipeline
   @Distributed
   interface OneAfterTheOther {
-    @Stage(out = {"firsts", "seconds"})
-    static void source(SendChannel<Integer> firsts, SendChannel<Integer> seconds) throws Exception {
-      // Each in a goroutine of its own, so that neither waits for the other.
-      Thread first =
-          Go.go(
-              () -> {
-                for (int i = 0; i < MANY; i++) {
-                  firsts.send(i);
-                }
-              });
-      for (int i = 0; i < MANY; i++) {
-        seconds.send(i);
-      }
-      first.join();
+    // Two sources: one that sent both would not end, and so not close firsts, before all seconds
+    // have room.
+    @Stage(out = "firsts")
+    static IntStream firsts() {
+      return IntStream.range(0, MANY);
+    }
+
+    @Stage(out = "seconds")
+    static IntStream seconds() {
+      return IntStream.range(0, MANY);
     }
 
     @Stage(in = "firsts", out = "firsts2", workers = 2)
