@@ -1,4 +1,5 @@
 /** Pipelines as jobs of Hazelcast Jet. */
+@SuppressWarnings("requires-transitive-automatic") // Hazelcast is one
 module dev.sluice.jet {
   requires transitive com.hazelcast.core;
   requires transitive dev.sluice;

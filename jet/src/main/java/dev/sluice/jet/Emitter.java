@@ -37,7 +37,13 @@ final class Emitter {
       next = 0;
       batch = List.of();
       if (channel.length() > 0) {
-        batch = receive();
+        try {
+          batch = channel.receiveUpTo(Bridge.BATCH);
+        } catch (InterruptedException e) {
+          // Jet interrupts its threads only when it shuts down.
+          Thread.currentThread().interrupt();
+          return false;
+        }
       } else {
         Optional<Received<@Nullable Object>> one = channel.tryReceive();
         if (one.isEmpty()) {
@@ -48,16 +54,6 @@ final class Emitter {
         }
         batch = Arrays.asList(one.get().value());
       }
-    }
-  }
-
-  private List<@Nullable Object> receive() {
-    try {
-      return channel.receiveUpTo(Bridge.BATCH);
-    } catch (InterruptedException e) {
-      // Jet interrupts its threads only when it shuts down.
-      Thread.currentThread().interrupt();
-      return List.of();
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.jet;
 
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.core.DAG;
 import com.hazelcast.jet.core.Edge;
 import com.hazelcast.jet.core.Vertex;
@@ -31,7 +30,7 @@ final class Graph {
   private record Receiver(Vertex vertex, int offset, Consumer<Edge> routing) {}
 
   private final JobSpec job;
-  private final Optional<HazelcastInstance> submitter;
+  private final Optional<LocalChannels> locals;
   private final Map<String, JetSource<?>> sources;
   private final Map<String, JetSink<?>> sinks;
   private final DAG dag = new DAG();
@@ -40,11 +39,11 @@ final class Graph {
 
   Graph(
       JobSpec job,
-      Optional<HazelcastInstance> submitter,
+      Optional<LocalChannels> locals,
       Map<String, JetSource<?>> sources,
       Map<String, JetSink<?>> sinks) {
     this.job = job;
-    this.submitter = submitter;
+    this.locals = locals;
     this.sources = sources;
     this.sinks = sinks;
   }
@@ -53,7 +52,7 @@ final class Graph {
     sources.forEach(
         (port, source) -> {
           Vertex vertex =
-              dag.newVertex("(" + port + ")", new SourceVertex(job, port, source.bind(submitter)));
+              dag.newVertex("(" + port + ")", new SourceVertex(job, port, source.bind(locals)));
           add(senders, port, new Sender(vertex, 0));
         });
     for (IslandSpec island : job.islands()) {
@@ -82,7 +81,7 @@ final class Graph {
     }
     sinks.forEach(
         (port, sink) -> {
-          JetSink.Bound bound = sink.bind(submitter, port);
+          JetSink.Bound bound = sink.bind(locals, port);
           Vertex vertex = dag.newVertex("[" + port + "]", bound.vertex());
           add(
               receivers,

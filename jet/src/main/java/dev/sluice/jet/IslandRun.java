@@ -4,7 +4,6 @@ import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,9 @@ final class IslandRun {
 
   /** Whether it has ended well and its results are known to the submitter. */
   private volatile boolean isDone;
+
+  /** Whether the job is over, so that nobody asks how the island ends. */
+  private volatile boolean isClosed;
 
   /** Why it has failed, once the submitter can know. */
   private volatile @Nullable RemoteFailure failure;
@@ -75,7 +77,7 @@ final class IslandRun {
     } catch (RuntimeException e) {
       reason = e;
     }
-    if (!(reason instanceof CancellationException)) {
+    if (!isClosed) {
       fail(reason);
     }
   }
@@ -109,6 +111,7 @@ final class IslandRun {
 
   /** Cancels its goroutines and waits for them. */
   void close() {
+    isClosed = true;
     PipelineRun<Void> started = run;
     if (started != null) {
       started.close();

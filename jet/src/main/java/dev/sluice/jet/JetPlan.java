@@ -218,7 +218,8 @@ public final class JetPlan<M> {
    * Submits the job.
    *
    * @param hazelcast a member or a client
-   * @param config the job's configuration; without a guarantee, auto-scaling is switched off
+   * @param config the job's configuration, for this job alone: it is changed to what the pipeline's
+   *     guarantee needs; without one, auto-scaling is switched off
    * @param result makes the pipeline's result of what the stages have returned
    * @param <R> the type of the pipeline's result
    * @return the running job
@@ -236,8 +237,9 @@ public final class JetPlan<M> {
               + " channel again");
     }
     Submission submission = Submission.of(hazelcast, config, pipeline, isGuaranteed);
+    LocalChannels locals = new LocalChannels(hazelcast);
     return SubmittedRun.start(
-        submission, () -> dag(Optional.of(hazelcast)), result::apply, channels);
+        submission, () -> dag(Optional.of(locals)), result::apply, locals, channels);
   }
 
   /** The channels of the submitter that are ports; empty if there is none. */
@@ -255,8 +257,8 @@ public final class JetPlan<M> {
     return any ? Optional.of(channels) : Optional.empty();
   }
 
-  private DAG dag(Optional<HazelcastInstance> submitter) {
-    return new Graph(spec(), submitter, sources, sinks).build();
+  private DAG dag(Optional<LocalChannels> locals) {
+    return new Graph(spec(), locals, sources, sinks).build();
   }
 
   @SuppressWarnings(

@@ -1,7 +1,6 @@
 package dev.sluice.jet;
 
 import com.hazelcast.cluster.Address;
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.core.ProcessorMetaSupplier;
 import dev.sluice.SendChannel;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public final class JetSink<T> {
   /** Makes the vertex. */
   @FunctionalInterface
   interface Binding {
-    Bound bind(Optional<HazelcastInstance> submitter, String port);
+    Bound bind(Optional<LocalChannels> locals, String port);
   }
 
   private final Binding binding;
@@ -37,9 +36,9 @@ public final class JetSink<T> {
     this.channel = channel;
   }
 
-  /** The vertex for a job; without a submitter where only the graph is asked for. */
-  Bound bind(Optional<HazelcastInstance> submitter, String port) {
-    return binding.bind(submitter, port);
+  /** The vertex for a job; without local channels where only the graph is asked for. */
+  Bound bind(Optional<LocalChannels> locals, String port) {
+    return binding.bind(locals, port);
   }
 
   /** The channel of the submitter, if it is one. */

@@ -28,7 +28,7 @@ public final class JetSinks {
   public static <T> JetSink<T> of(ProcessorMetaSupplier sink) {
     Objects.requireNonNull(sink, "sink");
     return new JetSink<>(
-        (submitter, port) -> new JetSink.Bound(sink, Optional.empty()), Optional.empty());
+        (job, port) -> new JetSink.Bound(sink, Optional.empty()), Optional.empty());
   }
 
   /**
@@ -100,6 +100,6 @@ public final class JetSinks {
   public static <T> JetSink<T> channel(SendChannel<T> channel) {
     Objects.requireNonNull(channel, "channel");
     return new JetSink<>(
-        (submitter, port) -> LocalChannels.sink(channel, submitter, port), Optional.of(channel));
+        (job, port) -> LocalChannels.of(job).sink(channel, port), Optional.of(channel));
   }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.jet;
 
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.core.ProcessorMetaSupplier;
 import dev.sluice.ReceiveChannel;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public final class JetSource<T> {
   /** Makes the vertex. */
   @FunctionalInterface
   interface Binding {
-    ProcessorMetaSupplier bind(Optional<HazelcastInstance> submitter);
+    ProcessorMetaSupplier bind(Optional<LocalChannels> locals);
   }
 
   private final Binding binding;
@@ -27,9 +26,9 @@ public final class JetSource<T> {
     this.channel = channel;
   }
 
-  /** The vertex for a job; without a submitter where only the graph is asked for. */
-  ProcessorMetaSupplier bind(Optional<HazelcastInstance> submitter) {
-    return binding.bind(submitter);
+  /** The vertex for a job; without local channels where only the graph is asked for. */
+  ProcessorMetaSupplier bind(Optional<LocalChannels> locals) {
+    return binding.bind(locals);
   }
 
   /** The channel of the submitter, if it is one. */

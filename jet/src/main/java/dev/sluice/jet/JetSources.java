@@ -27,7 +27,7 @@ public final class JetSources {
    */
   public static <T> JetSource<T> of(ProcessorMetaSupplier source) {
     Objects.requireNonNull(source, "source");
-    return new JetSource<>(submitter -> source, Optional.empty());
+    return new JetSource<>(job -> source, Optional.empty());
   }
 
   /**
@@ -106,7 +106,6 @@ public final class JetSources {
    */
   public static <T> JetSource<T> channel(ReceiveChannel<T> channel) {
     Objects.requireNonNull(channel, "channel");
-    return new JetSource<>(
-        submitter -> LocalChannels.source(channel, submitter), Optional.of(channel));
+    return new JetSource<>(job -> LocalChannels.of(job).source(channel), Optional.of(channel));
   }
 }

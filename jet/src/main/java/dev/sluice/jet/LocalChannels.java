@@ -8,6 +8,7 @@ import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,28 @@ import org.jspecify.annotations.Nullable;
 final class LocalChannels {
   private static final Map<String, Object> CHANNELS = new ConcurrentHashMap<>();
 
-  private LocalChannels() {}
+  private final HazelcastInstance submitter;
 
-  static <T> ProcessorMetaSupplier source(
-      ReceiveChannel<T> channel, Optional<HazelcastInstance> submitter) {
-    Member member = member(submitter);
+  /** The keys of the channels that were kept for this job. */
+  private final Set<String> keys = ConcurrentHashMap.newKeySet();
+
+  /** Those of a job. */
+  LocalChannels(HazelcastInstance submitter) {
+    this.submitter = submitter;
+  }
+
+  /** A source that receives from a channel. */
+  <T> ProcessorMetaSupplier source(ReceiveChannel<T> channel) {
+    Member member = member();
     String key = keep(channel);
     return ProcessorMetaSupplier.forceTotalParallelismOne(
         ProcessorSupplier.of(() -> new LocalSource(LocalChannels.<ReceiveChannel<?>>take(key))),
         member.getAddress());
   }
 
-  static <T> JetSink.Bound sink(
-      SendChannel<T> channel, Optional<HazelcastInstance> submitter, String port) {
-    Member member = member(submitter);
+  /** A sink that sends to a channel. */
+  <T> JetSink.Bound sink(SendChannel<T> channel, String port) {
+    Member member = member();
     String key = keep(channel);
     return new JetSink.Bound(
         ProcessorMetaSupplier.forceTotalParallelismOne(
@@ -42,22 +51,35 @@ final class LocalChannels {
         Optional.of(member.getAddress()));
   }
 
-  private static Member member(Optional<HazelcastInstance> submitter) {
-    HazelcastInstance hazelcast =
-        submitter.orElseThrow(
-            () ->
-                new IllegalStateException("a job with a channel as a port is submitted by submit"));
-    if (hazelcast.getLocalEndpoint() instanceof Member member) {
+  private Member member() {
+    if (submitter.getLocalEndpoint() instanceof Member member) {
       return member;
     }
     throw new IllegalArgumentException(
         "a channel can be a port only where a member submits the job; this is a client");
   }
 
-  private static String keep(Object channel) {
+  /** Those that a job asks for where only its graph is wanted. */
+  static LocalChannels of(Optional<LocalChannels> job) {
+    return job.orElseThrow(
+        () -> new IllegalStateException("a job with a channel as a port is submitted by submit"));
+  }
+
+  private String keep(Object channel) {
     String key = UUID.randomUUID().toString();
+    keys.add(key);
     CHANNELS.put(key, channel);
     return key;
+  }
+
+  /** The job is over: what no processor has taken is not kept any longer. Idempotent. */
+  void forget() {
+    CHANNELS.keySet().removeAll(keys);
+  }
+
+  /** Whether any job of this program keeps a channel. */
+  static boolean areKept() {
+    return !CHANNELS.isEmpty();
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as it was kept

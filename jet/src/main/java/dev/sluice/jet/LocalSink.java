@@ -1,5 +1,6 @@
 package dev.sluice.jet;
 
+import com.hazelcast.jet.JetException;
 import com.hazelcast.jet.core.Inbox;
 import com.hazelcast.jet.core.Outbox;
 import dev.sluice.Channel;
@@ -21,6 +22,11 @@ final class LocalSink extends VertexProcessor {
   private @Nullable Thread sender;
   private boolean isClosed;
   private volatile boolean isDone;
+
+  /**
+   * Why the channel takes nothing any more, if it is neither over nor abandoned by its receivers.
+   */
+  private volatile @Nullable RuntimeException failure;
 
   LocalSink(SendChannel<@Nullable Object> target, String port) {
     this.target = target;
@@ -50,6 +56,9 @@ final class LocalSink extends VertexProcessor {
       tell();
     } catch (InterruptedException e) {
       // The job is over.
+    } catch (RuntimeException e) {
+      // Somebody else has closed the channel, for example.
+      failure = e;
     }
   }
 
@@ -65,12 +74,28 @@ final class LocalSink extends VertexProcessor {
   }
 
   @Override
+  public boolean tryProcess() {
+    failIfRefused();
+    return true;
+  }
+
+  @Override
   public void process(int ordinal, Inbox inbox) {
+    // A refusing channel leaves the inbox full, and then nothing else is called.
+    failIfRefused();
     deliverer.deliver(inbox);
+  }
+
+  private void failIfRefused() {
+    RuntimeException refused = failure;
+    if (refused != null) {
+      throw new JetException("port '" + port + "' takes no more elements: " + refused, refused);
+    }
   }
 
   @Override
   public boolean complete() {
+    failIfRefused();
     if (!isClosed) {
       isClosed = true;
       pending.close();

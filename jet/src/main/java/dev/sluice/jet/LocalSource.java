@@ -32,7 +32,7 @@ final class LocalSource extends VertexProcessor {
 
   /** Nobody sends to the channel any more, and what it holds arrives. */
   void drain() {
-    new Ports().input(channel).endedBy(group -> null).drained();
+    new Ports().input(channel).drain();
   }
 
   private void receive() {
@@ -49,6 +49,9 @@ final class LocalSource extends VertexProcessor {
       received.fail(Objects.requireNonNullElse(e.getCause(), e));
     } catch (InterruptedException | ChannelAbandonedException e) {
       // The job wants no more.
+    } catch (RuntimeException e) {
+      // What a channel of a group throws when the group is cancelled, for example.
+      received.fail(e);
     } finally {
       channel.abandon();
     }

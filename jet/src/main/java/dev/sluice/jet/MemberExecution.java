@@ -1,6 +1,7 @@
 package dev.sluice.jet;
 
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.jet.core.ProcessorSupplier;
 import java.time.Duration;
 import java.util.HashMap;
@@ -80,16 +81,28 @@ final class MemberExecution {
       if (registry.get(key) != this) {
         return false;
       }
-      holders.add(holder);
       if (!isOpen) {
-        objects = job.members().getEx();
-        control.listen();
-        reader = Thread.ofVirtual().name(job.pipeline() + " control").start(this::readAgain);
-        isOpen = true;
+        open();
       }
+      holders.add(holder);
       return true;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void open() throws Exception {
+    try {
+      objects = job.members().getEx();
+      control.listen();
+      reader = Thread.ofVirtual().name(job.pipeline() + " control").start(this::readAgain);
+      isOpen = true;
+    } finally {
+      if (!isOpen) {
+        // Nobody holds it, so nobody will release it.
+        registry.remove(key, this);
+        control.ignore();
+      }
     }
   }
 
@@ -97,10 +110,20 @@ final class MemberExecution {
     try {
       while (true) {
         Thread.sleep(SECOND);
-        control.readAgain();
+        readOnce();
       }
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (InterruptedException | HazelcastInstanceNotActiveException e) {
       // The execution is over, or the member is.
+    }
+  }
+
+  private void readOnce() {
+    try {
+      control.readAgain();
+    } catch (HazelcastInstanceNotActiveException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The cluster has just lost a member, which is when events get lost: the next second tells.
     }
   }
 

@@ -25,6 +25,7 @@ final class SubmittedRun<R> implements JetRun<R> {
   private final Submission submission;
   private final Supplier<DAG> graph;
   private final Function<JetResults, R> result;
+  private final LocalChannels locals;
   private final Optional<Ports> channels;
   private final CompletableFuture<Outcome<R>> outcome = new CompletableFuture<>();
 
@@ -40,10 +41,12 @@ final class SubmittedRun<R> implements JetRun<R> {
       Submission submission,
       Supplier<DAG> graph,
       Function<JetResults, R> result,
+      LocalChannels locals,
       Optional<Ports> channels) {
     this.submission = submission;
     this.graph = graph;
     this.result = result;
+    this.locals = locals;
     this.channels = channels;
   }
 
@@ -53,30 +56,42 @@ final class SubmittedRun<R> implements JetRun<R> {
    * @param submission how
    * @param graph makes the graph, for each execution anew
    * @param result makes the result
+   * @param locals the channels of the submitter that the graph keeps for its processors
    * @param channels the channels of the submitter that are ports
    */
   static <R> JetRun<R> start(
       Submission submission,
       Supplier<DAG> graph,
       Function<JetResults, R> result,
+      LocalChannels locals,
       Optional<Ports> channels) {
-    SubmittedRun<R> run = new SubmittedRun<>(submission, graph, result, channels);
-    run.submit();
+    SubmittedRun<R> run = new SubmittedRun<>(submission, graph, result, locals, channels);
+    try {
+      run.submit();
+    } catch (Throwable e) {
+      locals.forget();
+      throw e;
+    }
     return run;
   }
 
   private void submit() {
     Job submitted = submission.submit(graph.get());
-    boolean late;
+    boolean cancelledBefore;
+    boolean drainedBefore;
     lock.lock();
     try {
       job = submitted;
-      late = isCancelled;
+      cancelledBefore = isCancelled;
+      drainedBefore = isDrained;
     } finally {
       lock.unlock();
     }
-    if (late) {
+    // Of a job that starts again, what was said to its last execution is said to this one.
+    if (cancelledBefore) {
       submitted.cancel();
+    } else if (drainedBefore) {
+      new Control(submission.hazelcast(), submitted.getId()).drain();
     }
     var unused =
         submitted
@@ -103,7 +118,8 @@ final class SubmittedRun<R> implements JetRun<R> {
               : new Outcome<>(null, failure(control, thrown));
       control.destroy();
       complete(found);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Whoever waits is told of it, also where the result cannot be made.
       Throwable reason = thrown == null ? e : thrown;
       complete(new Outcome<>(null, () -> failed(reason)));
     }
@@ -140,6 +156,7 @@ final class SubmittedRun<R> implements JetRun<R> {
   }
 
   private void complete(Outcome<R> found) {
+    locals.forget();
     if (found.failure() != null) {
       // Nobody outside may wait for ever.
       RuntimeException reason = found.failure().get();

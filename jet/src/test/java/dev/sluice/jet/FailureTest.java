@@ -90,6 +90,31 @@ class FailureTest {
     }
   }
 
+  /** Goes on for as long as its port takes elements. */
+  @Pipeline
+  @Distributed
+  interface GoesOn {
+    SendChannel<Integer> results();
+
+    @Stage(out = "results")
+    static IntStream numbers() {
+      return IntStream.iterate(0, i -> i + 1);
+    }
+  }
+
+  /** Has an object on every member. */
+  @Pipeline
+  @Distributed
+  static final class Owned {
+    @Stage(out = "numbers")
+    static IntStream numbers() {
+      return IntStream.range(0, 10);
+    }
+
+    @Stage(in = "numbers", workers = 2)
+    void take(int number) {}
+  }
+
   @AfterEach
   void nothingIsLeft() {
     Left.nothing();
@@ -147,5 +172,30 @@ class FailureTest {
     JetRun<Integer> run = new FailureTest_StuckOnJet().submit(SharedCluster.member(1));
     DeadlockException deadlock = Assertions.assertThrows(DeadlockException.class, run::join);
     assertThat(deadlock).hasMessageThat().contains("all goroutines are asleep - deadlock!");
+  }
+
+  @Test
+  void aPortThatSomebodyElseHasClosedFailsTheJob() {
+    Channel<Integer> results = Channel.make("results", 10);
+    results.close();
+    JetRun<Void> run =
+        new FailureTest_GoesOnOnJet().submit(SharedCluster.member(0), JetSinks.channel(results));
+    GoroutineFailedException failure =
+        Assertions.assertThrows(GoroutineFailedException.class, run::join);
+    assertThat(failure).hasMessageThat().contains("port 'results' takes no more elements: ");
+    assertThat(failure).hasMessageThat().contains("send on closed channel 'results'");
+  }
+
+  @Test
+  void anObjectThatCannotBeMadeFailsTheJob() {
+    JetRun<Void> run =
+        new FailureTest_OwnedOnJet(
+                () -> {
+                  throw new IllegalStateException("no licence");
+                })
+            .submit(SharedCluster.member(0));
+    GoroutineFailedException failure =
+        Assertions.assertThrows(GoroutineFailedException.class, run::join);
+    assertThat(failure).hasMessageThat().contains("no licence");
   }
 }

@@ -73,6 +73,7 @@ class FaultsTest {
                 "checked to watch + total",
                 fault),
         results -> results.<Total>get("total"),
+        new LocalChannels(SharedCluster.member(0)),
         Optional.empty());
   }
 

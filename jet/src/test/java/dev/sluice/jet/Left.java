@@ -9,6 +9,7 @@ final class Left {
   /** No goroutine, no entry of ours in the members' user context, no map of the job. */
   static void nothing() {
     Eventually.isTrue("no goroutines: " + Goroutines.dump(), () -> Goroutines.all().isEmpty());
+    Eventually.isTrue("no channel is kept for a job", () -> !LocalChannels.areKept());
     for (int i = 0; i < 2; i++) {
       var member = SharedCluster.member(i);
       Eventually.isTrue(

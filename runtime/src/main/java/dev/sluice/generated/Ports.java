@@ -67,6 +67,14 @@ public final class Ports {
     return new Ported<>(ports, wiring);
   }
 
+  /**
+   * The run is drained: what the inputs hold is received, and nobody sends to them any more. Blocks
+   * for nothing but the locks of the channels.
+   */
+  public void drain() {
+    ports.drain();
+  }
+
   /** A wiring with ports. */
   private record Ported<R extends @Nullable Object>(SuppliedPorts ports, Wiring<R> wiring)
       implements Wiring<R>, HasPorts {
