@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.RunnerException;
 /**
  * Measures and writes the table. Run in the folder of the benchmarks, with the extent as the
  * argument: {@code short} prints the table, {@code targets} and {@code full} write it to {@code
- * RESULTS.md}; {@code inspector} prints what the inspector costs, and {@code virtual-time} how long
- * a test in virtual time takes.
+ * RESULTS.md}; {@code inspector} prints what the inspector costs, {@code virtual-time} how long a test
+ * in virtual time takes, and {@code compare} what another revision needs beside this one.
  */
 public final class Main {
   private static final int MILLION = 1_000_000;
@@ -48,6 +48,7 @@ public final class Main {
       case "orders", "orders-short" -> orders(what.equals("orders-short"));
       case "inspector" -> InspectorCost.print();
       case "virtual-time" -> VirtualTimeCost.print();
+      case "compare" -> Comparison.print(Integer.parseInt(arguments[1]), arguments[2]);
       default -> {
         Extent extent = Extent.valueOf(what.toUpperCase(Locale.ROOT));
         new Main(extent, Path.of("").toAbsolutePath()).measure();

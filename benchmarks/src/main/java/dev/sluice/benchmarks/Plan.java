@@ -37,17 +37,35 @@ final class Plan {
     loads.forEach(load -> cells.add(new Cell(load, Cell.DEFAULT)));
     switch (extent) {
       case SHORT -> {}
-      case TARGETS -> {
-        cells.add(new Cell(plain(Workload.HOP, 0), 1));
-        cells.add(new Cell(plain(Workload.HOP, 128), 1));
-        cells.add(new Cell(plain(Workload.PIPE, 128), 1));
-        cells.add(new Cell(plain(Workload.PING_PONG, 0), 1));
-        cells.add(new Cell(plain(Workload.EIGHT_BY_EIGHT, 128), 1));
-        cells.add(new Cell(plain(Workload.SELECT, 128), 1));
-      }
+      case TARGETS -> cells.addAll(oneCarrier());
       case FULL -> loads.forEach(load -> cells.add(new Cell(load, 1)));
     }
     return cells;
+  }
+
+  /** The rows in which two revisions are compared. */
+  static List<Cell> compared() {
+    List<Cell> cells = new ArrayList<>();
+    List<Load> loads = new ArrayList<>(essential());
+    loads.add(plain(Workload.EIGHT_BY_EIGHT, 16));
+    loads.add(plain(Workload.SELECT, 0));
+    loads.add(pairs(1_000));
+    loads.add(chain(128));
+    loads.add(sieve(0));
+    loads.add(plain(Workload.SPAWN, 0));
+    loads.forEach(load -> cells.add(new Cell(load, Cell.DEFAULT)));
+    cells.addAll(oneCarrier());
+    return cells;
+  }
+
+  private static List<Cell> oneCarrier() {
+    return List.of(
+        new Cell(plain(Workload.HOP, 0), 1),
+        new Cell(plain(Workload.HOP, 128), 1),
+        new Cell(plain(Workload.PIPE, 128), 1),
+        new Cell(plain(Workload.PING_PONG, 0), 1),
+        new Cell(plain(Workload.EIGHT_BY_EIGHT, 128), 1),
+        new Cell(plain(Workload.SELECT, 128), 1));
   }
 
   private static List<Load> essential() {
