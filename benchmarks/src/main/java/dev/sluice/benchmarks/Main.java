@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.RunnerException;
 /**
  * Measures and writes the table. Run in the folder of the benchmarks, with the extent as the
  * argument: {@code short} prints the table, {@code targets} and {@code full} write it to {@code
- * RESULTS.md}; {@code inspector} prints what the inspector costs, {@code virtual-time} how long a test
- * in virtual time takes, and {@code compare} what another revision needs beside this one.
+ * RESULTS.md}; {@code inspector} prints what the inspector costs, {@code virtual-time} how long a
+ * test in virtual time takes, and {@code compare} what another revision needs beside this one.
  */
 public final class Main {
   private static final int MILLION = 1_000_000;

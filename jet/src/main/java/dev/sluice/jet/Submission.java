@@ -44,18 +44,11 @@ record Submission(
     return new Submission(hazelcast, config, pipeline, isGuaranteed);
   }
 
-  /** Submits the job. Blocks until the cluster has accepted it. */
+  /**
+   * Submits the job. Blocks until the cluster has accepted it. Where Jet is switched off, Hazelcast
+   * throws, and says how to switch it on.
+   */
   Job submit(DAG dag) {
-    try {
-      return hazelcast.getJet().newJob(dag, config);
-    } catch (IllegalArgumentException e) {
-      if (String.valueOf(e.getMessage()).contains("Jet is disabled")) {
-        throw new IllegalStateException(
-            "Jet is switched off on this member. Call getJetConfig().setEnabled(true) on its"
-                + " Config, or write 'jet: enabled: true' in hazelcast.yaml.",
-            e);
-      }
-      throw e;
-    }
+    return hazelcast.getJet().newJob(dag, config);
   }
 }

@@ -146,13 +146,23 @@ class DistributedTest {
         record Line(Point from, Point to, Color color) implements Shape {}
         record Tree(List<Tree> children, String label) {}
         record Order(java.time.Instant at, UUID id) implements java.io.Serializable {}
+        record Chain(Chain next, java.time.Instant at) implements java.io.Serializable {}
         record All(
             Map<String, List<Point>> points, Set<Color> colors, java.math.BigDecimal sum,
             java.time.LocalDate day, java.time.OffsetDateTime at, Shape shape, Tree tree,
             Point[] array, char c, byte[] bytes) {}
         """;
     for (String element :
-        List.of("All", "Order", "Shape", "UUID", "String", "Integer", "List<Point>", "byte[]")) {
+        List.of(
+            "All",
+            "Order",
+            "Chain",
+            "Shape",
+            "UUID",
+            "String",
+            "Integer",
+            "List<Point>",
+            "byte[]")) {
       assertWithMessage(element).that(findings(tool, element, more)).isEmpty();
     }
   }
@@ -260,10 +270,11 @@ class DistributedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"List<String>", "java.math.BigDecimal", "Object"})
+  @ValueSource(strings = {"List<String>", "java.math.BigDecimal", "Object", "Pair<Object>"})
   void aKeyIsNotPortable(String type) {
     finds(
         """
+        record Pair<T>(T first, int second) {}
         record Sale(%s customer) {}
         @Pipeline @Distributed(serialized = Sale.class) interface Job {
           @Stage(out = "sales") static Stream<Sale> sales() { return Stream.of(); }
@@ -278,11 +289,13 @@ class DistributedTest {
   @ParameterizedTest
   @EnumSource(Tool.class)
   void aKeyIsPortable(Tool tool) {
-    for (String type : List.of("String", "int", "Long", "Color", "Place")) {
+    for (String type : List.of("String", "int", "Long", "Color", "Place", "Path", "Pair<Place>")) {
       String job =
           """
           enum Color { RED }
           record Place(String town, int number) {}
+          record Path(String name, Path parent) {}
+          record Pair<T>(T first, int second) {}
           record Sale(%s customer) {}
           @Pipeline @Distributed interface Job {
             @Stage(out = "sales") static Stream<Sale> sales() { return Stream.of(); }

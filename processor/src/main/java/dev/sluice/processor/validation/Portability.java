@@ -173,7 +173,7 @@ final class Portability {
       return obstacle(path, type, "Let it implement Serializable.");
     }
     if (isSerializable && format != Format.COMPACT) {
-      return element.getKind() == ElementKind.RECORD
+      return element.getKind() == ElementKind.RECORD && seen.add(name)
           ? components(type, element, path, Format.JAVA, seen)
           : Optional.empty();
     }
@@ -189,7 +189,7 @@ final class Portability {
   private Optional<Obstacle> ofUser(
       DeclaredType type, TypeElement element, String path, Set<String> seen) {
     if (!seen.add(element.getQualifiedName().toString())) {
-      return Optional.empty(); // It is looked at already, further up.
+      return Optional.empty(); // A type that contains itself: it is looked at further up.
     }
     if (element.getKind() == ElementKind.RECORD) {
       return components(type, element, path, Format.COMPACT, seen);

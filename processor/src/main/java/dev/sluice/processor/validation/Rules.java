@@ -96,7 +96,7 @@ public final class Rules {
             new CrossOrderRule(),
             new CrossSharedRule(),
             new GuaranteeRule(types),
-            new KeyRule(),
+            new KeyRule(types),
             new SerializableRule(types));
     select =
         List.of(
