@@ -1,4 +1,5 @@
 /** Metrics of pipelines, and the context of their callers in every stage. */
+@SuppressWarnings("requires-transitive-automatic") // Micrometer is one
 module dev.sluice.micrometer {
   requires static transitive org.jspecify;
   requires transitive dev.sluice;

@@ -15,7 +15,7 @@ import java.util.Map;
 final class Comparison {
   private static final List<Peer> PEERS = List.of(Peer.SLUICE, Peer.PIPELINE, Peer.FUNCTIONS);
 
-  private static final String ITERATION = "250ms";
+  private static final String ITERATION = "500ms";
 
   /** A line of the table. */
   private record Row(Cell cell, Peer peer) {
@@ -98,7 +98,7 @@ final class Comparison {
       parameter(command, "width", Integer.toString(load.width()));
       parameter(command, "capacity", Integer.toString(load.capacity()));
       // The process is the fork.
-      command.addAll(List.of("-f", "0", "-wi", "3", "-w", ITERATION, "-i", "3", "-r", ITERATION));
+      command.addAll(List.of("-f", "0", "-wi", "5", "-w", ITERATION, "-i", "3", "-r", ITERATION));
       command.addAll(List.of("-to", "60s", "-foe", "true", "-v", "SILENT"));
       command.addAll(List.of("-rf", "csv", "-rff", result.toString()));
       var unused = Processes.run(Path.of("."), command);
@@ -132,14 +132,19 @@ final class Comparison {
         "* %d JVMs for each number, in turns; nanoseconds: median (least–greatest)"
             .formatted(rounds));
     System.out.println();
-    System.out.println("| workload | before | after | after ÷ before |");
-    System.out.println("|---|---|---|---|");
+    System.out.println("| workload | before | after | after ÷ before | least ÷ least |");
+    System.out.println("|---|---|---|---|---|");
     for (Row row : rows()) {
       Measurement old = Measurement.of(timesBefore.getOrDefault(row, List.of()));
       Measurement now = Measurement.of(timesAfter.getOrDefault(row, List.of()));
       System.out.println(
-          "| %s | %s | %s | %.2f |"
-              .formatted(row.title(), text(old), text(now), now.median() / old.median()));
+          "| %s | %s | %s | %.2f | %.2f |"
+              .formatted(
+                  row.title(),
+                  text(old),
+                  text(now),
+                  now.median() / old.median(),
+                  now.least() / old.least()));
     }
   }
 
