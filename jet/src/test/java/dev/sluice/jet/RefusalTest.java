@@ -56,6 +56,7 @@ class RefusalTest {
 
   @SuppressWarnings("sluice:NoSender") // no job is started that would receive
   private final Channel<Integer> numbers = Channel.make("numbers", 1);
+
   @SuppressWarnings("sluice:NoReceiver") // nor one that would send
   private final Channel<Integer> results = Channel.make("results", 1);
 
