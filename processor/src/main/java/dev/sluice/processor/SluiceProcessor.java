@@ -4,9 +4,9 @@ import com.palantir.javapoet.JavaFile;
 import dev.sluice.processor.bodies.BodyOptions;
 import dev.sluice.processor.bodies.BodyScope;
 import dev.sluice.processor.declaration.Inclusions;
+import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.declaration.MissingType;
 import dev.sluice.processor.declaration.MissingTypes;
-import dev.sluice.processor.declaration.Names;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
@@ -74,7 +74,7 @@ public final class SluiceProcessor extends AbstractProcessor {
   public Set<String> getSupportedAnnotationTypes() {
     // A compiler asks only for processors whose annotations are there, and warns of the options of
     // those that it has not asked.
-    return Set.of(hasOptions ? "*" : Names.ANNOTATIONS);
+    return Set.of(hasOptions ? "*" : KnownTypes.ANNOTATIONS);
   }
 
   @Override
@@ -132,10 +132,11 @@ public final class SluiceProcessor extends AbstractProcessor {
     deferred.clear();
     for (TypeElement annotation : annotations) {
       Name name = annotation.getQualifiedName();
-      if (name.contentEquals(Names.STAGE)) {
+      if (name.contentEquals(KnownTypes.STAGE)) {
         strays.collect(annotation, round);
       }
-      if (!name.contentEquals(Names.PIPELINE) && !name.contentEquals(Names.SELECT_CASES)) {
+      if (!name.contentEquals(KnownTypes.PIPELINE)
+          && !name.contentEquals(KnownTypes.SELECT_CASES)) {
         continue; // It is reached from the pipeline.
       }
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
@@ -160,7 +161,9 @@ public final class SluiceProcessor extends AbstractProcessor {
         Finding.of(
             Message.INACCESSIBLE_UNNAMED,
             Place.of(type),
-            annotation.getQualifiedName().contentEquals(Names.PIPELINE) ? "pipeline" : "select",
+            annotation.getQualifiedName().contentEquals(KnownTypes.PIPELINE)
+                ? "pipeline"
+                : "select",
             type.getSimpleName()));
   }
 
@@ -235,8 +238,10 @@ public final class SluiceProcessor extends AbstractProcessor {
               pipeline.declaration().place(),
               pipeline.name(),
               Wording.lines(
-                  plan.units().stream()
-                      .map(unit -> Wording.goroutines(unit.workers().text(), unit.name()))
+                  plan.goroutines().stream()
+                      .map(
+                          goroutine ->
+                              Wording.goroutines(goroutine.workers().text(), goroutine.name()))
                       .toList())));
     }
     write(writer.write(plan), pipeline.declaration().place(), pipeline.className());

@@ -13,7 +13,7 @@ import dev.sluice.processor.bodies.rules.BodyRules;
 import dev.sluice.processor.bodies.rules.TreePlace;
 import dev.sluice.processor.bodies.rules.UnattributedClose;
 import dev.sluice.processor.declaration.AnnotationReader;
-import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.Arrays;
@@ -111,7 +111,7 @@ final class BodyListener implements TaskListener {
     if (type == null
         || scope == BodyScope.OFF
         || !checked.add(type)
-        || AnnotationReader.on(type, Names.GENERATED).isPresent()) {
+        || AnnotationReader.on(type, KnownTypes.GENERATED).isPresent()) {
       return;
     }
     CompilationUnitTree unit = event.getCompilationUnit();

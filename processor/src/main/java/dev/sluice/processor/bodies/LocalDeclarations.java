@@ -11,7 +11,7 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePathScanner;
 import dev.sluice.processor.bodies.rules.TreePlace;
-import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalDeclarations implements TaskListener {
   private static final String ANNOTATIONS =
-      Names.PIPELINE.substring(0, Names.PIPELINE.lastIndexOf('.') + 1);
+      KnownTypes.PIPELINE.substring(0, KnownTypes.PIPELINE.lastIndexOf('.') + 1);
 
   private static final Map<String, String> KINDS =
       Map.of("Pipeline", "pipeline", "SelectCases", "select");

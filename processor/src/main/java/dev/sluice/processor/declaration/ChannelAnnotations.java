@@ -32,11 +32,11 @@ public record ChannelAnnotations(
    */
   public static ChannelAnnotations of(Element element) {
     return new ChannelAnnotations(
-        AnnotationReader.on(element, Names.CAPACITY).flatMap(ChannelAnnotations::buffer),
-        place(element, Names.BROADCAST),
-        place(element, Names.SHARED),
-        place(element, Names.FEEDBACK),
-        place(element, Names.PORT));
+        AnnotationReader.on(element, KnownTypes.CAPACITY).flatMap(ChannelAnnotations::buffer),
+        place(element, KnownTypes.BROADCAST),
+        place(element, KnownTypes.SHARED),
+        place(element, KnownTypes.FEEDBACK),
+        place(element, KnownTypes.PORT));
   }
 
   /**

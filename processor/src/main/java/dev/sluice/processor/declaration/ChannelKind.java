@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** The three types by which a signature speaks of a channel. */
 public enum ChannelKind {
   /** {@code SendChannel}. */
-  SEND(Names.SEND),
+  SEND(KnownTypes.SEND),
   /** {@code ReceiveChannel}. */
-  RECEIVE(Names.RECEIVE),
+  RECEIVE(KnownTypes.RECEIVE),
   /** {@code Channel}, both directions. */
-  BOTH(Names.CHANNEL);
+  BOTH(KnownTypes.CHANNEL);
 
   private final String qualifiedName;
 

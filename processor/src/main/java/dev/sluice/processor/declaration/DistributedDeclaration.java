@@ -28,7 +28,7 @@ public record DistributedDeclaration(
    * @return what it says; empty where the pipeline is not distributed
    */
   static Optional<DistributedDeclaration> read(Element type) {
-    return AnnotationReader.on(type, Names.DISTRIBUTED)
+    return AnnotationReader.on(type, KnownTypes.DISTRIBUTED)
         .map(
             it ->
                 new DistributedDeclaration(

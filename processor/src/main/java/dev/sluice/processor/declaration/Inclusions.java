@@ -36,7 +36,7 @@ public final class Inclusions {
   static Optional<TypeElement> pipeline(TypeMirror type) {
     return type instanceof DeclaredType declared
             && declared.asElement() instanceof TypeElement element
-            && AnnotationReader.on(element, Names.PIPELINE).isPresent()
+            && AnnotationReader.on(element, KnownTypes.PIPELINE).isPresent()
         ? Optional.of(element)
         : Optional.empty();
   }
@@ -79,7 +79,7 @@ public final class Inclusions {
   }
 
   private static List<TypeElement> named(TypeElement pipeline) {
-    return AnnotationReader.on(pipeline, Names.PIPELINE).stream()
+    return AnnotationReader.on(pipeline, KnownTypes.PIPELINE).stream()
         .flatMap(annotation -> annotation.classes("stages").stream())
         .flatMap(named -> pipeline(named.value()).stream())
         .toList();

@@ -42,7 +42,7 @@ public final class MissingTypes {
    * @return a missing type; empty if nothing is missing
    */
   public static Optional<MissingType> in(TypeElement type) {
-    Optional<AnnotationReader> pipeline = AnnotationReader.on(type, Names.PIPELINE);
+    Optional<AnnotationReader> pipeline = AnnotationReader.on(type, KnownTypes.PIPELINE);
     if (pipeline.filter(AnnotationReader::refersToMissingClass).isPresent()) {
       return Optional.of(
           new MissingType(Optional.empty(), Optional.empty(), pipeline.get().place("stages")));
@@ -75,7 +75,7 @@ public final class MissingTypes {
     for (Located<TypeMirror> named : pipeline.classes("stages")) {
       if (named.value() instanceof DeclaredType declared
           && declared.asElement() instanceof TypeElement stage
-          && AnnotationReader.on(stage, Names.PIPELINE).isEmpty()) {
+          && AnnotationReader.on(stage, KnownTypes.PIPELINE).isEmpty()) {
         Optional<String> missing = inStageClass(stage);
         if (missing.isPresent()) {
           return Optional.of(new MissingType(missing, Optional.of(stage), named.place()));
@@ -192,7 +192,7 @@ public final class MissingTypes {
   }
 
   private static boolean isStage(ExecutableElement method) {
-    return AnnotationReader.on(method, Names.STAGE).isPresent();
+    return AnnotationReader.on(method, KnownTypes.STAGE).isPresent();
   }
 
   private static Optional<MissingType> in(Element element, TypeMirror type) {

@@ -55,7 +55,7 @@ final class NamedStages {
     return stage(
         home,
         Origin.PIPELINE,
-        AnnotationReader.on(type, Names.STAGE).isPresent(),
+        AnnotationReader.on(type, KnownTypes.STAGE).isPresent(),
         place,
         type,
         type,
@@ -64,8 +64,8 @@ final class NamedStages {
         returned,
         List.of(),
         ChannelAnnotations.NONE,
-        AnnotationReader.on(type, Names.STAGE),
-        AnnotationReader.on(type, Names.BATCH));
+        AnnotationReader.on(type, KnownTypes.STAGE),
+        AnnotationReader.on(type, KnownTypes.BATCH));
   }
 
   private static StageDeclaration stage(

@@ -62,7 +62,7 @@ public final class PipelineReader {
 
   private Optional<PipelineDeclaration> readNew(
       TypeElement type, Map<TypeElement, Optional<PipelineDeclaration>> known) {
-    Optional<AnnotationReader> annotation = AnnotationReader.on(type, Names.PIPELINE);
+    Optional<AnnotationReader> annotation = AnnotationReader.on(type, KnownTypes.PIPELINE);
     if (annotation.filter(AnnotationReader::isWellFormed).isEmpty()) {
       return Optional.empty();
     }
@@ -73,9 +73,9 @@ public final class PipelineReader {
     List<ExecutableElement> strays = new ArrayList<>();
     for (Member member : members.methods(type)) {
       ExecutableElement method = member.method();
-      Optional<AnnotationReader> stage = member.annotation(Names.STAGE);
+      Optional<AnnotationReader> stage = member.annotation(KnownTypes.STAGE);
       if (stage.isEmpty()) {
-        member.annotation(Names.BATCH).ifPresent(it -> batches.add(it.place()));
+        member.annotation(KnownTypes.BATCH).ifPresent(it -> batches.add(it.place()));
       }
       if (stage.isPresent()) {
         if (!stage.get().isWellFormed()) {
@@ -165,7 +165,7 @@ public final class PipelineReader {
             .orElseGet(() -> new Located<>(method.getSimpleName().toString(), place)),
         annotation.strings("in").stream().map(it -> it.at(at)).toList(),
         annotation.strings("out").stream().map(it -> it.at(at)).toList(),
-        StageOptions.read(Optional.of(annotation), member.annotation(Names.BATCH), at),
+        StageOptions.read(Optional.of(annotation), member.annotation(KnownTypes.BATCH), at),
         parameters,
         member.signature().getReturnType(),
         List.copyOf(member.signature().getThrownTypes()),

@@ -33,7 +33,8 @@ public final class SelectReader {
    * @return what was written; empty if the type does not carry the annotation
    */
   public Optional<SelectDeclaration> read(TypeElement type) {
-    return AnnotationReader.on(type, Names.SELECT_CASES).map(annotation -> read(type, annotation));
+    return AnnotationReader.on(type, KnownTypes.SELECT_CASES)
+        .map(annotation -> read(type, annotation));
   }
 
   private SelectDeclaration read(TypeElement type, AnnotationReader annotation) {

@@ -34,7 +34,7 @@ final class StageClassReader {
         named.place(),
         named.value(),
         type,
-        type.flatMap(it -> AnnotationReader.on(it, Names.STAGE)).isPresent(),
+        type.flatMap(it -> AnnotationReader.on(it, KnownTypes.STAGE)).isPresent(),
         type.map(it -> methods(home, named.place(), it)).orElse(List.of()));
   }
 
@@ -43,7 +43,7 @@ final class StageClassReader {
         .filter(
             member ->
                 member.method().getModifiers().contains(Modifier.PUBLIC)
-                    || member.annotation(Names.STAGE).isPresent())
+                    || member.annotation(KnownTypes.STAGE).isPresent())
         .filter(member -> !isObjects(member.method()))
         .filter(member -> !Lombok.writes(member.method(), type))
         .map(member -> stage(home, place, type, member))
@@ -81,9 +81,9 @@ final class StageClassReader {
         parameters,
         member.signature(),
         member.channelAnnotations(),
-        member.annotation(Names.STAGE).isPresent(),
-        annotation(type, member, Names.STAGE),
-        annotation(type, member, Names.BATCH));
+        member.annotation(KnownTypes.STAGE).isPresent(),
+        annotation(type, member, KnownTypes.STAGE),
+        annotation(type, member, KnownTypes.BATCH));
   }
 
   /** That of the class, else that of the method, else that of the class that has the method. */

@@ -42,7 +42,8 @@ public final class StageOwners {
   public Optional<TypeElement> owner(Element annotated) {
     Element owner =
         annotated instanceof ExecutableElement ? annotated.getEnclosingElement() : annotated;
-    return owner instanceof TypeElement type && AnnotationReader.on(type, Names.PIPELINE).isEmpty()
+    return owner instanceof TypeElement type
+            && AnnotationReader.on(type, KnownTypes.PIPELINE).isEmpty()
         ? Optional.of(type)
         : Optional.empty();
   }
@@ -65,7 +66,7 @@ public final class StageOwners {
     }
     long stages =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .filter(method -> AnnotationReader.on(method, Names.STAGE).isPresent())
+            .filter(method -> AnnotationReader.on(method, KnownTypes.STAGE).isPresent())
             .count();
     boolean isExtended =
         type.getKind() == ElementKind.CLASS && type.getModifiers().contains(Modifier.ABSTRACT);
@@ -82,7 +83,7 @@ public final class StageOwners {
     if (pipeline == null) {
       return Set.of();
     }
-    Optional<AnnotationReader> annotation = AnnotationReader.on(pipeline, Names.PIPELINE);
+    Optional<AnnotationReader> annotation = AnnotationReader.on(pipeline, KnownTypes.PIPELINE);
     return annotation.isEmpty()
         ? Set.of()
         : Stream.concat(

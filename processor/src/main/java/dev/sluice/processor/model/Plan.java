@@ -1,7 +1,7 @@
 package dev.sluice.processor.model;
 
 import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
-import dev.sluice.processor.model.Unit.Kind;
+import dev.sluice.processor.model.GoroutinePlan.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,25 +13,25 @@ import java.util.stream.Stream;
  * when they end.
  *
  * @param pipeline the pipeline
- * @param units the goroutines, in the order of their first stage
- * @param wires the channels that are made; others vanish between fused stages
- * @param endings what is done when goroutines end
+ * @param goroutines the goroutines, in the order of their first stage
+ * @param channels the channels that are made; others vanish between fused stages
+ * @param completions what is done when goroutines end
  * @param cycles the cycles that end by themselves
  * @param fusion which stages are called instead of sent to
  */
 public record Plan(
     Pipeline pipeline,
-    List<Unit> units,
-    List<Wire> wires,
-    List<Ending> endings,
+    List<GoroutinePlan> goroutines,
+    List<ChannelPlan> channels,
+    List<CompletionAction> completions,
     List<Cycle> cycles,
     Fusion fusion) {
 
   /** Keeps copies of the lists. */
   public Plan {
-    units = List.copyOf(units);
-    wires = List.copyOf(wires);
-    endings = List.copyOf(endings);
+    goroutines = List.copyOf(goroutines);
+    channels = List.copyOf(channels);
+    completions = List.copyOf(completions);
     cycles = List.copyOf(cycles);
   }
 
@@ -43,12 +43,12 @@ public record Plan(
    */
   public static Plan of(Pipeline pipeline) {
     Fusion fusion = new Fusion(pipeline);
-    List<Unit> units = new ArrayList<>();
-    List<Wire> wires = new ArrayList<>();
+    List<GoroutinePlan> goroutines = new ArrayList<>();
+    List<ChannelPlan> channels = new ArrayList<>();
     for (Channel channel : pipeline.innerChannels()) {
       if (fusion.into(channel.name()).isEmpty()) {
-        wires.add(
-            new Wire(
+        channels.add(
+            new ChannelPlan(
                 channel.name(),
                 channel.type(),
                 channel.buffer(),
@@ -61,43 +61,43 @@ public record Plan(
     }
     for (Channel channel : pipeline.channels()) {
       if (channel.isBroadcast()) {
-        List<Wire> branches = branches(channel);
-        wires.addAll(branches);
-        units.add(
-            new Unit(
+        List<ChannelPlan> branches = branches(channel);
+        channels.addAll(branches);
+        goroutines.add(
+            new GoroutinePlan(
                 "broadcast of " + channel.name(),
                 Kind.BROADCAST,
                 new Quantity.Fixed(1),
                 List.of(),
                 List.of(channel.name()),
-                branches.stream().map(Wire::name).toList()));
+                branches.stream().map(ChannelPlan::name).toList()));
       }
     }
     for (Stage stage : pipeline.stages()) {
       if (fusion.isFused(stage)) {
         continue;
       }
-      Unit unit = unit(pipeline, fusion, stage);
-      if (unit.isKeyed()) {
-        wires.add(queues(pipeline, stage));
-        units.add(dispatch(unit));
-        unit = unit.receivingFrom(Wire.queues(stage));
+      GoroutinePlan goroutine = goroutine(pipeline, fusion, stage);
+      if (goroutine.isKeyed()) {
+        channels.add(queues(pipeline, stage));
+        goroutines.add(dispatch(goroutine));
+        goroutine = goroutine.receivingFrom(ChannelPlan.queues(stage));
       }
-      units.add(unit);
+      goroutines.add(goroutine);
     }
-    List<String> made = wires.stream().map(Wire::name).toList();
+    List<String> made = channels.stream().map(ChannelPlan::name).toList();
     List<String> feedback =
         pipeline.innerChannels().stream().filter(Channel::isFeedback).map(Channel::name).toList();
     return new Plan(
         pipeline,
-        units,
-        wires,
-        Ending.of(pipeline, wires, units),
-        Cycle.of(feedback, made, units),
+        goroutines,
+        channels,
+        CompletionAction.of(pipeline, channels, goroutines),
+        Cycle.of(feedback, made, goroutines),
         fusion);
   }
 
-  private static List<Wire> branches(Channel channel) {
+  private static List<ChannelPlan> branches(Channel channel) {
     // A port's capacity is the caller's, and what waits without a bound waits before the broadcast.
     boolean buffered = !channel.isPort() && !channel.capacity().equals(new Quantity.Unbounded());
     boolean closed = !channel.isPort() && Closeables.isOne(channel.type());
@@ -106,8 +106,8 @@ public record Plan(
         .distinct()
         .map(
             stage ->
-                new Wire(
-                    Wire.branch(channel.name(), stage),
+                new ChannelPlan(
+                    ChannelPlan.branch(channel.name(), stage),
                     channel.type(),
                     buffered ? channel.buffer() : new Quantity.Fixed(0),
                     channel.whenFull(),
@@ -118,10 +118,10 @@ public record Plan(
   }
 
   /** The queues of a stage's workers: one name for all, however many there will be. */
-  private static Wire queues(Pipeline pipeline, Stage stage) {
+  private static ChannelPlan queues(Pipeline pipeline, Stage stage) {
     Channel input = pipeline.channel(stage.inputs().getFirst().channel()).orElseThrow();
-    return new Wire(
-        Wire.queues(stage),
+    return new ChannelPlan(
+        ChannelPlan.queues(stage),
         input.type(),
         stage.batch().map(BatchModel::max).orElse(new Quantity.Fixed(0)),
         WhenFull.BLOCK,
@@ -130,18 +130,18 @@ public record Plan(
         Optional.empty());
   }
 
-  private static Unit dispatch(Unit workers) {
-    return new Unit(
+  private static GoroutinePlan dispatch(GoroutinePlan workers) {
+    return new GoroutinePlan(
         "dispatch to " + workers.head().name(),
         Kind.DISPATCH,
         new Quantity.Fixed(1),
         List.of(workers.head()),
         workers.receives(),
-        List.of(Wire.queues(workers.head())));
+        List.of(ChannelPlan.queues(workers.head())));
   }
 
   /** A stage with all that is fused into it, in the order in which a value meets them. */
-  private static Unit unit(Pipeline pipeline, Fusion fusion, Stage head) {
+  private static GoroutinePlan goroutine(Pipeline pipeline, Fusion fusion, Stage head) {
     List<Stage> stages = new ArrayList<>(List.of(head));
     List<String> sends = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
@@ -150,32 +150,32 @@ public record Plan(
         next.ifPresentOrElse(stages::add, () -> sends.add(output.channel()));
       }
     }
-    return new Unit(
+    return new GoroutinePlan(
         stages.stream().map(Stage::name).collect(Collectors.joining(" → ")),
         Kind.STAGES,
         head.workers(),
         stages,
-        head.inputs().stream().map(input -> wire(pipeline, head, input)).distinct().toList(),
+        head.inputs().stream().map(input -> channel(pipeline, head, input)).distinct().toList(),
         sends.stream().distinct().toList());
   }
 
-  /** The wire at an endpoint: the stage's branch, where the channel is broadcast. */
-  private static String wire(Pipeline pipeline, Stage stage, Endpoint endpoint) {
+  /** The channel at an endpoint: the stage's branch, where the channel is broadcast. */
+  private static String channel(Pipeline pipeline, Stage stage, Endpoint endpoint) {
     boolean branch =
         endpoint.direction() == Endpoint.Direction.RECEIVE
             && pipeline.channel(endpoint.channel()).filter(Channel::isBroadcast).isPresent();
-    return branch ? Wire.branch(endpoint.channel(), stage) : endpoint.channel();
+    return branch ? ChannelPlan.branch(endpoint.channel(), stage) : endpoint.channel();
   }
 
   /**
-   * The wire at an endpoint of a stage.
+   * The channel at an endpoint of a stage.
    *
    * @param stage the stage
    * @param endpoint one of its endpoints
-   * @return the name of a wire or port
+   * @return the name of a channel or port
    */
-  public String wire(Stage stage, Endpoint endpoint) {
-    return wire(pipeline, stage, endpoint);
+  public String channel(Stage stage, Endpoint endpoint) {
+    return channel(pipeline, stage, endpoint);
   }
 
   /**
@@ -192,76 +192,83 @@ public record Plan(
   }
 
   /**
-   * The cycles in which a unit counts.
+   * The cycles in which a goroutine counts.
    *
-   * @param unit the unit
+   * @param goroutine the goroutine
    * @return the cycles
    */
-  public List<Cycle> cycles(Unit unit) {
-    return cycles.stream().filter(cycle -> cycle.units().contains(unit)).toList();
+  public List<Cycle> cycles(GoroutinePlan goroutine) {
+    return cycles.stream().filter(cycle -> cycle.goroutines().contains(goroutine)).toList();
   }
 
   /**
    * The channels on which it depends whether a channel of a cycle has a receiver.
    *
-   * @param wire the name of a wire or port
+   * @param channel the name of a channel or port
    * @return where values leave the cycle; empty if the channel is in none
    */
-  public List<String> exits(String wire) {
+  public List<String> exits(String channel) {
     return cycles.stream()
-        .filter(cycle -> cycle.wires().contains(wire))
+        .filter(cycle -> cycle.channels().contains(channel))
         .findFirst()
         .map(Cycle::exits)
         .orElse(List.of());
   }
 
   /**
-   * The cycle to which a wire belongs.
+   * The cycle to which a channel belongs.
    *
-   * @param wire the wire
+   * @param channel the channel
    * @return the cycle, if there is one
    */
-  public Optional<Cycle> cycle(Wire wire) {
-    return cycles.stream().filter(cycle -> cycle.wires().contains(wire.name())).findFirst();
+  public Optional<Cycle> cycle(ChannelPlan channel) {
+    return cycles.stream().filter(cycle -> cycle.channels().contains(channel.name())).findFirst();
   }
 
   /**
-   * The endings that wait for a unit.
+   * The completions that wait for a goroutine.
    *
-   * @param unit the unit
-   * @return the endings, the direct one first
+   * @param goroutine the goroutine
+   * @return the completions, the direct one first
    */
-  public List<Ending> endings(Unit unit) {
-    Stream<Ending> mine = endings.stream().filter(ending -> ending.units().contains(unit));
+  public List<CompletionAction> completions(GoroutinePlan goroutine) {
+    Stream<CompletionAction> mine =
+        completions.stream().filter(completion -> completion.goroutines().contains(goroutine));
     return mine.sorted((a, b) -> Boolean.compare(b.isDirect(), a.isDirect())).toList();
   }
 
   /**
-   * Whether a unit that is a pipeline does an action itself: it closes and abandons its ports at
+   * Whether a goroutine that is a pipeline does a step itself: it closes and abandons its ports at
    * their own time. It cannot where it holds only one of several ends of the channel.
    *
-   * @param unit the unit
-   * @param action what is done to a wire or port
+   * @param goroutine the goroutine
+   * @param step what is done to a channel or port
    * @return true if nobody else has to do it
    */
-  public boolean isDoneWithin(Unit unit, Ending.Action action) {
-    if (!unit.runsStage() || unit.head().pipeline().isEmpty()) {
+  public boolean isDoneWithin(GoroutinePlan goroutine, CompletionAction.Step step) {
+    if (!goroutine.runsStage() || goroutine.head().pipeline().isEmpty()) {
       return false;
     }
-    Stage stage = unit.head();
-    List<Endpoint> ends = action.verb() == Ending.Verb.CLOSE ? stage.outputs() : stage.inputs();
-    return ends.stream().filter(end -> wire(stage, end).equals(action.channel())).count() == 1
-        && endings.stream()
-            .filter(Ending::isDirect)
-            .anyMatch(ending -> ending.units().contains(unit) && ending.actions().contains(action));
+    Stage stage = goroutine.head();
+    List<Endpoint> ends =
+        step.verb() == CompletionAction.Verb.CLOSE ? stage.outputs() : stage.inputs();
+    return ends.stream().filter(end -> channel(stage, end).equals(step.channel())).count() == 1
+        && completions.stream()
+            .filter(CompletionAction::isDirect)
+            .anyMatch(
+                completion ->
+                    completion.goroutines().contains(goroutine)
+                        && completion.steps().contains(step));
   }
 
   /**
-   * The units that contribute to the pipeline's result.
+   * The goroutines that contribute to the pipeline's result.
    *
-   * @return the units in order
+   * @return the goroutines in order
    */
-  public List<Unit> results() {
-    return units.stream().filter(unit -> unit.runsStage() && unit.head().hasResult()).toList();
+  public List<GoroutinePlan> results() {
+    return goroutines.stream()
+        .filter(goroutine -> goroutine.runsStage() && goroutine.head().hasResult())
+        .toList();
   }
 }

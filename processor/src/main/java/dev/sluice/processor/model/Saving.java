@@ -1,6 +1,6 @@
 package dev.sluice.processor.model;
 
-import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.declaration.StageDeclaration.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record Saving(Optional<TypeMirror> key, TypeMirror state) {
    * @return how; empty if it does not
    */
   static Optional<Saving> byKey(TypeElement type) {
-    return arguments(type, Names.SAVED_BY_KEY)
+    return arguments(type, KnownTypes.SAVED_BY_KEY)
         .map(it -> new Saving(Optional.of(it.getFirst()), it.getLast()));
   }
 
@@ -48,7 +48,7 @@ public record Saving(Optional<TypeMirror> key, TypeMirror state) {
    * @return how; empty if it does not
    */
   static Optional<Saving> whole(TypeElement type) {
-    return arguments(type, Names.SAVED).map(it -> new Saving(Optional.empty(), it.getFirst()));
+    return arguments(type, KnownTypes.SAVED).map(it -> new Saving(Optional.empty(), it.getFirst()));
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.sluice.processor.model;
 
 import dev.sluice.processor.declaration.ChannelKind;
-import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.declaration.StageDeclaration;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +144,7 @@ public final class Signatures {
   public TypeMirror failed(TypeMirror value) {
     TypeMirror element =
         value instanceof PrimitiveType primitive ? types.boxedClass(primitive).asType() : value;
-    return types.getDeclaredType(elements.getTypeElement(Names.FAILED), element);
+    return types.getDeclaredType(elements.getTypeElement(KnownTypes.FAILED), element);
   }
 
   /**

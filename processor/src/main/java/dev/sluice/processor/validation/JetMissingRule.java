@@ -1,7 +1,7 @@
 package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.DistributedDeclaration;
-import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
@@ -22,7 +22,7 @@ final class JetMissingRule implements Rule<PipelineDeclaration> {
   public Stream<Finding<Place>> check(PipelineDeclaration pipeline) {
     Optional<DistributedDeclaration> distribution = pipeline.distribution();
     boolean isThere =
-        elements.getTypeElement(elements.getModuleOf(pipeline.type()), Names.JET_PLAN) != null;
+        elements.getTypeElement(elements.getModuleOf(pipeline.type()), KnownTypes.JET_PLAN) != null;
     return isThere
         ? Stream.empty()
         : distribution.stream()

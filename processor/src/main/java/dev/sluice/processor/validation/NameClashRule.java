@@ -1,7 +1,7 @@
 package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.AnnotationReader;
-import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
@@ -35,7 +35,7 @@ final class NameClashRule implements Rule<GeneratedName> {
         elements.getTypeElement(
             elements.getModuleOf(generated.origin()), generated.qualifiedName());
     // What an earlier compilation generated is no clash: it is about to be replaced.
-    if (existing != null && AnnotationReader.on(existing, Names.GENERATED).isEmpty()) {
+    if (existing != null && AnnotationReader.on(existing, KnownTypes.GENERATED).isEmpty()) {
       return Stream.of(
           Finding.of(
               generated.isSelect() ? Message.NAME_OF_SELECT_EXISTS : Message.NAME_EXISTS,

@@ -3,10 +3,10 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
-import dev.sluice.processor.model.Ending;
+import dev.sluice.processor.model.CompletionAction;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
-import dev.sluice.processor.model.Unit;
 import java.util.stream.Stream;
 
 /**
@@ -61,15 +61,15 @@ final class SizeRule implements Rule<Pipeline> {
     Plan plan = Plan.of(pipeline);
     // A variable beyond the first 256 takes two bytes more each time, and a channel's comes up in
     // five places.
-    int size = 100 + 12 * plan.wires().size() - 10 * Math.min(plan.wires().size(), 250);
+    int size = 100 + 12 * plan.channels().size() - 10 * Math.min(plan.channels().size(), 250);
     size += 60 * plan.cycles().size();
-    for (Unit unit : plan.units()) {
-      size += unit.hasWorkers() ? 60 : 16;
-      size += 4 * (unit.receives().size() + unit.sends().size());
-      size += unit.isKeyed() ? 60 : 0;
+    for (GoroutinePlan goroutine : plan.goroutines()) {
+      size += goroutine.hasWorkers() ? 60 : 16;
+      size += 4 * (goroutine.receives().size() + goroutine.sends().size());
+      size += goroutine.isKeyed() ? 60 : 0;
     }
-    for (Ending ending : plan.endings()) {
-      size += ending.isDirect() ? 17 * ending.actions().size() : 60;
+    for (CompletionAction completion : plan.completions()) {
+      size += completion.isDirect() ? 17 * completion.steps().size() : 60;
     }
     return size;
   }

@@ -6,44 +6,44 @@ import com.palantir.javapoet.TypeName;
 import dev.sluice.processor.model.BatchModel;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Endpoint;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Stage;
-import dev.sluice.processor.model.Unit;
 
 /**
  * Writes where a stage that is called by a loop gets its elements from, one by one or in batches.
  */
 final class BatchWriter {
   private final Plan plan;
-  private final Locals locals;
+  private final Names names;
   private final Stage stage;
-  private final Unit unit;
+  private final GoroutinePlan goroutine;
 
-  BatchWriter(Plan plan, Locals locals, Unit unit) {
+  BatchWriter(Plan plan, Names names, GoroutinePlan goroutine) {
     this.plan = plan;
-    this.locals = locals;
-    this.unit = unit;
-    stage = unit.head();
+    this.names = names;
+    this.goroutine = goroutine;
+    stage = goroutine.head();
   }
 
   /** {@code orders}, {@code queue} of a worker, or batches of one of them. */
   CodeBlock source() {
-    if (locals.hasSharedBatches(unit)) {
-      return CodeBlock.of("$N", locals.batches(unit));
+    if (names.hasSharedBatches(goroutine)) {
+      return CodeBlock.of("$N", names.batches(goroutine));
     }
     CodeBlock channel = channel();
     return stage.batch().map(batch -> batches(channel, batch)).orElse(channel);
   }
 
   private CodeBlock channel() {
-    return unit.isKeyed()
-        ? CodeBlock.of("$N", locals.queue())
-        : received(plan, locals, stage, stage.inputs().getFirst());
+    return goroutine.isKeyed()
+        ? CodeBlock.of("$N", names.queue())
+        : received(plan, names, stage, stage.inputs().getFirst());
   }
 
   /** {@code Tally.receives(group, "found to seed", found)} where others receive as well. */
-  static CodeBlock received(Plan plan, Locals locals, Stage stage, Endpoint input) {
-    CodeBlock channel = CodeBlock.of("$N", locals.channel(plan.wire(stage, input)));
+  static CodeBlock received(Plan plan, Names names, Stage stage, Endpoint input) {
+    CodeBlock channel = CodeBlock.of("$N", names.channel(plan.channel(stage, input)));
     Channel from = plan.pipeline().channel(input.channel()).orElseThrow();
     boolean shared =
         !from.isBroadcast()
@@ -52,7 +52,7 @@ final class BatchWriter {
         ? CodeBlock.of(
             "$T.receives($N, $S, $L)",
             RuntimeTypes.TALLY,
-            locals.group(),
+            names.group(),
             input.channel() + " to " + stage.name(),
             channel)
         : channel;
@@ -62,7 +62,7 @@ final class BatchWriter {
   private CodeBlock batches(CodeBlock channel, BatchModel batch) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .add("$T.of($L, $L", RuntimeTypes.BATCHES, channel, locals.number(batch.max()));
+            .add("$T.of($L, $L", RuntimeTypes.BATCHES, channel, names.number(batch.max()));
     if (batch.millis() > 0) {
       code.add(", $T.ofMillis($L)", RuntimeTypes.DURATION, millis(batch.millis()));
     }
@@ -79,7 +79,7 @@ final class BatchWriter {
         .addStatement(
             "$T $N = $L",
             ParameterizedTypeName.get(RuntimeTypes.RECEIVE_CHANNEL, type()),
-            locals.batches(unit),
+            names.batches(goroutine),
             batches(channel(), stage.batch().orElseThrow()))
         .build();
   }

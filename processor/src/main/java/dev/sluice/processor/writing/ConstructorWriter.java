@@ -19,7 +19,7 @@ import javax.lang.model.element.Modifier;
  * that injects dependencies is to use the first one.
  */
 final class ConstructorWriter {
-  private final Locals locals;
+  private final Names names;
   private final List<Instance> instances;
 
   private final Pipeline pipeline;
@@ -28,10 +28,10 @@ final class ConstructorWriter {
   /** What tells a container which constructor to use, where the user's code has such a thing. */
   private final Optional<AnnotationSpec> injected;
 
-  ConstructorWriter(Locals locals, Pipeline pipeline, Optional<AnnotationSpec> injected) {
-    this.locals = locals;
+  ConstructorWriter(Names names, Pipeline pipeline, Optional<AnnotationSpec> injected) {
+    this.names = names;
     this.injected = injected;
-    this.instances = locals.instances();
+    this.instances = names.instances();
     this.pipeline = pipeline;
     this.numbers = pipeline.givens();
   }
@@ -66,15 +66,15 @@ final class ConstructorWriter {
                     + " fields stays\n"
                     + "from run to run, and runs at the same time share it.\n"
                 : "A pipeline that can run any number of times.\n",
-            locals.hiddenOnly());
+            names.hiddenOnly());
     for (Instance instance : instances) {
-      String name = locals.instance(instance.origin());
+      String name = names.instance(instance.origin());
       signature.add(instance, name);
       signature.constructor.addStatement(
           "this.$1N = $2T.requireNonNull($1N, $1S)", name, RuntimeTypes.OBJECTS);
     }
     for (Given number : numbers) {
-      String name = locals.given(number);
+      String name = names.given(number);
       signature.add(number, name);
       signature.constructor.addStatement(
           "this.$1N = $2T.$3N($1S, $1N)", name, RuntimeTypes.GIVEN, check(number, pipeline));
@@ -117,12 +117,12 @@ final class ConstructorWriter {
             "A pipeline that makes its stages itself, as far as it can"
                 + (keepsState() ? ", once for all its runs" : "")
                 + ".\n",
-            locals.hiddenOnly());
+            names.hiddenOnly());
     List<CodeBlock> arguments = new ArrayList<>();
     for (Instance instance : instances) {
       arguments.add(instance.made().orElseGet(() -> given(signature, instance)));
     }
-    numbers.forEach(number -> arguments.add(signature.add(number, locals.given(number))));
+    numbers.forEach(number -> arguments.add(signature.add(number, names.given(number))));
     return signature.delegate(arguments);
   }
 
@@ -131,11 +131,11 @@ final class ConstructorWriter {
     Signature signature =
         new Signature(
             "A pipeline that makes the pipelines that are stages of it itself.\n",
-            locals.hiddenOnly());
+            names.hiddenOnly());
     instances.stream()
         .filter(instance -> !instance.isMadeOfParts() && instance.made().isEmpty())
-        .forEach(instance -> signature.names.fresh(locals.instance(instance.origin())));
-    numbers.forEach(number -> signature.names.fresh(locals.given(number)));
+        .forEach(instance -> signature.scope.fresh(names.instance(instance.origin())));
+    numbers.forEach(number -> signature.scope.fresh(names.given(number)));
     // All objects come before all numbers.
     List<List<CodeBlock>> parts = new ArrayList<>();
     for (Instance instance : instances) {
@@ -146,7 +146,7 @@ final class ConstructorWriter {
                   : List.of(instance.made().orElseGet(() -> given(signature, instance)))));
     }
     List<CodeBlock> own =
-        numbers.stream().map(number -> signature.add(number, locals.given(number))).toList();
+        numbers.stream().map(number -> signature.add(number, names.given(number))).toList();
     List<CodeBlock> arguments = new ArrayList<>();
     for (int i = 0; i < instances.size(); i++) {
       Instance instance = instances.get(i);
@@ -163,7 +163,7 @@ final class ConstructorWriter {
   }
 
   private CodeBlock given(Signature signature, Instance instance) {
-    return signature.add(instance, locals.instance(instance.origin()));
+    return signature.add(instance, names.instance(instance.origin()));
   }
 
   /** A constructor in the making. */
@@ -171,15 +171,15 @@ final class ConstructorWriter {
     private final MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
     private final CodeBlock.Builder doc = CodeBlock.builder();
-    private final Scope names;
+    private final Scope scope;
 
-    Signature(String purpose, Scope names) {
-      this.names = names;
+    Signature(String purpose, Scope scope) {
+      this.scope = scope;
       constructor.addJavadoc(purpose);
     }
 
     CodeBlock add(Instance instance) {
-      return add(instance, names.fresh(instance.suggestion()));
+      return add(instance, scope.fresh(instance.suggestion()));
     }
 
     CodeBlock add(Instance instance, String name) {
@@ -193,7 +193,7 @@ final class ConstructorWriter {
     }
 
     CodeBlock add(Given number) {
-      return add(number, names.fresh(Locals.suggestion(number)));
+      return add(number, scope.fresh(Names.suggestion(number)));
     }
 
     CodeBlock add(Given number, String name) {

@@ -7,13 +7,13 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Distribution;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Island;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Quantity;
 import dev.sluice.processor.model.Saving;
 import dev.sluice.processor.model.Stage;
-import dev.sluice.processor.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +57,11 @@ public final class EngineCode {
   private final Distribution distribution;
   private final Elements elements;
   private final MentionedTypes mentioned;
-  private final Locals locals;
+  private final Names names;
   private final IslandsWriter islands;
   private final ResultShape result;
   private final List<Result> results;
-  private final Scope names;
+  private final Scope scope;
 
   /**
    * The code of a pipeline for an engine.
@@ -78,15 +78,15 @@ public final class EngineCode {
     Pipeline pipeline = distribution.pipeline();
     Plan plan = Plan.of(pipeline);
     mentioned = MentionedTypes.of(pipeline).and(engineTypes);
-    locals = new Locals(plan, mentioned.names(elements), Optional.empty());
-    islands = new IslandsWriter(distribution, ports, locals);
-    result = new ResultShape(plan, locals);
+    names = new Names(plan, mentioned.names(elements), Optional.empty());
+    islands = new IslandsWriter(distribution, ports, names);
+    result = new ResultShape(plan, names);
     results = plan.results().stream().map(EngineCode::result).toList();
-    names = locals.scope();
+    scope = names.scope();
   }
 
-  private static Result result(Unit unit) {
-    return new Result(unit.head().name(), ResultShape.type(unit.head()).box());
+  private static Result result(GoroutinePlan goroutine) {
+    return new Result(goroutine.head().name(), ResultShape.type(goroutine.head()).box());
   }
 
   /**
@@ -114,11 +114,11 @@ public final class EngineCode {
    * @return the objects in the order of the constructor of the class of the islands
    */
   public List<MemberObject> objects() {
-    return locals.instances().stream()
+    return names.instances().stream()
         .map(
             it ->
                 new MemberObject(
-                    locals.instance(it.origin()), it.type(), it.made(), it.isPipeline()))
+                    names.instance(it.origin()), it.type(), it.made(), it.isPipeline()))
         .toList();
   }
 
@@ -134,13 +134,13 @@ public final class EngineCode {
         .map(
             it ->
                 new GivenNumber(
-                    locals.given(it),
+                    names.given(it),
                     CodeBlock.of(
                         "$1T.$2N($3S, $3N)",
                         RuntimeTypes.GIVEN,
                         ConstructorWriter.check(it, pipeline),
-                        locals.given(it)),
-                    ConstructorWriter.javadoc(it, locals.given(it))))
+                        names.given(it)),
+                    ConstructorWriter.javadoc(it, names.given(it))))
         .toList();
   }
 
@@ -166,7 +166,7 @@ public final class EngineCode {
    * @return the field's name, which is also that of the member object
    */
   public String object(Stage stage) {
-    return locals.instance(stage.declaration().owner());
+    return names.instance(stage.declaration().owner());
   }
 
   /**
@@ -178,7 +178,7 @@ public final class EngineCode {
   public Optional<CodeBlock> workers(Stage stage) {
     return stage.workers() instanceof Quantity.Processors
         ? Optional.empty()
-        : Optional.of(locals.number(stage.workers()));
+        : Optional.of(names.number(stage.workers()));
   }
 
   /**
@@ -193,7 +193,7 @@ public final class EngineCode {
         .key(island, gate)
         .map(
             property -> {
-              String element = new Scope(locals.scope()).firstFree("it", "element");
+              String element = new Scope(names.scope()).firstFree("it", "element");
               return CodeBlock.of(
                   "($1T $2N) -> $2N.$3L",
                   TypeName.get(gate.channel().type()),
@@ -227,7 +227,7 @@ public final class EngineCode {
    * @return its name
    */
   public String port(Channel port) {
-    return locals.channel(port.name());
+    return names.channel(port.name());
   }
 
   /**
@@ -237,7 +237,7 @@ public final class EngineCode {
    * @return a name that nothing else has
    */
   public String fresh(String suggestion) {
-    return names.fresh(suggestion);
+    return scope.fresh(suggestion);
   }
 
   /**

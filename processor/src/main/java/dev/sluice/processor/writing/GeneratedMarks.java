@@ -2,7 +2,7 @@ package dev.sluice.processor.writing;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.KnownTypes;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
@@ -17,10 +17,10 @@ final class GeneratedMarks {
   /** {@code @SluiceGenerated}, and {@code @Generated} where the user's module can see it. */
   static List<AnnotationSpec> of(TypeElement origin, Elements elements) {
     List<AnnotationSpec> annotations = new ArrayList<>();
-    annotations.add(AnnotationSpec.builder(ClassName.bestGuess(Names.GENERATED)).build());
+    annotations.add(AnnotationSpec.builder(ClassName.bestGuess(KnownTypes.GENERATED)).build());
     // With two arguments: the one-argument form finds a type that the user's module may not see.
     TypeElement generated =
-        elements.getTypeElement(elements.getModuleOf(origin), Names.JDK_GENERATED);
+        elements.getTypeElement(elements.getModuleOf(origin), KnownTypes.JDK_GENERATED);
     if (generated != null) {
       annotations.add(
           AnnotationSpec.builder(ClassName.get(generated))

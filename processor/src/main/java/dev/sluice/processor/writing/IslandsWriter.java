@@ -7,12 +7,12 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.sluice.processor.model.Distribution;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Island;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Quantity.Given;
 import dev.sluice.processor.model.Stage;
-import dev.sluice.processor.model.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class IslandsWriter {
 
   private final Distribution distribution;
   private final ClassName ports;
-  private final Locals whole;
+  private final Names whole;
 
   /** What the method of each island is called, by the island's name. */
   private final Map<String, String> methods = new LinkedHashMap<>();
@@ -41,14 +41,14 @@ public final class IslandsWriter {
    * @param ports the engine's type that gives an island its channels and takes its results
    * @param whole the names of the pipeline as a whole
    */
-  IslandsWriter(Distribution distribution, ClassName ports, Locals whole) {
+  IslandsWriter(Distribution distribution, ClassName ports, Names whole) {
     this.distribution = distribution;
     this.ports = ports;
     this.whole = whole;
-    Scope names = new Scope();
-    names.fresh("topology");
+    Scope scope = new Scope();
+    scope.fresh("topology");
     for (Island island : distribution.islands()) {
-      methods.put(island.name(), names.fresh(island.stages().getFirst().name()));
+      methods.put(island.name(), scope.fresh(island.stages().getFirst().name()));
     }
   }
 
@@ -130,32 +130,35 @@ public final class IslandsWriter {
    */
   private MethodSpec island(Island island) {
     Plan plan = Plan.of(island.part());
-    Locals locals = new Locals(plan, whole);
-    String portsName = locals.fresh("ports");
+    Names names = new Names(plan, whole);
+    String portsName = names.fresh("ports");
     CodeBlock.Builder code = CodeBlock.builder();
-    island.inputs().forEach(gate -> code.add(port(gate, "input", locals, portsName)));
-    island.outputs().forEach(gate -> code.add(port(gate, "output", locals, portsName)));
-    code.add(new WiringWriter(plan, locals).write());
-    for (Unit unit : plan.results()) {
+    island.inputs().forEach(gate -> code.add(port(gate, "input", names, portsName)));
+    island.outputs().forEach(gate -> code.add(port(gate, "output", names, portsName)));
+    code.add(new WiringWriter(plan, names).write());
+    for (GoroutinePlan goroutine : plan.results()) {
       code.addStatement(
-          "$N.result($S, $N.resultNow())", portsName, unit.head().name(), locals.result(unit));
+          "$N.result($S, $N.resultNow())",
+          portsName,
+          goroutine.head().name(),
+          names.result(goroutine));
     }
     return MethodSpec.methodBuilder(method(island))
-        .addParameter(RuntimeTypes.GROUP, locals.group())
+        .addParameter(RuntimeTypes.GROUP, names.group())
         .addParameter(ports, portsName)
         .addException(InterruptedException.class)
         .addCode(code.build())
         .build();
   }
 
-  private static CodeBlock port(Island.Gate gate, String method, Locals locals, String portsName) {
+  private static CodeBlock port(Island.Gate gate, String method, Names names, String portsName) {
     ClassName channel =
         method.equals("input") ? RuntimeTypes.RECEIVE_CHANNEL : RuntimeTypes.SEND_CHANNEL;
     return CodeBlock.builder()
         .addStatement(
             "$T $N = $N.$L($S)",
             ParameterizedTypeName.get(channel, TypeName.get(gate.channel().type())),
-            locals.channel(gate.port()),
+            names.channel(gate.port()),
             portsName,
             method,
             gate.channel().name())

@@ -3,13 +3,13 @@ package dev.sluice.processor.writing;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.sluice.processor.model.ChannelPlan;
 import dev.sluice.processor.model.Endpoint;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Property;
 import dev.sluice.processor.model.Quantity;
 import dev.sluice.processor.model.Quantity.Fixed;
 import dev.sluice.processor.model.Stage;
-import dev.sluice.processor.model.Wire;
 import javax.lang.model.type.TypeMirror;
 
 /** Writes what shares elements by a property among the workers of a stage. */
@@ -18,12 +18,12 @@ final class KeyedWriter {
   private static final int QUEUE = 16;
 
   private final Plan plan;
-  private final Locals locals;
+  private final Names names;
   private final Stage stage;
 
-  KeyedWriter(Plan plan, Locals locals, Stage stage) {
+  KeyedWriter(Plan plan, Names names, Stage stage) {
     this.plan = plan;
-    this.locals = locals;
+    this.names = names;
     this.stage = stage;
   }
 
@@ -35,22 +35,22 @@ final class KeyedWriter {
    *     KeyedQueues.of(8, worker -> group.channel("orders to store-" + worker, 16));
    * </pre>
    */
-  CodeBlock queues(Wire wire) {
-    Scope scope = locals.scope();
+  CodeBlock queues(ChannelPlan channel) {
+    Scope scope = names.scope();
     String worker = scope.firstFree("worker");
     return CodeBlock.builder()
         .addStatement(
             "$T $N = $T.of($L,$W$N -> $N.channel($S + $N, $L$L))",
-            ParameterizedTypeName.get(RuntimeTypes.KEYED_QUEUES, TypeName.get(wire.type())),
-            locals.channel(wire),
+            ParameterizedTypeName.get(RuntimeTypes.KEYED_QUEUES, TypeName.get(channel.type())),
+            names.channel(channel),
             RuntimeTypes.KEYED_QUEUES,
-            locals.number(stage.workers()),
+            names.number(stage.workers()),
             worker,
-            plan.cycle(wire).map(locals::cycle).orElse(locals.group()),
+            plan.cycle(channel).map(names::cycle).orElse(names.group()),
             stage.inputs().getFirst().channel() + " to " + stage.name() + "-",
             worker,
-            capacity(wire.capacity()),
-            wire.closesDropped() ? CodeBlock.of(", $T::close", RuntimeTypes.CLOSING) : "")
+            capacity(channel.capacity()),
+            channel.closesDropped() ? CodeBlock.of(", $T::close", RuntimeTypes.CLOSING) : "")
         .build();
   }
 
@@ -58,7 +58,7 @@ final class KeyedWriter {
   private CodeBlock capacity(Quantity batch) {
     return batch instanceof Fixed max
         ? CodeBlock.of("$L", Math.max(QUEUE, max.number()))
-        : CodeBlock.of("$T.max($L, $L)", Math.class, QUEUE, locals.number(batch));
+        : CodeBlock.of("$T.max($L, $L)", Math.class, QUEUE, names.number(batch));
   }
 
   /** {@code ReceiveChannel<Order> queue = storeQueues.queue(i);} */
@@ -67,26 +67,26 @@ final class KeyedWriter {
         .addStatement(
             "$T $N = $N.queue($N)",
             ParameterizedTypeName.get(RuntimeTypes.RECEIVE_CHANNEL, TypeName.get(carried())),
-            locals.queue(),
-            locals.channel(Wire.queues(stage)),
-            locals.index())
+            names.queue(),
+            names.channel(ChannelPlan.queues(stage)),
+            names.index())
         .build();
   }
 
   /** {@code storeQueues.dispatch(orders, order -> order.customer())} */
-  Steps dispatch() {
+  Code dispatch() {
     Endpoint input = stage.inputs().getFirst();
-    Scope scope = locals.scope();
+    Scope scope = names.scope();
     String value =
         stage.batch().isPresent()
             ? scope.firstFree("v")
             : scope.firstFree(stage.declaration().values().getFirst().name(), "v");
     Property property = stage.key(carried()).orElseThrow();
-    return Steps.of(
+    return Code.of(
         CodeBlock.of(
             "$N.dispatch($L,$W$N -> $N.$L)",
-            locals.channel(Wire.queues(stage)),
-            BatchWriter.received(plan, locals, stage, input),
+            names.channel(ChannelPlan.queues(stage)),
+            BatchWriter.received(plan, names, stage, input),
             value,
             value,
             property.isMethod() ? property.name() + "()" : property.name()));

@@ -4,10 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.sluice.processor.model.Endpoint;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Quantity.Fixed;
 import dev.sluice.processor.model.Stage;
-import dev.sluice.processor.model.Unit;
 import java.util.Optional;
 
 /** Writes workers whose results leave in the order of their inputs. */
@@ -16,20 +16,20 @@ final class OrderWriter {
   private static final int TURNS_PER_WORKER = 2;
 
   private final Plan plan;
-  private final Locals locals;
-  private final Unit unit;
+  private final Names names;
+  private final GoroutinePlan goroutine;
   private final BatchWriter from;
 
-  OrderWriter(Plan plan, Locals locals, Unit unit) {
+  OrderWriter(Plan plan, Names names, GoroutinePlan goroutine) {
     this.plan = plan;
-    this.locals = locals;
-    this.unit = unit;
-    from = new BatchWriter(plan, locals, unit);
+    this.names = names;
+    this.goroutine = goroutine;
+    from = new BatchWriter(plan, names, goroutine);
   }
 
   /** {@code OrderedWorkers<String, Line> parseInOrder = new OrderedWorkers<>(texts, lines, 8);} */
   CodeBlock declaration() {
-    Stage stage = unit.head();
+    Stage stage = goroutine.head();
     if (stage.outputs().size() > 1) {
       return severalOutputs();
     }
@@ -38,10 +38,10 @@ final class OrderWriter {
         .addStatement(
             "$T $N = new $T<>($L,$W$N,$W$L)",
             ParameterizedTypeName.get(RuntimeTypes.ORDERED_WORKERS, from.type(), type(output)),
-            locals.order(unit),
+            names.order(goroutine),
             RuntimeTypes.ORDERED_WORKERS,
             from.source(),
-            locals.channel(output.channel()),
+            names.channel(output.channel()),
             turns())
         .build();
   }
@@ -60,19 +60,19 @@ final class OrderWriter {
   private CodeBlock severalOutputs() {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .addStatement("$1T $2N = new $1T()", RuntimeTypes.OUTPUTS, locals.outputs(unit));
-    for (Endpoint output : unit.head().distinctOutputs()) {
+            .addStatement("$1T $2N = new $1T()", RuntimeTypes.OUTPUTS, names.outputs(goroutine));
+    for (Endpoint output : goroutine.head().distinctOutputs()) {
       code.addStatement(
           "$T $N = $N.add($L)",
           ParameterizedTypeName.get(RuntimeTypes.SEND_CHANNEL, type(output)),
-          locals.orderedOutput(unit, output),
-          locals.outputs(unit),
-          locals.output(output.channel()));
+          names.orderedOutput(goroutine, output),
+          names.outputs(goroutine),
+          names.output(output.channel()));
     }
     return code.addStatement(
             "$T $N = new $T<>($L,$W$T.into($T::run),$W$L)",
             ParameterizedTypeName.get(RuntimeTypes.ORDERED_WORKERS, from.type(), RuntimeTypes.TASK),
-            locals.order(unit),
+            names.order(goroutine),
             RuntimeTypes.ORDERED_WORKERS,
             from.source(),
             RuntimeTypes.SEND_CHANNEL,
@@ -82,21 +82,23 @@ final class OrderWriter {
   }
 
   /** {@code parseInOrder.work((text, results) -> results.send(Log.parse(text)))} */
-  Steps work() {
-    Scope scope = locals.scope();
-    String value = scope.firstFree(unit.head().declaration().values().getFirst().name(), "v");
+  Code work() {
+    Scope scope = names.scope();
+    String value = scope.firstFree(goroutine.head().declaration().values().getFirst().name(), "v");
     String results = scope.firstFree("results", "out");
-    Steps step = new UnitWriter(plan, locals, unit, scope, Optional.of(results)).step(value);
-    return Steps.of(
+    Code step =
+        new GoroutineWriter(new GoroutineScope(plan, names, goroutine, scope, Optional.of(results)))
+            .step(value);
+    return Code.of(
         CodeBlock.of(
-            "$N.work(($N, $N) -> $L)", locals.order(unit), value, results, step.lambdaBody()));
+            "$N.work(($N, $N) -> $L)", names.order(goroutine), value, results, step.lambdaBody()));
   }
 
   /** {@code 8}, {@code 2 * parseWorkers} */
   private CodeBlock turns() {
-    return unit.workers() instanceof Fixed workers
+    return goroutine.workers() instanceof Fixed workers
         ? CodeBlock.of("$L", TURNS_PER_WORKER * workers.number())
-        : CodeBlock.of("$L * $L", TURNS_PER_WORKER, locals.number(unit.workers()));
+        : CodeBlock.of("$L * $L", TURNS_PER_WORKER, names.number(goroutine.workers()));
   }
 
   private TypeName type(Endpoint endpoint) {

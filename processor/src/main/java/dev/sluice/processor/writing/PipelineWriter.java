@@ -11,11 +11,11 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Quantity.Given;
 import dev.sluice.processor.model.Stage;
-import dev.sluice.processor.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,10 +43,10 @@ public final class PipelineWriter {
    */
   public JavaFile write(Plan plan) {
     Pipeline pipeline = plan.pipeline();
-    Locals locals = new Locals(plan, elements);
-    ResultShape result = new ResultShape(plan, locals);
-    CodeBlock wiring = new WiringWriter(plan, locals).write();
-    List<Instance> instances = locals.instances();
+    Names names = new Names(plan, elements);
+    ResultShape result = new ResultShape(plan, names);
+    CodeBlock wiring = new WiringWriter(plan, names).write();
+    List<Instance> instances = names.instances();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(pipeline.className())
             .addOriginatingElement(pipeline.declaration().type())
@@ -56,20 +56,20 @@ public final class PipelineWriter {
     annotations(pipeline).forEach(type::addAnnotation);
     for (Instance instance : instances) {
       type.addField(
-          instance.type(), locals.instance(instance.origin()), Modifier.PRIVATE, Modifier.FINAL);
+          instance.type(), names.instance(instance.origin()), Modifier.PRIVATE, Modifier.FINAL);
     }
-    numbers(pipeline, locals).forEach(type::addField);
-    new ConstructorWriter(locals, pipeline, Injection.of(pipeline.declaration().type(), elements))
+    numbers(pipeline, names).forEach(type::addField);
+    new ConstructorWriter(names, pipeline, Injection.of(pipeline.declaration().type(), elements))
         .write()
         .forEach(type::addMethod);
-    type.addMethod(run(pipeline, locals, result))
-        .addMethod(start(pipeline, locals, result))
-        .addMethod(topology(pipeline, locals))
-        .addMethods(new TopologyWriter(locals).methods(pipeline))
-        .addMethod(wire(pipeline, locals, result, wiring));
+    type.addMethod(run(pipeline, names, result))
+        .addMethod(start(pipeline, names, result))
+        .addMethod(topology(pipeline, names))
+        .addMethods(new TopologyWriter(names).methods(pipeline))
+        .addMethod(wire(pipeline, names, result, wiring));
     pipeline.stages().stream()
         .filter(Stage::throwsThrowable)
-        .forEach(stage -> type.addMethod(StageCall.method(stage, locals)));
+        .forEach(stage -> type.addMethod(StageCall.method(stage, names)));
     result.record().ifPresent(type::addType);
     return JavaFile.builder(pipeline.packageName(), type.build()).skipJavaLangImports(true).build();
   }
@@ -78,16 +78,16 @@ public final class PipelineWriter {
    * {@code private final int parseWorkers;}, and {@code private final int processors =
    * Runtime.getRuntime().availableProcessors();}.
    */
-  static List<FieldSpec> numbers(Pipeline pipeline, Locals locals) {
+  static List<FieldSpec> numbers(Pipeline pipeline, Names names) {
     List<FieldSpec> fields = new ArrayList<>();
     for (Given given : pipeline.givens()) {
       fields.add(
-          FieldSpec.builder(TypeName.INT, locals.given(given), Modifier.PRIVATE, Modifier.FINAL)
+          FieldSpec.builder(TypeName.INT, names.given(given), Modifier.PRIVATE, Modifier.FINAL)
               .build());
     }
-    if (locals.usesProcessors()) {
+    if (names.usesProcessors()) {
       fields.add(
-          FieldSpec.builder(TypeName.INT, locals.processors(), Modifier.PRIVATE, Modifier.FINAL)
+          FieldSpec.builder(TypeName.INT, names.processors(), Modifier.PRIVATE, Modifier.FINAL)
               .initializer("$T.getRuntime().availableProcessors()", Runtime.class)
               .build());
     }
@@ -103,10 +103,11 @@ public final class PipelineWriter {
             .add("$L\n\n<p>Stages:\n\n<ul>\n", JavadocText.preformatted(Picture.of(pipeline)));
     pipeline.stages().forEach(stage -> doc.add("  <li>$L\n", link(stage)));
     doc.add("</ul>\n");
-    List<Unit> fused = plan.units().stream().filter(unit -> unit.stages().size() > 1).toList();
+    List<GoroutinePlan> fused =
+        plan.goroutines().stream().filter(goroutine -> goroutine.stages().size() > 1).toList();
     if (!fused.isEmpty()) {
       doc.add("\n<p>Run in one goroutine, without a channel between them:\n\n<ul>\n");
-      fused.forEach(unit -> doc.add("  <li>$L\n", JavadocText.escape(unit.name())));
+      fused.forEach(goroutine -> doc.add("  <li>$L\n", JavadocText.escape(goroutine.name())));
       doc.add("</ul>\n");
     }
     return doc.build();
@@ -144,15 +145,15 @@ public final class PipelineWriter {
    * }
    * </pre>
    */
-  private static MethodSpec run(Pipeline pipeline, Locals locals, ResultShape result) {
+  private static MethodSpec run(Pipeline pipeline, Names names, ResultShape result) {
     MethodSpec.Builder run =
         MethodSpec.methodBuilder("run")
             .addModifiers(Modifier.PUBLIC)
             .returns(result.type())
             .addJavadoc(
                 "Starts every stage, waits for all of them, and rethrows the first failure.\n\n")
-            .addJavadoc(portsJavadoc(pipeline, locals))
-            .addParameters(ports(pipeline, locals))
+            .addJavadoc(portsJavadoc(pipeline, names))
+            .addParameters(ports(pipeline, names))
             .addException(InterruptedException.class);
     if (!result.isVoid()) {
       run.addJavadoc("@return $L\n", result.javadoc());
@@ -163,23 +164,22 @@ public final class PipelineWriter {
             "@throws $L if the stages wait for one another\n",
             RuntimeTypes.DEADLOCK.canonicalName())
         .addJavadoc("@throws InterruptedException if the waiting thread is interrupted\n");
-    Scope names = locals.scope();
-    String ports = names.fresh("ports");
+    Scope scope = names.scope();
+    String ports = scope.fresh("ports");
     if (!pipeline.ports().isEmpty()) {
-      run.addStatement("$T $N = $L", RuntimeTypes.PORTS, ports, portsOf(pipeline, locals));
+      run.addStatement("$T $N = $L", RuntimeTypes.PORTS, ports, portsOf(pipeline, names));
     }
     run.beginControlFlow(
             "try ($T $N = $L.open($S, this::topology))",
             RuntimeTypes.GROUP,
-            locals.group(),
+            names.group(),
             pipeline.ports().isEmpty()
                 ? CodeBlock.of("$T", RuntimeTypes.PIPELINE_RUN)
                 : CodeBlock.of("$N", ports),
             pipeline.name())
-        .addStatement(
-            result.isVoid() ? "wire($L)" : "return wire($L)", arguments(pipeline, locals));
+        .addStatement(result.isVoid() ? "wire($L)" : "return wire($L)", arguments(pipeline, names));
     if (!pipeline.ports().isEmpty()) {
-      String thrown = names.fresh("e");
+      String thrown = scope.fresh("e");
       run.nextControlFlow("catch ($T $N)", Throwable.class, thrown)
           .addStatement("$N.fail($N)", ports, thrown)
           .addStatement("throw $N", thrown);
@@ -188,12 +188,12 @@ public final class PipelineWriter {
   }
 
   /** {@code new Ports().input(lines).output(words)} */
-  private static CodeBlock portsOf(Pipeline pipeline, Locals locals) {
+  private static CodeBlock portsOf(Pipeline pipeline, Names names) {
     CodeBlock.Builder code = CodeBlock.builder().add("new $T()", RuntimeTypes.PORTS);
     for (Channel port : pipeline.ports()) {
       code.add(
           port.role() == Channel.Role.INPUT ? ".input($N)" : ".output($N)",
-          locals.channel(port.name()));
+          names.channel(port.name()));
     }
     return code.build();
   }
@@ -203,49 +203,49 @@ public final class PipelineWriter {
    * PipelineRun.start(topology(), group -> wire(group))}, or with ports {@code
    * PipelineRun.start(topology(), new Ports().input(lines).endedBy(group -> wire(group, lines)))}.
    */
-  private static MethodSpec start(Pipeline pipeline, Locals locals, ResultShape result) {
+  private static MethodSpec start(Pipeline pipeline, Names names, ResultShape result) {
     TypeName boxed = result.isVoid() ? ClassName.get(Void.class) : result.type().box();
     MethodSpec.Builder start =
         MethodSpec.methodBuilder("start")
             .addModifiers(Modifier.PUBLIC)
             .returns(ParameterizedTypeName.get(RuntimeTypes.PIPELINE_RUN, boxed))
             .addJavadoc("Starts every stage and returns at once.\n\n")
-            .addJavadoc(portsJavadoc(pipeline, locals))
+            .addJavadoc(portsJavadoc(pipeline, names))
             .addJavadoc("@return the running pipeline\n")
-            .addParameters(ports(pipeline, locals));
+            .addParameters(ports(pipeline, names));
     boolean hasPorts = !pipeline.ports().isEmpty();
     start.addCode("$[return $T.start(topology(),$W", RuntimeTypes.PIPELINE_RUN);
     if (hasPorts) {
-      start.addCode(portsOf(pipeline, locals)).addCode(".endedBy(");
+      start.addCode(portsOf(pipeline, names)).addCode(".endedBy(");
     }
-    String arguments = arguments(pipeline, locals);
+    String arguments = arguments(pipeline, names);
     if (result.isVoid()) {
-      start.addCode("$N -> {\n$]$>wire($L);\nreturn null;\n$<}", locals.group(), arguments);
+      start.addCode("$N -> {\n$]$>wire($L);\nreturn null;\n$<}", names.group(), arguments);
     } else if (hasPorts) {
-      start.addCode("$N -> wire($L)", locals.group(), arguments);
+      start.addCode("$N -> wire($L)", names.group(), arguments);
     } else {
       start.addCode("this::wire");
     }
     return start.addCode(hasPorts ? "))" : ")").addCode(result.isVoid() ? ";\n" : ";\n$]").build();
   }
 
-  private static MethodSpec topology(Pipeline pipeline, Locals locals) {
+  private static MethodSpec topology(Pipeline pipeline, Names names) {
     return MethodSpec.methodBuilder("topology")
         .addModifiers(Modifier.PUBLIC)
         .returns(RuntimeTypes.TOPOLOGY)
         .addJavadoc("Describes the pipeline.\n\n@return its stages, channels and ports\n")
-        .addCode(new TopologyWriter(locals).write(pipeline))
+        .addCode(new TopologyWriter(names).write(pipeline))
         .build();
   }
 
   /** {@code private long wire(Group group, ports...) throws InterruptedException} */
   private static MethodSpec wire(
-      Pipeline pipeline, Locals locals, ResultShape result, CodeBlock wiring) {
+      Pipeline pipeline, Names names, ResultShape result, CodeBlock wiring) {
     return MethodSpec.methodBuilder("wire")
         .addModifiers(Modifier.PRIVATE)
         .returns(result.type())
-        .addParameter(RuntimeTypes.GROUP, locals.group())
-        .addParameters(ports(pipeline, locals))
+        .addParameter(RuntimeTypes.GROUP, names.group())
+        .addParameters(ports(pipeline, names))
         .addException(InterruptedException.class)
         .addCode(wiring)
         .addCode(result.returnStatement())
@@ -253,15 +253,15 @@ public final class PipelineWriter {
   }
 
   /** {@code group, lines, out} */
-  private static String arguments(Pipeline pipeline, Locals locals) {
+  private static String arguments(Pipeline pipeline, Names names) {
     return pipeline.ports().stream()
-        .map(port -> ", " + locals.channel(port.name()))
-        .collect(Collectors.joining("", locals.group(), ""));
+        .map(port -> ", " + names.channel(port.name()))
+        .collect(Collectors.joining("", names.group(), ""));
   }
 
-  private static List<ParameterSpec> ports(Pipeline pipeline, Locals locals) {
+  private static List<ParameterSpec> ports(Pipeline pipeline, Names names) {
     return pipeline.ports().stream()
-        .map(port -> ParameterSpec.builder(portType(port), locals.channel(port.name())).build())
+        .map(port -> ParameterSpec.builder(portType(port), names.channel(port.name())).build())
         .toList();
   }
 
@@ -276,14 +276,14 @@ public final class PipelineWriter {
         TypeName.get(port.type()));
   }
 
-  private static CodeBlock portsJavadoc(Pipeline pipeline, Locals locals) {
+  private static CodeBlock portsJavadoc(Pipeline pipeline, Names names) {
     CodeBlock.Builder doc = CodeBlock.builder();
     for (Channel port : pipeline.ports()) {
       doc.add(
           port.role() == Channel.Role.INPUT
               ? "@param $L what flows in; abandoned when its receivers have ended\n"
               : "@param $L where results go; closed when its senders have ended normally\n",
-          locals.channel(port.name()));
+          names.channel(port.name()));
     }
     return doc.build();
   }

@@ -6,10 +6,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Stage;
-import dev.sluice.processor.model.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,25 +22,25 @@ final class ResultShape {
       Set.of(
           "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
-  private final List<Unit> units;
-  private final Locals locals;
+  private final List<GoroutinePlan> goroutines;
+  private final Names names;
   private final ClassName results;
 
-  ResultShape(Plan plan, Locals locals) {
-    this.units = plan.results();
-    this.locals = locals;
+  ResultShape(Plan plan, Names names) {
+    this.goroutines = plan.results();
+    this.names = names;
     this.results = record(plan.pipeline());
   }
 
   boolean isVoid() {
-    return units.isEmpty();
+    return goroutines.isEmpty();
   }
 
   /** {@code void}, {@code long}, or {@code Results}. */
   TypeName type() {
-    return switch (units.size()) {
+    return switch (goroutines.size()) {
       case 0 -> TypeName.VOID;
-      case 1 -> type(units.getFirst().head());
+      case 1 -> type(goroutines.getFirst().head());
       default -> results;
     };
   }
@@ -61,16 +61,18 @@ final class ResultShape {
 
   /** What is returned, in words. */
   String javadoc() {
-    return units.size() == 1
-        ? "what stage '" + JavadocText.escape(units.getFirst().head().name()) + "' returns"
+    return goroutines.size() == 1
+        ? "what stage '" + JavadocText.escape(goroutines.getFirst().head().name()) + "' returns"
         : "what the stages return";
   }
 
   /** {@code return total.resultNow();}, or {@code return new Results(a.resultNow(), ...);} */
   CodeBlock returnStatement() {
     List<CodeBlock> values =
-        units.stream().map(unit -> CodeBlock.of("$N.resultNow()", locals.result(unit))).toList();
-    return switch (units.size()) {
+        goroutines.stream()
+            .map(goroutine -> CodeBlock.of("$N.resultNow()", names.result(goroutine)))
+            .toList();
+    return switch (goroutines.size()) {
       case 0 -> CodeBlock.of("");
       case 1 -> CodeBlock.builder().addStatement("return $L", values.getFirst()).build();
       default ->
@@ -82,19 +84,19 @@ final class ResultShape {
 
   /** {@code public record Results(long total, String name) {}} */
   Optional<TypeSpec> record() {
-    if (units.size() < 2) {
+    if (goroutines.size() < 2) {
       return Optional.empty();
     }
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
-    Scope names = new Scope();
-    FORBIDDEN.forEach(names::fresh);
+    Scope scope = new Scope();
+    FORBIDDEN.forEach(scope::fresh);
     TypeSpec.Builder type = TypeSpec.recordBuilder("Results");
     type.addJavadoc("What the stages return.\n\n");
-    for (Unit unit : units) {
-      String name = names.fresh(unit.head().name());
-      components.addParameter(ParameterSpec.builder(type(unit.head()), name).build());
+    for (GoroutinePlan goroutine : goroutines) {
+      String name = scope.fresh(goroutine.head().name());
+      components.addParameter(ParameterSpec.builder(type(goroutine.head()), name).build());
       type.addJavadoc(
-          "@param $L what stage '$L' returns\n", name, JavadocText.escape(unit.head().name()));
+          "@param $L what stage '$L' returns\n", name, JavadocText.escape(goroutine.head().name()));
     }
     return Optional.of(
         type.addModifiers(Modifier.PUBLIC).recordConstructor(components.build()).build());

@@ -26,7 +26,7 @@ final class Sequences {
   /** What takes a value apart from where it came. */
   @FunctionalInterface
   interface Continuation {
-    Steps with(CodeBlock value);
+    Code with(CodeBlock value);
   }
 
   /**

@@ -22,11 +22,11 @@ final class StageCall {
    * {@code Squares.squarer(squares, naturals)}, {@code squares.squarer(...)} on an instance, or
    * {@code squares.run(...)} of a pipeline.
    */
-  static CodeBlock of(Stage stage, Locals locals, CodeBlock arguments) {
+  static CodeBlock of(Stage stage, Names names, CodeBlock arguments) {
     var owner = stage.declaration().owner();
     CodeBlock target =
         stage.declaration().isInstance()
-            ? CodeBlock.of("$N", locals.instance(owner))
+            ? CodeBlock.of("$N", names.instance(owner))
             : CodeBlock.of("$T", ClassName.get(owner));
     return CodeBlock.of(
         "$L.$N($L)",
@@ -53,14 +53,14 @@ final class StageCall {
    * }
    * </pre>
    */
-  static MethodSpec method(Stage stage, Locals locals) {
-    Scope names = locals.hiddenOnly();
+  static MethodSpec method(Stage stage, Names names) {
+    Scope scope = names.hiddenOnly();
     boolean isInstance = stage.declaration().isInstance();
     if (isInstance) {
-      names.fresh(locals.instance(stage.declaration().owner()));
+      scope.fresh(names.instance(stage.declaration().owner()));
     }
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(locals.call(stage))
+        MethodSpec.methodBuilder(names.call(stage))
             .addJavadoc("The stage declares more than a goroutine may throw.\n")
             .addModifiers(Modifier.PRIVATE)
             .returns(TypeName.get(stage.declaration().result()))
@@ -74,13 +74,13 @@ final class StageCall {
     List<CodeBlock> arguments = new ArrayList<>();
     for (ParameterDeclaration parameter : stage.declaration().parameters()) {
       boolean sends = parameter.kind().filter(ChannelKind.SEND::equals).isPresent();
-      String name = names.fresh((sends ? outputs : inputs).next().channel());
+      String name = scope.fresh((sends ? outputs : inputs).next().channel());
       method.addParameter(TypeName.get(parameter.type()), name);
       arguments.add(CodeBlock.of("$N", name));
     }
     boolean isVoid = stage.declaration().result().getKind() == TypeKind.VOID;
-    CodeBlock call = of(stage, locals, CodeBlock.join(arguments, ",$W"));
-    String thrown = names.fresh("e");
+    CodeBlock call = of(stage, names, CodeBlock.join(arguments, ",$W"));
+    String thrown = scope.fresh("e");
     return method
         .beginControlFlow("try")
         .addStatement(isVoid ? "$L" : "return $L", call)

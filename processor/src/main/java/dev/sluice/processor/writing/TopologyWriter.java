@@ -20,10 +20,10 @@ final class TopologyWriter {
   /** How many parts are described in one method. */
   private static final int MOST_STATEMENTS = 500;
 
-  private final Locals locals;
+  private final Names names;
 
-  TopologyWriter(Locals locals) {
-    this.locals = locals;
+  TopologyWriter(Names names) {
+    this.names = names;
   }
 
   /**
@@ -115,10 +115,10 @@ final class TopologyWriter {
     CodeBlock.Builder code = CodeBlock.builder().add(".stage($S)", stage.name());
     code.add(names("in", stage.inputs())).add(names("out", stage.sends().toList()));
     if (stage.hasWorkers()) {
-      code.add(".workers($L)", locals.number(stage.workers()));
+      code.add(".workers($L)", names.number(stage.workers()));
     }
     if (stage.pipeline().isPresent()) {
-      code.add(".pipeline($N.topology())", locals.instance(stage.declaration().owner()));
+      code.add(".pipeline($N.topology())", names.instance(stage.declaration().owner()));
     }
     return code.build();
   }
@@ -130,7 +130,7 @@ final class TopologyWriter {
     if (channel.capacity().equals(new Quantity.Unbounded())) {
       code.add(".unbounded()");
     } else if (!channel.capacity().is(0)) {
-      code.add(".capacity($L)", locals.number(channel.capacity()));
+      code.add(".capacity($L)", names.number(channel.capacity()));
     }
     return code.add(broadcast(channel)).build();
   }

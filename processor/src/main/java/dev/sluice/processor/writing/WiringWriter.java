@@ -4,51 +4,52 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
+import dev.sluice.processor.model.ChannelPlan;
+import dev.sluice.processor.model.CompletionAction;
+import dev.sluice.processor.model.CompletionAction.Step;
 import dev.sluice.processor.model.Cycle;
-import dev.sluice.processor.model.Ending;
-import dev.sluice.processor.model.Ending.Action;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Quantity;
 import dev.sluice.processor.model.Quantity.Fixed;
-import dev.sluice.processor.model.Unit;
-import dev.sluice.processor.model.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes the body of the method that wires a pipeline within a group. */
+/** Writes the body of the method that channels a pipeline within a group. */
 final class WiringWriter {
   private final Plan plan;
-  private final Locals locals;
+  private final Names names;
 
-  WiringWriter(Plan plan, Locals locals) {
+  WiringWriter(Plan plan, Names names) {
     this.plan = plan;
-    this.locals = locals;
+    this.names = names;
   }
 
   /** Channels, wait groups, goroutines, closers, {@code group.join()}. */
   CodeBlock write() {
     CodeBlock.Builder code = CodeBlock.builder();
     plan.cycles().forEach(cycle -> code.add(cycle(cycle)));
-    plan.wires().forEach(wire -> code.add(channel(wire)));
-    List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
-    for (Unit unit : plan.units()) {
+    plan.channels().forEach(channel -> code.add(channel(channel)));
+    List<CompletionAction> closers =
+        plan.completions().stream().filter(completion -> !completion.isDirect()).toList();
+    for (GoroutinePlan goroutine : plan.goroutines()) {
       closers.stream()
-          .filter(ending -> ending.units().getFirst().equals(unit))
-          .forEach(ending -> code.add(waitGroup(ending)));
-      if (unit.isOrdered()) {
-        code.add(order(unit));
-      } else if (locals.hasSharedBatches(unit)) {
-        code.add(new BatchWriter(plan, locals, unit).shared());
+          .filter(completion -> completion.goroutines().getFirst().equals(goroutine))
+          .forEach(completion -> code.add(waitGroup(completion)));
+      if (goroutine.isOrdered()) {
+        code.add(order(goroutine));
+      } else if (names.hasSharedBatches(goroutine)) {
+        code.add(new BatchWriter(plan, names, goroutine).shared());
       }
-      code.add(goroutine(unit));
+      code.add(goroutine(goroutine));
       closers.stream()
-          .filter(ending -> ending.units().getLast().equals(unit))
-          .forEach(ending -> code.add(closer(ending)));
+          .filter(completion -> completion.goroutines().getLast().equals(goroutine))
+          .forEach(completion -> code.add(closer(completion)));
     }
-    plan.cycles().forEach(cycle -> code.addStatement("$N.start()", locals.cycle(cycle)));
-    return code.addStatement("$N.join()", locals.group()).build();
+    plan.cycles().forEach(cycle -> code.addStatement("$N.start()", names.cycle(cycle)));
+    return code.addStatement("$N.join()", names.group()).build();
   }
 
   /**
@@ -61,8 +62,8 @@ final class WiringWriter {
             .addStatement(
                 "$1T $2N = $1T.unstarted($3N)",
                 RuntimeTypes.FEEDBACK,
-                locals.cycle(cycle),
-                locals.group());
+                names.cycle(cycle),
+                names.group());
     plan.pipeline().ports().stream()
         .filter(
             port ->
@@ -71,14 +72,13 @@ final class WiringWriter {
                         .anyMatch(member -> member.receives().contains(port.name())))
         .forEach(
             port ->
-                code.addStatement(
-                    "$N.signal($N)", locals.cycle(cycle), locals.channel(port.name())));
+                code.addStatement("$N.signal($N)", names.cycle(cycle), names.channel(port.name())));
     return code.build();
   }
 
   /** {@code OrderedWorkers<String, Line> parseInOrder = new OrderedWorkers<>(texts, lines, 8);} */
-  private CodeBlock order(Unit unit) {
-    return new OrderWriter(plan, locals, unit).declaration();
+  private CodeBlock order(GoroutinePlan goroutine) {
+    return new OrderWriter(plan, names, goroutine).declaration();
   }
 
   /**
@@ -88,65 +88,65 @@ final class WiringWriter {
    * Closing::close)}; of what drops elements when it is full {@code group.channel("frames", 8,
    * Overflow.DROP_OLDEST)}.
    */
-  private CodeBlock channel(Wire wire) {
-    if (wire.keyed().isPresent()) {
-      return new KeyedWriter(plan, locals, wire.keyed().get()).queues(wire);
+  private CodeBlock channel(ChannelPlan channel) {
+    if (channel.keyed().isPresent()) {
+      return new KeyedWriter(plan, names, channel.keyed().get()).queues(channel);
     }
-    Optional<Cycle> cycle = plan.cycle(wire);
-    boolean feedback = cycle.filter(it -> it.feedback().contains(wire.name())).isPresent();
+    Optional<Cycle> cycle = plan.cycle(channel);
+    boolean feedback = cycle.filter(it -> it.feedback().contains(channel.name())).isPresent();
     return CodeBlock.builder()
-        .add(shares(wire))
+        .add(shares(channel))
         .addStatement(
             "$T $N = $N.$L($S$L$L)",
-            ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(wire.type())),
-            locals.channel(wire),
-            cycle.map(locals::cycle).orElse(locals.group()),
+            ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(channel.type())),
+            names.channel(channel),
+            cycle.map(names::cycle).orElse(names.group()),
             feedback ? "feedback" : "channel",
-            wire.name(),
-            capacity(wire, cycle.isPresent()),
-            overflow(wire, cycle.isPresent()))
+            channel.name(),
+            capacity(channel, cycle.isPresent()),
+            overflow(channel, cycle.isPresent()))
         .build();
   }
 
   /** {@code , 8}; nothing where the runtime chooses, which it cannot in a cycle. */
-  private CodeBlock capacity(Wire wire, boolean inCycle) {
-    return wire.capacity() instanceof Quantity.Adaptive && !inCycle
+  private CodeBlock capacity(ChannelPlan channel, boolean inCycle) {
+    return channel.capacity() instanceof Quantity.Adaptive && !inCycle
         ? CodeBlock.of("")
-        : CodeBlock.of(", $L", locals.number(wire.capacity()));
+        : CodeBlock.of(", $L", names.number(channel.capacity()));
   }
 
   /** {@code Shares<File> filesShares = new Shares<>(Closing::close);} before the first branch. */
-  private CodeBlock shares(Wire wire) {
+  private CodeBlock shares(ChannelPlan channel) {
     boolean first =
-        plan.wires().stream()
-            .filter(other -> other.shares().equals(wire.shares()))
+        plan.channels().stream()
+            .filter(other -> other.shares().equals(channel.shares()))
             .findFirst()
-            .filter(wire::equals)
+            .filter(channel::equals)
             .isPresent();
-    if (wire.shares().isEmpty() || !first) {
+    if (channel.shares().isEmpty() || !first) {
       return CodeBlock.of("");
     }
     return CodeBlock.builder()
         .addStatement(
             "$T $N = new $T<>($T::close)",
-            ParameterizedTypeName.get(RuntimeTypes.SHARES, TypeName.get(wire.type())),
-            locals.shares(wire.shares().get()),
+            ParameterizedTypeName.get(RuntimeTypes.SHARES, TypeName.get(channel.type())),
+            names.shares(channel.shares().get()),
             RuntimeTypes.SHARES,
             RuntimeTypes.CLOSING)
         .build();
   }
 
   /** {@code , Overflow.DROP_OLDEST}, {@code , Closing::close}, both, or nothing. */
-  private CodeBlock overflow(Wire wire, boolean inCycle) {
+  private CodeBlock overflow(ChannelPlan channel, boolean inCycle) {
     CodeBlock.Builder code = CodeBlock.builder();
-    boolean drops = wire.whenFull() != WhenFull.BLOCK;
+    boolean drops = channel.whenFull() != WhenFull.BLOCK;
     if (drops) {
-      code.add(", $T.$N", RuntimeTypes.OVERFLOW, wire.whenFull().name());
+      code.add(", $T.$N", RuntimeTypes.OVERFLOW, channel.whenFull().name());
     }
-    if (wire.closesDropped()) {
+    if (channel.closesDropped()) {
       code.add(", $T::close", RuntimeTypes.CLOSING);
-    } else if (wire.shares().isPresent()) {
-      code.add(", $N", locals.shares(wire.shares().get()));
+    } else if (channel.shares().isPresent()) {
+      code.add(", $N", names.shares(channel.shares().get()));
     } else if (drops && inCycle) {
       code.add(", null");
     }
@@ -154,54 +154,56 @@ final class WiringWriter {
   }
 
   /**
-   * {@code WaitGroup workers = new WaitGroup();}, and for several units at once {@code
+   * {@code WaitGroup workers = new WaitGroup();}, and for several goroutines at once {@code
    * sendersOfSizes.add(2);}
    */
-  private CodeBlock waitGroup(Ending ending) {
+  private CodeBlock waitGroup(CompletionAction completion) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .addStatement("$1T $2N = new $1T()", RuntimeTypes.WAIT_GROUP, locals.waitGroup(ending));
-    if (ending.units().size() > 1) {
-      code.addStatement("$N.add($L)", locals.waitGroup(ending), sum(ending.units()));
+            .addStatement(
+                "$1T $2N = new $1T()", RuntimeTypes.WAIT_GROUP, names.waitGroup(completion));
+    if (completion.goroutines().size() > 1) {
+      code.addStatement("$N.add($L)", names.waitGroup(completion), sum(completion.goroutines()));
     }
     return code.build();
   }
 
   /** {@code 5}, {@code 1 + parseWorkers} */
-  private CodeBlock sum(List<Unit> units) {
+  private CodeBlock sum(List<GoroutinePlan> goroutines) {
     List<CodeBlock> terms = new ArrayList<>();
     int fixed =
-        units.stream()
-            .mapToInt(unit -> unit.workers() instanceof Fixed number ? number.number() : 0)
+        goroutines.stream()
+            .mapToInt(
+                goroutine -> goroutine.workers() instanceof Fixed number ? number.number() : 0)
             .sum();
     if (fixed > 0) {
       terms.add(CodeBlock.of("$L", fixed));
     }
-    units.stream()
-        .filter(unit -> !(unit.workers() instanceof Fixed))
-        .forEach(unit -> terms.add(locals.number(unit.workers())));
+    goroutines.stream()
+        .filter(goroutine -> !(goroutine.workers() instanceof Fixed))
+        .forEach(goroutine -> terms.add(names.number(goroutine.workers())));
     return CodeBlock.join(terms, " + ");
   }
 
   /** One goroutine, or a loop that starts several, each with its queue if they have one. */
-  private CodeBlock goroutine(Unit unit) {
-    if (!unit.hasWorkers()) {
-      return Steps.statement(start(unit, CodeBlock.of("$S", unit.name())));
+  private CodeBlock goroutine(GoroutinePlan goroutine) {
+    if (!goroutine.hasWorkers()) {
+      return Code.statement(start(goroutine, CodeBlock.of("$S", goroutine.name())));
     }
-    CodeBlock name = CodeBlock.of("$S + $N", unit.name() + "-", locals.index());
+    CodeBlock name = CodeBlock.of("$S + $N", goroutine.name() + "-", names.index());
     CodeBlock.Builder loop =
         CodeBlock.builder()
             .beginControlFlow(
                 "for (int $1N = 1; $1N <= $2L; $1N++)",
-                locals.index(),
-                locals.number(unit.workers()));
-    if (unit.isKeyed()) {
-      loop.add(new KeyedWriter(plan, locals, unit.head()).queue());
+                names.index(),
+                names.number(goroutine.workers()));
+    if (goroutine.isKeyed()) {
+      loop.add(new KeyedWriter(plan, names, goroutine.head()).queue());
     }
-    plan.endings(unit).stream()
-        .filter(ending -> ending.units().size() == 1)
-        .forEach(ending -> loop.addStatement("$N.add(1)", locals.waitGroup(ending)));
-    return loop.add(Steps.statement(start(unit, name))).endControlFlow().build();
+    plan.completions(goroutine).stream()
+        .filter(completion -> completion.goroutines().size() == 1)
+        .forEach(completion -> loop.addStatement("$N.add(1)", names.waitGroup(completion)));
+    return loop.add(Code.statement(start(goroutine, name))).endControlFlow().build();
   }
 
   /**
@@ -209,72 +211,75 @@ final class WiringWriter {
    * squares::close)}, or {@code Future<Long> total = group.call(...)}; on platform threads {@code
    * group.onPlatform().go(...)}.
    */
-  private CodeBlock start(Unit unit, CodeBlock name) {
+  private CodeBlock start(GoroutinePlan goroutine, CodeBlock name) {
     CodeBlock.Builder code = CodeBlock.builder();
-    CodeBlock group = CodeBlock.of(unit.isPlatform() ? "$N.onPlatform()" : "$N", locals.group());
-    if (unit.runsStage() && unit.head().hasResult()) {
+    CodeBlock group =
+        CodeBlock.of(goroutine.isPlatform() ? "$N.onPlatform()" : "$N", names.group());
+    if (goroutine.runsStage() && goroutine.head().hasResult()) {
       code.add(
           "$T $N = $L.call(",
-          ParameterizedTypeName.get(RuntimeTypes.FUTURE, ResultShape.type(unit.head()).box()),
-          locals.result(unit),
+          ParameterizedTypeName.get(RuntimeTypes.FUTURE, ResultShape.type(goroutine.head()).box()),
+          names.result(goroutine),
           group);
     } else {
       code.add("$L.go(", group);
     }
-    code.add("$L,$W$L", name, task(unit));
-    if (unit.isKeyed()) {
-      code.add(",$W$N::abandon", locals.queue());
+    code.add("$L,$W$L", name, task(goroutine));
+    if (goroutine.isKeyed()) {
+      code.add(",$W$N::abandon", names.queue());
     }
-    for (Ending ending : plan.endings(unit)) {
-      if (ending.isDirect()) {
-        for (Action action : ending.actions()) {
-          if (!plan.isDoneWithin(unit, action)) {
-            code.add(",$W$N::$N", locals.channel(action.channel()), action.verb().method());
+    for (CompletionAction completion : plan.completions(goroutine)) {
+      if (completion.isDirect()) {
+        for (Step step : completion.steps()) {
+          if (!plan.isDoneWithin(goroutine, step)) {
+            code.add(",$W$N::$N", names.channel(step.channel()), step.verb().method());
           }
         }
       } else {
-        code.add(",$W$N::done", locals.waitGroup(ending));
+        code.add(",$W$N::done", names.waitGroup(completion));
       }
     }
     return code.add(")").build();
   }
 
   /** {@code () -> Squares.squarer(...)}, or {@code cycle.counted(() -> ...)}. */
-  private CodeBlock task(Unit unit) {
-    CodeBlock task = CodeBlock.of("() -> $L", body(unit).lambdaBody());
-    for (Cycle cycle : plan.cycles(unit)) {
-      task = CodeBlock.of("$N.counted($L)", locals.cycle(cycle), task);
+  private CodeBlock task(GoroutinePlan goroutine) {
+    CodeBlock task = CodeBlock.of("() -> $L", body(goroutine).lambdaBody());
+    for (Cycle cycle : plan.cycles(goroutine)) {
+      task = CodeBlock.of("$N.counted($L)", names.cycle(cycle), task);
     }
     return task;
   }
 
-  private Steps body(Unit unit) {
-    return switch (unit.kind()) {
-      case BROADCAST -> broadcast(unit);
-      case DISPATCH -> new KeyedWriter(plan, locals, unit.head()).dispatch();
+  private Code body(GoroutinePlan goroutine) {
+    return switch (goroutine.kind()) {
+      case BROADCAST -> broadcast(goroutine);
+      case DISPATCH -> new KeyedWriter(plan, names, goroutine.head()).dispatch();
       case STAGES ->
-          unit.isOrdered()
-              ? new OrderWriter(plan, locals, unit).work()
-              : new UnitWriter(plan, locals, unit).write();
+          goroutine.isOrdered()
+              ? new OrderWriter(plan, names, goroutine).work()
+              : new GoroutineWriter(plan, names, goroutine).write();
     };
   }
 
   /** {@code Broadcaster.copy(all, List.of(allToLeft, allToRight))} */
-  private Steps broadcast(Unit unit) {
+  private Code broadcast(GoroutinePlan goroutine) {
     List<CodeBlock> targets =
-        unit.sends().stream().map(wire -> CodeBlock.of("$N", locals.channel(wire))).toList();
-    return Steps.of(
+        goroutine.sends().stream()
+            .map(channel -> CodeBlock.of("$N", names.channel(channel)))
+            .toList();
+    return Code.of(
         CodeBlock.of(
             "$T.copy($N, $T.of($L)$L)",
             RuntimeTypes.BROADCAST,
-            locals.channel(unit.receives().getFirst()),
+            names.channel(goroutine.receives().getFirst()),
             RuntimeTypes.LIST,
             CodeBlock.join(targets, ", "),
-            plan.wires().stream()
-                .filter(wire -> unit.sends().contains(wire.name()))
-                .flatMap(wire -> wire.shares().stream())
+            plan.channels().stream()
+                .filter(channel -> goroutine.sends().contains(channel.name()))
+                .flatMap(channel -> channel.shares().stream())
                 .findFirst()
-                .map(channel -> CodeBlock.of(", $N", locals.shares(channel)))
+                .map(channel -> CodeBlock.of(", $N", names.shares(channel)))
                 .orElse(CodeBlock.of(""))));
   }
 
@@ -282,24 +287,24 @@ final class WiringWriter {
    * {@code group.go("closer of sizes", () -> { workers.await(); filenames.abandon(); sizes.close();
    * });}
    */
-  private CodeBlock closer(Ending ending) {
+  private CodeBlock closer(CompletionAction completion) {
     CodeBlock.Builder code =
-        CodeBlock.builder().add("$[$N.go($S,$W", locals.group(), closerName(ending));
-    List<Cycle> counting = plan.cycles().stream().filter(it -> it.counts(ending)).toList();
-    counting.forEach(cycle -> code.add("$N.counted(", locals.cycle(cycle)));
-    code.add("() -> {\n$]").indent().addStatement("$N.await()", locals.waitGroup(ending));
-    for (Action action : ending.actions()) {
-      code.addStatement("$N.$N()", locals.channel(action.channel()), action.verb().method());
+        CodeBlock.builder().add("$[$N.go($S,$W", names.group(), closerName(completion));
+    List<Cycle> counting = plan.cycles().stream().filter(it -> it.counts(completion)).toList();
+    counting.forEach(cycle -> code.add("$N.counted(", names.cycle(cycle)));
+    code.add("() -> {\n$]").indent().addStatement("$N.await()", names.waitGroup(completion));
+    for (Step step : completion.steps()) {
+      code.addStatement("$N.$N()", names.channel(step.channel()), step.verb().method());
     }
     return code.unindent().add("}$L);\n", ")".repeat(counting.size())).build();
   }
 
-  private static String closerName(Ending ending) {
-    List<Action> closes =
-        ending.actions().stream().filter(it -> it.verb() == Ending.Verb.CLOSE).toList();
-    return (closes.isEmpty() ? ending.actions() : closes)
+  private static String closerName(CompletionAction completion) {
+    List<Step> closes =
+        completion.steps().stream().filter(it -> it.verb() == CompletionAction.Verb.CLOSE).toList();
+    return (closes.isEmpty() ? completion.steps() : closes)
         .stream()
-            .map(Action::channel)
+            .map(Step::channel)
             .collect(
                 Collectors.joining(" and ", closes.isEmpty() ? "abandoner of " : "closer of ", ""));
   }

@@ -14,7 +14,7 @@ import dev.sluice.processor.bodies.analysis.GoroutineStarts;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.Syntax;
 import dev.sluice.processor.declaration.AnnotationReader;
-import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.Objects;
 import javax.lang.model.element.ElementKind;
@@ -55,7 +55,7 @@ final class NeverClosed implements BodyRule {
     if (method == null
         || !method.getSimpleName().contentEquals("run")
         || !(method.getEnclosingElement() instanceof TypeElement pipeline)
-        || AnnotationReader.on(pipeline, Names.GENERATED).isEmpty()) {
+        || AnnotationReader.on(pipeline, KnownTypes.GENERATED).isEmpty()) {
       return;
     }
     for (int i = 0; i < Math.min(call.getArguments().size(), method.getParameters().size()); i++) {

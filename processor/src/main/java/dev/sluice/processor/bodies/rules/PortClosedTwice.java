@@ -7,7 +7,7 @@ import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Attribution;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.declaration.AnnotationReader;
-import dev.sluice.processor.declaration.Names;
+import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -28,7 +28,7 @@ final class PortClosedTwice implements BodyRule {
       if (method != null
           && RUNS.contains(method.getSimpleName().toString())
           && method.getEnclosingElement() instanceof TypeElement pipeline
-          && AnnotationReader.on(pipeline, Names.GENERATED).isPresent()) {
+          && AnnotationReader.on(pipeline, KnownTypes.GENERATED).isPresent()) {
         check(index, call, method, findings);
       }
     }

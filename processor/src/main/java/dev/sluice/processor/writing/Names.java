@@ -2,9 +2,11 @@ package dev.sluice.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.sluice.processor.model.Channel;
+import dev.sluice.processor.model.ChannelPlan;
+import dev.sluice.processor.model.CompletionAction;
 import dev.sluice.processor.model.Cycle;
-import dev.sluice.processor.model.Ending;
 import dev.sluice.processor.model.Endpoint;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.Quantity;
 import dev.sluice.processor.model.Quantity.Adaptive;
@@ -13,8 +15,6 @@ import dev.sluice.processor.model.Quantity.Given;
 import dev.sluice.processor.model.Quantity.Processors;
 import dev.sluice.processor.model.Quantity.Unbounded;
 import dev.sluice.processor.model.Stage;
-import dev.sluice.processor.model.Unit;
-import dev.sluice.processor.model.Wire;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +23,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** The names of variables and fields: as the user wrote them, unless Java or another forbids it. */
-final class Locals {
+final class Names {
   private final Set<String> mentioned;
-  private final Scope names;
+  private final Scope scope;
   private final Scope methods = new Scope();
   private final Plan plan;
   private final String group;
@@ -33,64 +33,69 @@ final class Locals {
   private final String queue;
   private final List<Instance> instances;
 
-  Locals(Plan plan, Elements elements) {
+  Names(Plan plan, Elements elements) {
     this(plan, MentionedTypes.of(plan.pipeline()).names(elements), Optional.empty());
   }
 
   /** The names in a part of a pipeline, which calls objects as the whole does. */
-  Locals(Plan part, Locals whole) {
+  Names(Plan part, Names whole) {
     this(part, whole.mentioned, Optional.of(whole));
   }
 
-  Locals(Plan plan, Set<String> mentioned, Optional<Locals> whole) {
+  Names(Plan plan, Set<String> mentioned, Optional<Names> whole) {
     this.plan = plan;
     this.mentioned = mentioned;
-    names = new Scope(mentioned);
+    scope = new Scope(mentioned);
     whole.ifPresent(this::keepFields);
-    group = names.fresh("group");
-    plan.pipeline().ports().forEach(port -> names.fresh(port.name(), wire(port.name())));
-    plan.pipeline().givens().forEach(given -> names.fresh(suggestion(given), given));
-    if (usesProcessors() && !names.has(new Processors())) {
-      names.fresh("processors", new Processors());
+    group = scope.fresh("group");
+    plan.pipeline().ports().forEach(port -> scope.fresh(port.name(), channelKey(port.name())));
+    plan.pipeline().givens().forEach(given -> scope.fresh(suggestion(given), given));
+    if (usesProcessors() && !scope.has(new Processors())) {
+      scope.fresh("processors", new Processors());
     }
-    plan.wires().forEach(wire -> names.fresh(wire.name(), wire(wire.name())));
-    plan.wires().stream()
-        .flatMap(wire -> wire.shares().stream())
+    plan.channels().forEach(channel -> scope.fresh(channel.name(), channelKey(channel.name())));
+    plan.channels().stream()
+        .flatMap(channel -> channel.shares().stream())
         .distinct()
-        .forEach(channel -> names.fresh(channel + " shares", List.of("shares", channel)));
-    plan.results().forEach(unit -> names.fresh(unit.head().name(), unit));
-    List<Ending> closers = plan.endings().stream().filter(ending -> !ending.isDirect()).toList();
-    closers.forEach(ending -> names.fresh(suggestion(ending, closers.size()), ending));
-    index = names.fresh("i");
-    queue = plan.units().stream().anyMatch(Unit::isKeyed) ? names.fresh("queue") : "";
-    plan.units().stream()
+        .forEach(channel -> scope.fresh(channel + " shares", List.of("shares", channel)));
+    plan.results().forEach(goroutine -> scope.fresh(goroutine.head().name(), goroutine));
+    List<CompletionAction> closers =
+        plan.completions().stream().filter(completion -> !completion.isDirect()).toList();
+    closers.forEach(completion -> scope.fresh(suggestion(completion, closers.size()), completion));
+    index = scope.fresh("i");
+    queue = plan.goroutines().stream().anyMatch(GoroutinePlan::isKeyed) ? scope.fresh("queue") : "";
+    plan.goroutines().stream()
         .filter(this::hasSharedBatches)
-        .forEach(unit -> names.fresh(unit.head().name() + " Batches", List.of("batches", unit)));
-    plan.cycles().forEach(cycle -> names.fresh("cycle", cycle));
-    plan.units().stream()
-        .filter(Unit::isOrdered)
-        .forEach(unit -> names.fresh(unit.head().name() + " InOrder", List.of("order", unit)));
-    plan.units().stream().filter(Unit::isOrderedToSeveral).forEach(this::nameOutputs);
+        .forEach(
+            goroutine ->
+                scope.fresh(goroutine.head().name() + " Batches", List.of("batches", goroutine)));
+    plan.cycles().forEach(cycle -> scope.fresh("cycle", cycle));
+    plan.goroutines().stream()
+        .filter(GoroutinePlan::isOrdered)
+        .forEach(
+            goroutine ->
+                scope.fresh(goroutine.head().name() + " InOrder", List.of("order", goroutine)));
+    plan.goroutines().stream().filter(GoroutinePlan::isOrderedToSeveral).forEach(this::nameOutputs);
     plan.pipeline().stages().stream()
         .filter(Stage::throwsThrowable)
         .forEach(stage -> nameCall(stage, whole));
     instances = Instance.of(plan.pipeline());
     instances.stream()
-        .filter(it -> !names.has(instanceKey(it.origin())))
-        .forEach(it -> names.fresh(suggestion(it), instanceKey(it.origin())));
+        .filter(it -> !scope.has(instanceKey(it.origin())))
+        .forEach(it -> scope.fresh(suggestion(it), instanceKey(it.origin())));
   }
 
   /** What is a field for the whole is the same field for a part. */
-  private void keepFields(Locals whole) {
+  private void keepFields(Names whole) {
     whole.instances.forEach(
-        it -> names.fresh(whole.instance(it.origin()), instanceKey(it.origin())));
-    whole.plan.pipeline().givens().forEach(it -> names.fresh(whole.given(it), it));
+        it -> scope.fresh(whole.instance(it.origin()), instanceKey(it.origin())));
+    whole.plan.pipeline().givens().forEach(it -> scope.fresh(whole.given(it), it));
     if (whole.usesProcessors()) {
-      names.fresh(whole.processors(), new Processors());
+      scope.fresh(whole.processors(), new Processors());
     }
   }
 
-  private void nameCall(Stage stage, Optional<Locals> whole) {
+  private void nameCall(Stage stage, Optional<Names> whole) {
     methods.fresh(whole.map(it -> it.call(stage)).orElseGet(() -> method(stage)), stage.name());
   }
 
@@ -110,16 +115,16 @@ final class Locals {
         .anyMatch(stage -> stage.workers() instanceof Processors);
   }
 
-  private void nameOutputs(Unit unit) {
-    Stage stage = unit.head();
-    names.fresh(stage.name() + " Outputs", List.of("outputs", unit));
+  private void nameOutputs(GoroutinePlan goroutine) {
+    Stage stage = goroutine.head();
+    scope.fresh(stage.name() + " Outputs", List.of("outputs", goroutine));
     for (Endpoint output : stage.distinctOutputs()) {
-      names.fresh(stage.name() + " to " + output.channel(), output(unit, output));
+      scope.fresh(stage.name() + " to " + output.channel(), output(goroutine, output));
     }
   }
 
-  private static Object output(Unit unit, Endpoint output) {
-    return List.of("output", unit, output.channel());
+  private static Object output(GoroutinePlan goroutine, Endpoint output) {
+    return List.of("output", goroutine, output.channel());
   }
 
   private static String method(Stage stage) {
@@ -130,28 +135,28 @@ final class Locals {
   private String suggestion(Instance instance) {
     String name = instance.suggestion();
     if (instance.isPipeline()) {
-      return names.isTaken(name) ? name + "Pipeline" : name;
+      return scope.isTaken(name) ? name + "Pipeline" : name;
     }
     List<String> channels = plan.pipeline().channels().stream().map(Channel::name).toList();
     return channels.contains(name) ? name + "Stages" : name;
   }
 
-  private static String suggestion(Ending ending, int closers) {
-    if (ending.units().size() == 1) {
-      Unit unit = ending.units().getFirst();
+  private static String suggestion(CompletionAction completion, int closers) {
+    if (completion.goroutines().size() == 1) {
+      GoroutinePlan goroutine = completion.goroutines().getFirst();
       // The number of workers may be called after them.
-      String workers = unit.workers() instanceof Given ? " Running" : " Workers";
-      return closers == 1 ? "workers" : unit.head().name() + workers;
+      String workers = goroutine.workers() instanceof Given ? " Running" : " Workers";
+      return closers == 1 ? "workers" : goroutine.head().name() + workers;
     }
-    Ending.Action action = ending.actions().getLast();
-    String channel = Scope.identifier(action.channel());
-    return (action.verb() == Ending.Verb.CLOSE ? "sendersOf" : "receiversOf")
+    CompletionAction.Step step = completion.steps().getLast();
+    String channel = Scope.identifier(step.channel());
+    return (step.verb() == CompletionAction.Verb.CLOSE ? "sendersOf" : "receiversOf")
         + channel.substring(0, 1).toUpperCase(Locale.ROOT)
         + channel.substring(1);
   }
 
-  private static Object wire(String name) {
-    return List.of("wire", name);
+  private static Object channelKey(String name) {
+    return List.of("channel", name);
   }
 
   private static Object instanceKey(TypeElement type) {
@@ -171,50 +176,50 @@ final class Locals {
       case Fixed fixed -> CodeBlock.of("$L", fixed.number());
       case Unbounded unbounded -> CodeBlock.of("$T.UNBOUNDED", RuntimeTypes.FEEDBACK);
       case Adaptive adaptive -> CodeBlock.of("0");
-      case Given given -> CodeBlock.of("$N", names.get(given));
-      case Processors processors -> CodeBlock.of("$N", names.get(processors));
+      case Given given -> CodeBlock.of("$N", scope.get(given));
+      case Processors processors -> CodeBlock.of("$N", scope.get(processors));
     };
   }
 
   /** The field with the number of processors. */
   String processors() {
-    return names.get(new Processors());
+    return scope.get(new Processors());
   }
 
   /** The field of a number that is given. */
   String given(Given given) {
-    return names.get(given);
+    return scope.get(given);
   }
 
   String index() {
     return index;
   }
 
-  /** The variable of a wire or port. */
+  /** The variable of a channel that is made, or of a port. */
   String channel(String name) {
-    return names.get(wire(name));
+    return scope.get(channelKey(name));
   }
 
-  /** The variable of a wire. */
-  String channel(Wire wire) {
-    return channel(wire.name());
+  /** The variable of a channel. */
+  String channel(ChannelPlan channel) {
+    return channel(channel.name());
   }
 
   /** What knows which values of a broadcast channel reach nobody. */
   String shares(String channel) {
-    return names.get(List.of("shares", channel));
+    return scope.get(List.of("shares", channel));
   }
 
-  String result(Unit unit) {
-    return names.get(unit);
+  String result(GoroutinePlan goroutine) {
+    return scope.get(goroutine);
   }
 
-  String waitGroup(Ending ending) {
-    return names.get(ending);
+  String waitGroup(CompletionAction completion) {
+    return scope.get(completion);
   }
 
   String cycle(Cycle cycle) {
-    return names.get(cycle);
+    return scope.get(cycle);
   }
 
   /** The queue of a worker. */
@@ -223,22 +228,22 @@ final class Locals {
   }
 
   /** Whether several workers take batches from one channel. */
-  boolean hasSharedBatches(Unit unit) {
-    return unit.runsStage()
-        && unit.hasWorkers()
-        && !unit.isKeyed()
-        && !unit.isOrdered()
-        && unit.head().batch().isPresent();
+  boolean hasSharedBatches(GoroutinePlan goroutine) {
+    return goroutine.runsStage()
+        && goroutine.hasWorkers()
+        && !goroutine.isKeyed()
+        && !goroutine.isOrdered()
+        && goroutine.head().batch().isPresent();
   }
 
   /** The batches that several workers take. */
-  String batches(Unit unit) {
-    return names.get(List.of("batches", unit));
+  String batches(GoroutinePlan goroutine) {
+    return scope.get(List.of("batches", goroutine));
   }
 
-  /** What keeps the results of an ordered unit in order. */
-  String order(Unit unit) {
-    return names.get(List.of("order", unit));
+  /** What keeps the results of ordered workers in order. */
+  String order(GoroutinePlan goroutine) {
+    return scope.get(List.of("order", goroutine));
   }
 
   /** {@code pages}, or {@code worklist, pages} with what a channel of a cycle leads to. */
@@ -248,19 +253,19 @@ final class Locals {
     return code.build();
   }
 
-  /** What knows all outputs of an ordered unit that has several. */
-  String outputs(Unit unit) {
-    return names.get(List.of("outputs", unit));
+  /** What knows all outputs of ordered workers that have several. */
+  String outputs(GoroutinePlan goroutine) {
+    return scope.get(List.of("outputs", goroutine));
   }
 
-  /** An output of an ordered unit that has several. */
-  String orderedOutput(Unit unit, Endpoint output) {
-    return names.get(output(unit, output));
+  /** An output of ordered workers that have several. */
+  String orderedOutput(GoroutinePlan goroutine, Endpoint output) {
+    return scope.get(output(goroutine, output));
   }
 
   /** The field that holds the instance of a type that the user named. */
   String instance(TypeElement type) {
-    return names.get(instanceKey(type));
+    return scope.get(instanceKey(type));
   }
 
   /** The method that calls a stage whose own declares more than a goroutine may throw. */
@@ -275,11 +280,11 @@ final class Locals {
 
   /** A name for something else within the method, before its goroutines are written. */
   String fresh(String suggestion) {
-    return names.fresh(suggestion);
+    return scope.fresh(suggestion);
   }
 
   /** The names that are taken within a goroutine. */
   Scope scope() {
-    return new Scope(names);
+    return new Scope(scope);
   }
 }

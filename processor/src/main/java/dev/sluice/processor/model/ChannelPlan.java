@@ -14,11 +14,11 @@ import javax.lang.model.type.TypeMirror;
  * @param whenFull what a send does when it holds so many
  * @param closesDropped whether it closes values that nobody will receive; the branch of a broadcast
  *     does not, since another stage may have the same value
- * @param keyed the stage whose workers have a queue each, which this wire stands for all of
+ * @param keyed the stage whose workers have a queue each, which this channel stands for all of
  * @param shares the broadcast channel whose values this branch has together with others, if they
  *     are closed when none of them wants them
  */
-public record Wire(
+public record ChannelPlan(
     String name,
     TypeMirror type,
     Quantity capacity,

@@ -1,7 +1,7 @@
 package dev.sluice.processor.declaration;
 
 /** The types of Sluice that the processor knows by name: it is not compiled against the runtime. */
-public final class Names {
+public final class KnownTypes {
   /** Every annotation of Sluice, as a processor supports them. */
   public static final String ANNOTATIONS = "dev.sluice.annotation.*";
 
@@ -62,5 +62,5 @@ public final class Names {
   /** An element for which a stage has failed. */
   public static final String FAILED = "dev.sluice.Failed";
 
-  private Names() {}
+  private KnownTypes() {}
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param statements the statements
  * @param expression the expression, without a semicolon
  */
-record Steps(CodeBlock statements, Optional<CodeBlock> expression) {
+record Code(CodeBlock statements, Optional<CodeBlock> expression) {
   /** A single expression. */
-  static Steps of(CodeBlock expression) {
-    return new Steps(statement(expression), Optional.of(expression));
+  static Code of(CodeBlock expression) {
+    return new Code(statement(expression), Optional.of(expression));
   }
 
   /** A statement, in which lambdas may have blocks: JavaPoet does not wrap statements in others. */
@@ -23,12 +23,12 @@ record Steps(CodeBlock statements, Optional<CodeBlock> expression) {
   }
 
   /** Any statements. */
-  static Steps block(CodeBlock statements) {
-    return new Steps(statements, Optional.empty());
+  static Code block(CodeBlock statements) {
+    return new Code(statements, Optional.empty());
   }
 
   /** The same after some statements. */
-  Steps after(CodeBlock before) {
+  Code after(CodeBlock before) {
     return before.isEmpty() ? this : block(CodeBlock.builder().add(before).add(statements).build());
   }
 

@@ -11,17 +11,17 @@ import java.util.List;
  * @param workers how many goroutines run it
  * @param stages the stage that begins, then those that are fused into it; empty for a broadcast; of
  *     a dispatch the stage that it is for, which it does not run
- * @param receives the wires that it receives from
- * @param sends the wires that it sends to
+ * @param receives the channels that it receives from
+ * @param sends the channels that it sends to
  */
-public record Unit(
+public record GoroutinePlan(
     String name,
     Kind kind,
     Quantity workers,
     List<Stage> stages,
     List<String> receives,
     List<String> sends) {
-  /** What a unit does. */
+  /** What a goroutine does. */
   public enum Kind {
     /** Runs a stage. */
     STAGES,
@@ -32,7 +32,7 @@ public record Unit(
   }
 
   /** Keeps copies of the lists. */
-  public Unit {
+  public GoroutinePlan {
     stages = List.copyOf(stages);
     receives = List.copyOf(receives);
     sends = List.copyOf(sends);
@@ -44,9 +44,9 @@ public record Unit(
     return name.hashCode();
   }
 
-  /** The same, which receives from another wire instead. */
-  Unit receivingFrom(String wire) {
-    return new Unit(name, kind, workers, stages, List.of(wire), sends);
+  /** The same, which receives from another channel instead. */
+  GoroutinePlan receivingFrom(String channel) {
+    return new GoroutinePlan(name, kind, workers, stages, List.of(channel), sends);
   }
 
   /**
@@ -77,7 +77,7 @@ public record Unit(
   }
 
   /**
-   * Whether the unit runs a stage.
+   * Whether the goroutine runs a stage.
    *
    * @return false for a broadcast and for a dispatch
    */
