@@ -8,7 +8,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageClassDeclaration;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import dev.sluice.processor.diagnostic.Severity;
 import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.ElementTypes;
@@ -259,7 +259,7 @@ final class PipelineAnalyzer {
 
   private static Finding<Place> ungenerated(StageDeclaration stage, Pipeline pipeline) {
     return Finding.of(
-        Message.NESTED_UNGENERATED, stage.place(), pipeline.name(), pipeline.className());
+        GenerationMessage.NESTED_UNGENERATED, stage.place(), pipeline.name(), pipeline.className());
   }
 
   /** Whether a pipeline is broken, and was not compiled before either. */

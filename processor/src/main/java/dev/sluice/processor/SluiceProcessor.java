@@ -10,7 +10,8 @@ import dev.sluice.processor.declaration.MissingTypes;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.GenerationMessage;
+import dev.sluice.processor.diagnostic.ProcessorMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.GeneratedName;
@@ -104,12 +105,15 @@ public final class SluiceProcessor extends AbstractProcessor {
     BodyOptions.handOver(environment)
         .ifPresent(
             value ->
-                reporter.print(Message.OPTION, BodyScope.OPTION, value, BodyScope.LEGAL_VALUES));
+                reporter.print(
+                    ProcessorMessage.OPTION, BodyScope.OPTION, value, BodyScope.LEGAL_VALUES));
     for (Option option : Option.values()) {
       option
           .illegalValue(environment.getOptions())
           .ifPresent(
-              value -> reporter.print(Message.OPTION, option.key(), value, Option.LEGAL_VALUES));
+              value ->
+                  reporter.print(
+                      ProcessorMessage.OPTION, option.key(), value, Option.LEGAL_VALUES));
     }
   }
 
@@ -159,7 +163,7 @@ public final class SluiceProcessor extends AbstractProcessor {
     }
     reporter.print(
         Finding.of(
-            Message.INACCESSIBLE_UNNAMED,
+            GenerationMessage.INACCESSIBLE_UNNAMED,
             Place.of(type),
             annotation.getQualifiedName().contentEquals(KnownTypes.PIPELINE)
                 ? "pipeline"
@@ -184,7 +188,7 @@ public final class SluiceProcessor extends AbstractProcessor {
         deferred.add(name);
         return;
       }
-      reporter.print(Finding.of(Message.INTERNAL, Place.of(type), name, describe(e)));
+      reporter.print(Finding.of(ProcessorMessage.INTERNAL, Place.of(type), name, describe(e)));
     }
   }
 
@@ -223,9 +227,10 @@ public final class SluiceProcessor extends AbstractProcessor {
     try {
       SourceText.write(file, processingEnv.getFiler());
     } catch (FilerException again) {
-      reporter.print(Finding.of(Message.WRITE_AGAIN, place, className));
+      reporter.print(Finding.of(ProcessorMessage.WRITE_AGAIN, place, className));
     } catch (IOException e) {
-      reporter.print(Finding.of(Message.WRITE, place, className, String.valueOf(e.getMessage())));
+      reporter.print(
+          Finding.of(ProcessorMessage.WRITE, place, className, String.valueOf(e.getMessage())));
     }
   }
 
@@ -234,7 +239,7 @@ public final class SluiceProcessor extends AbstractProcessor {
     if (Option.EXPLAIN.isOn(processingEnv.getOptions())) {
       reporter.print(
           Finding.of(
-              Message.EXPLAIN,
+              ProcessorMessage.EXPLAIN,
               pipeline.declaration().place(),
               pipeline.name(),
               Wording.lines(
@@ -271,7 +276,7 @@ public final class SluiceProcessor extends AbstractProcessor {
 
   private static Finding<Place> finding(String type, MissingType missing) {
     if (missing.name().isEmpty()) {
-      return Finding.of(Message.MISSING_STAGE_CLASS, missing.place(), type);
+      return Finding.of(GenerationMessage.MISSING_STAGE_CLASS, missing.place(), type);
     }
     String name = missing.name().get();
     return missing
@@ -279,12 +284,12 @@ public final class SluiceProcessor extends AbstractProcessor {
         .map(
             stage ->
                 Finding.of(
-                    Message.MISSING_IN_STAGE_CLASS,
+                    GenerationMessage.MISSING_IN_STAGE_CLASS,
                     missing.place(),
                     type,
                     stage.getSimpleName(),
                     name))
-        .orElseGet(() -> Finding.of(Message.MISSING_TYPE, missing.place(), type, name));
+        .orElseGet(() -> Finding.of(GenerationMessage.MISSING_TYPE, missing.place(), type, name));
   }
 
   /** What is missing in a pipeline that is a stage, unless that one says so itself. */

@@ -3,7 +3,7 @@ package dev.sluice.processor;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageOwners;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +67,6 @@ final class StrayStages {
   }
 
   private static Finding<Place> finding(TypeElement type) {
-    return Finding.of(Message.STRAY_STAGE, Place.of(type), type.getSimpleName());
+    return Finding.of(StageMessage.STRAY_STAGE, Place.of(type), type.getSimpleName());
   }
 }

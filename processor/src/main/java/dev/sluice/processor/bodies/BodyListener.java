@@ -15,7 +15,7 @@ import dev.sluice.processor.bodies.rules.UnattributedClose;
 import dev.sluice.processor.declaration.AnnotationReader;
 import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.ProcessorMessage;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,7 +75,8 @@ final class BodyListener implements TaskListener {
       failed = true;
       CompilationUnitTree unit = event.getCompilationUnit();
       if (unit != null) {
-        printer.print(Finding.of(Message.BODIES_INTERNAL, new TreePlace(unit, unit), describe(e)));
+        printer.print(
+            Finding.of(ProcessorMessage.BODIES_INTERNAL, new TreePlace(unit, unit), describe(e)));
       }
     }
   }
@@ -84,7 +85,8 @@ final class BodyListener implements TaskListener {
     if (!optionsReported) {
       optionsReported = true;
       for (String argument : options.misunderstood()) {
-        printer.print(Finding.of(Message.BODIES_OPTION, new TreePlace(unit, unit), argument));
+        printer.print(
+            Finding.of(ProcessorMessage.BODIES_OPTION, new TreePlace(unit, unit), argument));
       }
     }
     if (!checkedEarly.contains(unit.getSourceFile())) {

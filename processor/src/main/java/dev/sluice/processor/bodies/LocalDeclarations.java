@@ -13,7 +13,7 @@ import com.sun.source.util.TreePathScanner;
 import dev.sluice.processor.bodies.rules.TreePlace;
 import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class LocalDeclarations implements TaskListener {
                 kind ->
                     printer.print(
                         Finding.of(
-                            Message.INACCESSIBLE_LOCAL,
+                            GenerationMessage.INACCESSIBLE_LOCAL,
                             new TreePlace(type, unit),
                             kind,
                             type.getSimpleName())));

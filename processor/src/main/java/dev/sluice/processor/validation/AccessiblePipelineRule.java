@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -19,7 +19,7 @@ final class AccessiblePipelineRule implements Rule<PipelineDeclaration> {
       if (type.getModifiers().contains(Modifier.PRIVATE)) {
         return Stream.of(
             Finding.of(
-                Message.INACCESSIBLE_PIPELINE,
+                GenerationMessage.INACCESSIBLE_PIPELINE,
                 Place.of(pipeline.type()),
                 pipeline.name(),
                 type.getSimpleName()));
@@ -30,7 +30,7 @@ final class AccessiblePipelineRule implements Rule<PipelineDeclaration> {
         && !pipeline.type().getModifiers().contains(Modifier.STATIC)) {
       return Stream.of(
           Finding.of(
-              Message.INACCESSIBLE_INNER_PIPELINE,
+              GenerationMessage.INACCESSIBLE_INNER_PIPELINE,
               Place.of(pipeline.type()),
               pipeline.name(),
               outer.getSimpleName()));

@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SelectDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -26,7 +26,10 @@ final class AccessibleSelectRule implements Rule<SelectDeclaration> {
       if (type.getModifiers().contains(Modifier.PRIVATE)) {
         return Stream.of(
             Finding.of(
-                Message.INACCESSIBLE_SELECT, Place.of(select.type()), name, type.getSimpleName()));
+                GenerationMessage.INACCESSIBLE_SELECT,
+                Place.of(select.type()),
+                name,
+                type.getSimpleName()));
       }
     }
     return select.channels().stream()

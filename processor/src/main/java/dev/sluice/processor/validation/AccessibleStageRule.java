@@ -5,6 +5,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.declaration.StageDeclaration.Origin;
 import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,20 +42,23 @@ final class AccessibleStageRule implements Rule<StageDeclaration> {
     Element method = stage.element();
     String name = method.getSimpleName().toString();
     if (method.getModifiers().contains(Modifier.PRIVATE)) {
-      return finding(Message.INACCESSIBLE_METHOD, stage, name);
+      return finding(GenerationMessage.INACCESSIBLE_METHOD, stage, name);
     }
     if (!method.getModifiers().contains(Modifier.PUBLIC)) {
       if (stage.origin() == Origin.CLASS) {
-        return finding(Message.INACCESSIBLE_CLASS_METHOD, stage, name);
+        return finding(GenerationMessage.INACCESSIBLE_CLASS_METHOD, stage, name);
       }
       if (!elements.getPackageOf(method).equals(elements.getPackageOf(stage.home()))) {
         return finding(
-            Message.INACCESSIBLE_METHOD_ELSEWHERE, stage, name, Owner.of(method).getSimpleName());
+            GenerationMessage.INACCESSIBLE_METHOD_ELSEWHERE,
+            stage,
+            name,
+            Owner.of(method).getSimpleName());
       }
     }
     return SourceVersion.isName(name)
         ? Optional.empty()
-        : finding(Message.INACCESSIBLE_METHOD_NAME, stage, name);
+        : finding(GenerationMessage.INACCESSIBLE_METHOD_NAME, stage, name);
   }
 
   private Optional<Finding<Place>> owner(StageDeclaration stage) {
@@ -63,14 +67,14 @@ final class AccessibleStageRule implements Rule<StageDeclaration> {
       return Optional.empty();
     }
     if (visibility.obstacle(owner, stage.home()).isPresent()) {
-      return finding(Message.INACCESSIBLE_CLASS, stage, owner.getSimpleName());
+      return finding(GenerationMessage.INACCESSIBLE_CLASS, stage, owner.getSimpleName());
     }
     return stage.isInstance()
         ? Visibility.outerOf(owner)
             .flatMap(
                 outer ->
                     finding(
-                        Message.INACCESSIBLE_INNER_CLASS,
+                        GenerationMessage.INACCESSIBLE_INNER_CLASS,
                         stage,
                         owner.getSimpleName(),
                         outer.getSimpleName()))

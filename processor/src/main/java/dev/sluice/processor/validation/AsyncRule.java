@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.model.Shape;
 import dev.sluice.processor.model.Signatures;
 import java.util.stream.Stream;
@@ -21,6 +21,6 @@ final class AsyncRule implements Rule<StageDeclaration> {
     return stage.async().stream()
         .filter(
             async -> signatures.shape(stage).filter(shape -> shape == Shape.GOROUTINE).isPresent())
-        .map(async -> Finding.of(Message.ASYNC, async.place(), stage.name().value()));
+        .map(async -> Finding.of(StageMessage.ASYNC, async.place(), stage.name().value()));
   }
 }

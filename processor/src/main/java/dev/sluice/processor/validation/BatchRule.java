@@ -7,7 +7,7 @@ import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.declaration.TypeText;
 import dev.sluice.processor.declaration.WrittenNumber;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.model.Shape;
 import dev.sluice.processor.model.Signatures;
 import java.util.Optional;
@@ -37,13 +37,13 @@ final class BatchRule implements Rule<StageDeclaration> {
       StageDeclaration stage, Shape shape, BatchDeclaration batch) {
     String name = stage.name().value();
     if (!shape.takesValue()) {
-      return Stream.of(Finding.of(Message.BATCH_SHAPE, batch.place(), name));
+      return Stream.of(Finding.of(StageMessage.BATCH_SHAPE, batch.place(), name));
     }
     ParameterDeclaration parameter = stage.values().getFirst();
     if (signatures.listed(parameter.type()).isEmpty()) {
       return Stream.of(
           Finding.of(
-              Message.BATCH_LIST,
+              StageMessage.BATCH_LIST,
               parameter.place(),
               name,
               TypeText.of(parameter.type()),
@@ -51,11 +51,12 @@ final class BatchRule implements Rule<StageDeclaration> {
     }
     int max = batch.max().value();
     if (max < 1 && max != WrittenNumber.GIVEN) {
-      return Stream.of(Finding.of(Message.BATCH_MAX, batch.max().place(), name, max));
+      return Stream.of(Finding.of(StageMessage.BATCH_MAX, batch.max().place(), name, max));
     }
     return batch.millis().value() < 0
         ? Stream.of(
-            Finding.of(Message.BATCH_MILLIS, batch.millis().place(), name, batch.millis().value()))
+            Finding.of(
+                StageMessage.BATCH_MILLIS, batch.millis().place(), name, batch.millis().value()))
         : Stream.empty();
   }
 

@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
@@ -31,7 +31,7 @@ final class BoundedCycleRule implements Rule<Pipeline> {
   private Finding<Place> finding(List<Edge> cycle) {
     Edge back = cycle.getLast();
     return Finding.of(
-        Message.BOUNDED_CYCLE,
+        WiringMessage.BOUNDED_CYCLE,
         named(back),
         picture(cycle),
         Wording.lines(cycle.stream().map(this::describe).toList()),

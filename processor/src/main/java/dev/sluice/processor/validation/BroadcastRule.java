@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import java.util.Optional;
@@ -20,11 +20,11 @@ final class BroadcastRule implements Rule<Pipeline> {
     Optional<Place> broadcast = channel.mark(ChannelAnnotations::broadcast);
     Optional<Place> shared = channel.mark(ChannelAnnotations::shared);
     if (broadcast.isPresent() && shared.isPresent()) {
-      return shared.map(place -> Finding.of(Message.BROADCAST_SHARED, place, channel.name()));
+      return shared.map(place -> Finding.of(WiringMessage.BROADCAST_SHARED, place, channel.name()));
     }
     long stages = channel.receivers().stream().map(Channel.End::stage).distinct().count();
     return stages == 1
-        ? broadcast.map(place -> Finding.of(Message.BROADCAST_SINGLE, place, channel.name()))
+        ? broadcast.map(place -> Finding.of(WiringMessage.BROADCAST_SINGLE, place, channel.name()))
         : Optional.empty();
   }
 }

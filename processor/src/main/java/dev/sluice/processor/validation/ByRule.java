@@ -5,6 +5,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.model.Shape;
 import dev.sluice.processor.model.Signatures;
 import java.util.Optional;
@@ -29,13 +30,13 @@ final class ByRule implements Rule<StageDeclaration> {
             by -> {
               String name = stage.name().value();
               if (!shape.get().takesValue()) {
-                return finding(Message.BY_SHAPE, by, name);
+                return finding(StageMessage.BY_SHAPE, by, name);
               }
               if (stage.workers().map(Located::value).orElse(1) == 1) {
-                return finding(Message.BY_WORKERS, by, name);
+                return finding(StageMessage.BY_WORKERS, by, name);
               }
               return stage.ordered().isPresent()
-                  ? finding(Message.BY_ORDERED, by, name)
+                  ? finding(StageMessage.BY_ORDERED, by, name)
                   : Stream.empty();
             });
   }

@@ -6,7 +6,7 @@ import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.model.Shape;
 import dev.sluice.processor.model.Signatures;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class CapacityPlaceRule implements Rule<StageDeclaration> {
         stage.parameters().stream().map(ParameterDeclaration::kind).anyMatch(Optional::isPresent);
     return Stream.of(
         Finding.of(
-            sends ? Message.CAPACITY_RESULT : Message.CAPACITY_NOWHERE,
+            sends ? WiringMessage.CAPACITY_RESULT : WiringMessage.CAPACITY_NOWHERE,
             capacity.get().place(),
             stage.name().value()));
   }

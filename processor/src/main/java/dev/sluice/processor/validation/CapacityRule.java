@@ -7,7 +7,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.declaration.WrittenNumber;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
@@ -39,7 +39,7 @@ final class CapacityRule implements Rule<Pipeline> {
     }
     if (channel.isPort()) {
       return Optional.of(
-          Finding.of(Message.CAPACITY_PORT, capacities.getFirst().place(), channel.name()));
+          Finding.of(WiringMessage.CAPACITY_PORT, capacities.getFirst().place(), channel.name()));
     }
     Optional<Located<BufferDeclaration>> negative =
         capacities.stream().filter(CapacityRule::isNegative).findFirst();
@@ -47,7 +47,7 @@ final class CapacityRule implements Rule<Pipeline> {
       return negative.map(
           capacity ->
               Finding.of(
-                  Message.CAPACITY_RANGE,
+                  WiringMessage.CAPACITY_RANGE,
                   capacity.place(),
                   channel.name(),
                   capacity.value().capacity()));
@@ -60,7 +60,7 @@ final class CapacityRule implements Rule<Pipeline> {
       return unbuffered.map(
           capacity ->
               Finding.of(
-                  Message.CAPACITY_DROP,
+                  WiringMessage.CAPACITY_DROP,
                   capacity.place(),
                   channel.name(),
                   capacity.value().whenFull()));
@@ -71,7 +71,7 @@ final class CapacityRule implements Rule<Pipeline> {
         .map(
             different ->
                 Finding.of(
-                    Message.CAPACITY_CONFLICT,
+                    WiringMessage.CAPACITY_CONFLICT,
                     different.place(),
                     channel.name(),
                     Wording.lines(capacities.stream().map(this::describe).toList())));

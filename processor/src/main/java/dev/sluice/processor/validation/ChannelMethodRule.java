@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import java.util.stream.Stream;
 
 /** An abstract method of a pipeline declares a channel. */
@@ -15,8 +15,8 @@ final class ChannelMethodRule implements Rule<PipelineDeclaration> {
             method ->
                 Finding.of(
                     method.getParameters().isEmpty()
-                        ? Message.CHANNEL_METHOD_RETURNS
-                        : Message.CHANNEL_METHOD_TAKES,
+                        ? WiringMessage.CHANNEL_METHOD_RETURNS
+                        : WiringMessage.CHANNEL_METHOD_TAKES,
                     Place.of(method),
                     method.getSimpleName()));
   }

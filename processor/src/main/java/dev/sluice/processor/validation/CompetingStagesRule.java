@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
@@ -27,7 +27,7 @@ final class CompetingStagesRule implements Rule<Pipeline> {
         .map(
             channel ->
                 Finding.of(
-                    Message.COMPETING_STAGES,
+                    WiringMessage.COMPETING_STAGES,
                     channel.receivers().get(1).endpoint().named(),
                     channel.name(),
                     Wording.lines(

@@ -2,8 +2,8 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.BufferDeclaration.WhenFull;
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.DistributedMessage;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Distribution;
 import java.util.stream.Stream;
 
@@ -16,6 +16,8 @@ final class CrossDropRule implements Rule<Distribution> {
         .map(
             channel ->
                 Finding.of(
-                    Message.CROSS_DROP, channel.capacities().getFirst().place(), channel.name()));
+                    DistributedMessage.CROSS_DROP,
+                    channel.capacities().getFirst().place(),
+                    channel.name()));
   }
 }

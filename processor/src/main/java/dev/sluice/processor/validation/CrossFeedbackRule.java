@@ -2,8 +2,8 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.DistributedMessage;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.Island;
@@ -47,7 +47,8 @@ final class CrossFeedbackRule implements Rule<Distribution> {
                       .filter(it -> distribution.island(it).isEverywhere())
                       .findFirst()
                       .orElse(outside);
-              return Finding.of(Message.CROSS_FEEDBACK, place.get(), channel.name(), spread.name());
+              return Finding.of(
+                  DistributedMessage.CROSS_FEEDBACK, place.get(), channel.name(), spread.name());
             });
   }
 

@@ -1,8 +1,8 @@
 package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.DistributedMessage;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.Island;
 import java.util.stream.Stream;
@@ -17,6 +17,8 @@ final class CrossOrderRule implements Rule<Distribution> {
         .flatMap(
             stage ->
                 stage.declaration().ordered().stream()
-                    .map(it -> Finding.of(Message.CROSS_ORDER, it.place(), stage.name())));
+                    .map(
+                        it ->
+                            Finding.of(DistributedMessage.CROSS_ORDER, it.place(), stage.name())));
   }
 }

@@ -2,8 +2,8 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.DistributedMessage;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.Stage;
@@ -32,7 +32,7 @@ final class CrossSharedRule implements Rule<Distribution> {
         .map(
             it ->
                 Finding.of(
-                    Message.CROSS_SHARED,
+                    DistributedMessage.CROSS_SHARED,
                     channel
                         .mark(ChannelAnnotations::shared)
                         .orElseGet(() -> channel.receivers().getFirst().endpoint().named()),

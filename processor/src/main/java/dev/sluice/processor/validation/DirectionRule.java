@@ -6,7 +6,7 @@ import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Shape;
 import dev.sluice.processor.model.Signatures;
@@ -29,7 +29,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
           .map(
               parameter ->
                   Finding.of(
-                      Message.DIRECTION_OPEN,
+                      StageMessage.DIRECTION_OPEN,
                       parameter.place(),
                       parameter.shownName(),
                       stage.name().value()));
@@ -40,11 +40,11 @@ final class DirectionRule implements Rule<StageDeclaration> {
             .findFirst();
     if (blank.isPresent()) {
       return Stream.of(
-          Finding.of(Message.DIRECTION_BLANK, blank.get().place(), stage.name().value()));
+          Finding.of(StageMessage.DIRECTION_BLANK, blank.get().place(), stage.name().value()));
     }
     if (isCrossed(stage)) {
       return Stream.of(
-          Finding.of(Message.DIRECTION_CROSSED, stage.inPlace(), stage.name().value()));
+          Finding.of(StageMessage.DIRECTION_CROSSED, stage.inPlace(), stage.name().value()));
     }
     Optional<Shape> shape = signatures.shape(stage);
     return shape.isEmpty()
@@ -72,7 +72,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
           ? Stream.empty()
           : Stream.of(
               Finding.of(
-                  Message.DIRECTION_TAKES,
+                  StageMessage.DIRECTION_TAKES,
                   stage.inPlace(),
                   stage.name().value(),
                   Wording.count(stage.in().size(), "channel")));
@@ -87,7 +87,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
       }
       return Stream.of(
           Finding.of(
-              Message.DIRECTION_RETURNS,
+              StageMessage.DIRECTION_RETURNS,
               stage.outPlace(),
               stage.name().value(),
               Wording.count(stage.out().size(), "channel")));
@@ -111,7 +111,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
     if (stage.isPipeline()) {
       return Stream.of(
           Finding.of(
-              Message.DIRECTION_PORTS,
+              StageMessage.DIRECTION_PORTS,
               place,
               stage.name().value(),
               member,
@@ -128,7 +128,7 @@ final class DirectionRule implements Rule<StageDeclaration> {
             && !stage.parameters(other).isEmpty();
     return Stream.of(
         Finding.of(
-            meansOther ? Message.DIRECTION_COUNT_OTHER : Message.DIRECTION_COUNT,
+            meansOther ? StageMessage.DIRECTION_COUNT_OTHER : StageMessage.DIRECTION_COUNT,
             place,
             stage.name().value(),
             member,

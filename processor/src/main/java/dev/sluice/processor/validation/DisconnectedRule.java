@@ -2,7 +2,7 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
@@ -22,7 +22,7 @@ final class DisconnectedRule implements Rule<Pipeline> {
         ? Stream.empty()
         : Stream.of(
             Finding.of(
-                Message.DISCONNECTED,
+                WiringMessage.DISCONNECTED,
                 pipeline.declaration().place(),
                 pipeline.name(),
                 Wording.lines(parts.stream().map(DisconnectedRule::describe).toList())));

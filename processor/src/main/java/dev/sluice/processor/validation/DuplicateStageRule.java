@@ -4,7 +4,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ final class DuplicateStageRule implements Rule<List<StageDeclaration>> {
       if (other != null) {
         findings.add(
             Finding.of(
-                Message.DUPLICATE_STAGE,
+                StageMessage.DUPLICATE_STAGE,
                 stage.name().place(),
                 stage.name().value(),
                 Wording.lines(List.of(describe(other), describe(stage)))));

@@ -4,7 +4,8 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.TypeText;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Hint;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Channel.End;
@@ -56,7 +57,7 @@ final class ElementTypeRule implements Rule<Pipeline> {
             .toList();
     if (!failing.isEmpty()) {
       return Finding.of(
-          Message.FAILED_TYPE,
+          StageMessage.FAILED_TYPE,
           endpoint.typed(),
           channel.name(),
           TypeText.of(channel.type()),
@@ -66,7 +67,7 @@ final class ElementTypeRule implements Rule<Pipeline> {
           TypeText.of(stated));
     }
     return Finding.of(
-        Message.ELEMENT_TYPE,
+        WiringMessage.ELEMENT_TYPE,
         endpoint.typed(),
         channel.name(),
         TypeText.of(channel.type()),

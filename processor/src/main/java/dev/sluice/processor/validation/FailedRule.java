@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.model.Shape;
 import dev.sluice.processor.model.Signatures;
 import java.util.Optional;
@@ -27,7 +27,9 @@ final class FailedRule implements Rule<StageDeclaration> {
         .map(
             failed ->
                 Finding.of(
-                    shape.get() == Shape.SOURCE ? Message.FAILED_SOURCE : Message.FAILED_SHAPE,
+                    shape.get() == Shape.SOURCE
+                        ? StageMessage.FAILED_SOURCE
+                        : StageMessage.FAILED_SHAPE,
                     failed.place(),
                     stage.name().value(),
                     failed.value()));

@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class FeedbackRule implements Rule<Pipeline> {
         .map(
             channel ->
                 Finding.of(
-                    Message.FEEDBACK_WITHOUT_CYCLE,
+                    WiringMessage.FEEDBACK_WITHOUT_CYCLE,
                     channel.mark(ChannelAnnotations::feedback).orElseThrow(),
                     channel.name()));
   }

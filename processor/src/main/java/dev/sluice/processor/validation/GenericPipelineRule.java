@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import java.util.stream.Stream;
 
 /** A pipeline has no type parameters. */
@@ -13,6 +13,7 @@ final class GenericPipelineRule implements Rule<PipelineDeclaration> {
     return pipeline.type().getTypeParameters().isEmpty()
         ? Stream.empty()
         : Stream.of(
-            Finding.of(Message.GENERIC_PIPELINE, Place.of(pipeline.type()), pipeline.name()));
+            Finding.of(
+                GenerationMessage.GENERIC_PIPELINE, Place.of(pipeline.type()), pipeline.name()));
   }
 }

@@ -3,7 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import java.util.stream.Stream;
 import javax.lang.model.element.Parameterizable;
 
@@ -14,6 +14,7 @@ final class GenericStageRule implements Rule<StageDeclaration> {
     return stage.element() instanceof Parameterizable declared
             && declared.getTypeParameters().isEmpty()
         ? Stream.empty()
-        : Stream.of(Finding.of(Message.GENERIC_STAGE, stage.place(), stage.name().value()));
+        : Stream.of(
+            Finding.of(GenerationMessage.GENERIC_STAGE, stage.place(), stage.name().value()));
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.processor.validation;
 import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.TypeText;
+import dev.sluice.processor.diagnostic.DistributedMessage;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Channel;
@@ -40,7 +41,7 @@ final class GuaranteeRule implements Rule<Distribution> {
                     .map(
                         stage ->
                             Finding.of(
-                                Message.GUARANTEE_STATE,
+                                DistributedMessage.GUARANTEE_STATE,
                                 stage.declaration().place(),
                                 stage.name())),
                 distribution.islands().stream().flatMap(island -> keys(distribution, island)))
@@ -50,10 +51,10 @@ final class GuaranteeRule implements Rule<Distribution> {
 
   private static Optional<Finding<Place>> shape(Distribution distribution, Stage stage) {
     if (!stage.isLoop()) {
-      return Optional.of(finding(Message.GUARANTEE_GOROUTINE, distribution, stage));
+      return Optional.of(finding(DistributedMessage.GUARANTEE_GOROUTINE, distribution, stage));
     }
     return stage.inputs().isEmpty()
-        ? Optional.of(finding(Message.GUARANTEE_SOURCE, distribution, stage))
+        ? Optional.of(finding(DistributedMessage.GUARANTEE_SOURCE, distribution, stage))
         : Optional.empty();
   }
 
@@ -68,7 +69,7 @@ final class GuaranteeRule implements Rule<Distribution> {
         .map(
             place ->
                 Finding.of(
-                    Message.GUARANTEE_CYCLE,
+                    DistributedMessage.GUARANTEE_CYCLE,
                     place,
                     distribution.pipeline().name(),
                     channel.name()));
@@ -88,7 +89,7 @@ final class GuaranteeRule implements Rule<Distribution> {
                     .map(
                         it ->
                             Finding.of(
-                                Message.GUARANTEE_KEY,
+                                DistributedMessage.GUARANTEE_KEY,
                                 stage.declaration().place(),
                                 stage.name(),
                                 TypeText.of(key),

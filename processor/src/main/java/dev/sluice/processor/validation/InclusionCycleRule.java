@@ -5,7 +5,7 @@ import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SourceLines;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ final class InclusionCycleRule implements Rule<PipelineDeclaration> {
             .map(it -> it.getSimpleName() + " → ")
             .collect(Collectors.joining("", "", pipeline.name()));
     return Finding.of(
-        Message.INCLUSION_CYCLE,
+        WiringMessage.INCLUSION_CYCLE,
         cycle.place(),
         pipeline.name(),
         way,

@@ -4,8 +4,8 @@ import dev.sluice.processor.declaration.DistributedDeclaration;
 import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.DistributedMessage;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
@@ -26,6 +26,6 @@ final class JetMissingRule implements Rule<PipelineDeclaration> {
     return isThere
         ? Stream.empty()
         : distribution.stream()
-            .map(it -> Finding.of(Message.JET_MISSING, it.place(), pipeline.name()));
+            .map(it -> Finding.of(DistributedMessage.JET_MISSING, it.place(), pipeline.name()));
   }
 }

@@ -2,8 +2,8 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.TypeText;
+import dev.sluice.processor.diagnostic.DistributedMessage;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.Island;
 import dev.sluice.processor.model.Property;
@@ -60,7 +60,7 @@ final class KeyRule implements Rule<Distribution> {
                     .map(
                         by ->
                             Finding.of(
-                                Message.KEY_NOT_PORTABLE,
+                                DistributedMessage.KEY_NOT_PORTABLE,
                                 by.place(),
                                 stage.name(),
                                 by.value(),

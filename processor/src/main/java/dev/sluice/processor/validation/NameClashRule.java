@@ -4,7 +4,7 @@ import dev.sluice.processor.declaration.AnnotationReader;
 import dev.sluice.processor.declaration.KnownTypes;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import dev.sluice.processor.model.GeneratedName;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class NameClashRule implements Rule<GeneratedName> {
     String name = generated.simpleName();
     Place place = generated.place();
     if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
-      return Stream.of(Finding.of(Message.NAME_INVALID, place, name));
+      return Stream.of(Finding.of(GenerationMessage.NAME_INVALID, place, name));
     }
     TypeElement existing =
         elements.getTypeElement(
@@ -38,7 +38,9 @@ final class NameClashRule implements Rule<GeneratedName> {
     if (existing != null && AnnotationReader.on(existing, KnownTypes.GENERATED).isEmpty()) {
       return Stream.of(
           Finding.of(
-              generated.isSelect() ? Message.NAME_OF_SELECT_EXISTS : Message.NAME_EXISTS,
+              generated.isSelect()
+                  ? GenerationMessage.NAME_OF_SELECT_EXISTS
+                  : GenerationMessage.NAME_EXISTS,
               place,
               name));
     }
@@ -48,7 +50,9 @@ final class NameClashRule implements Rule<GeneratedName> {
         ? Stream.empty()
         : Stream.of(
             Finding.of(
-                generated.isSelect() ? Message.NAME_OF_SELECT_GENERATED : Message.NAME_GENERATED,
+                generated.isSelect()
+                    ? GenerationMessage.NAME_OF_SELECT_GENERATED
+                    : GenerationMessage.NAME_GENERATED,
                 place,
                 name,
                 other));

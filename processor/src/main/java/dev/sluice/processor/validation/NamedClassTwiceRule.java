@@ -4,7 +4,7 @@ import dev.sluice.processor.declaration.NamedStage;
 import dev.sluice.processor.declaration.PipelineDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,6 +22,6 @@ final class NamedClassTwiceRule implements Rule<PipelineDeclaration> {
 
   private static Finding<Place> finding(NamedStage named) {
     return Finding.of(
-        Message.DUPLICATE_CLASS, named.place(), named.type().orElseThrow().getSimpleName());
+        StageMessage.DUPLICATE_CLASS, named.place(), named.type().orElseThrow().getSimpleName());
   }
 }

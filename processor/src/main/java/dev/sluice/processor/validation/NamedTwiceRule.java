@@ -4,7 +4,7 @@ import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +30,10 @@ final class NamedTwiceRule implements Rule<StageDeclaration> {
         .map(
             name ->
                 Finding.of(
-                    Message.NAMED_TWICE, name.place(), stage.name().value(), name.value(), member));
+                    StageMessage.NAMED_TWICE,
+                    name.place(),
+                    stage.name().value(),
+                    name.value(),
+                    member));
   }
 }

@@ -2,7 +2,7 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Stage;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ final class NestedFeedbackRule implements Rule<Pipeline> {
 
   private static Finding<Place> finding(Stage stage) {
     return Finding.of(
-        Message.NESTED_FEEDBACK,
+        WiringMessage.NESTED_FEEDBACK,
         stage.declaration().place(),
         stage.name(),
         stage.pipeline().orElseThrow().name());

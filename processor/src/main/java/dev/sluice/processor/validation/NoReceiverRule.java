@@ -2,7 +2,7 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Channel.Role;
 import dev.sluice.processor.model.Pipeline;
@@ -26,10 +26,10 @@ final class NoReceiverRule implements Rule<Pipeline> {
       Pipeline pipeline, Channel channel, Misspellings misspellings) {
     if (channel.senders().isEmpty()) {
       return Finding.of(
-          Message.INPUT_UNUSED, channel.declaration().orElseThrow().place(), channel.name());
+          WiringMessage.INPUT_UNUSED, channel.declaration().orElseThrow().place(), channel.name());
     }
     return Finding.of(
-        Message.NO_RECEIVER,
+        WiringMessage.NO_RECEIVER,
         channel.senders().getFirst().endpoint().named(),
         channel.name(),
         OneSided.stages(channel.senders()),

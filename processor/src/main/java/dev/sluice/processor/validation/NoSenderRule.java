@@ -2,7 +2,7 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Channel.Role;
 import dev.sluice.processor.model.Pipeline;
@@ -26,11 +26,11 @@ final class NoSenderRule implements Rule<Pipeline> {
     if (channel.receivers().isEmpty()) {
       Place method = channel.declaration().orElseThrow().place();
       return channel.isPort()
-          ? Finding.of(Message.OUTPUT_UNUSED, method, channel.name())
-          : Finding.of(Message.CHANNEL_UNUSED, method, channel.name());
+          ? Finding.of(WiringMessage.OUTPUT_UNUSED, method, channel.name())
+          : Finding.of(WiringMessage.CHANNEL_UNUSED, method, channel.name());
     }
     return Finding.of(
-        Message.NO_SENDER,
+        WiringMessage.NO_SENDER,
         channel.receivers().getFirst().endpoint().named(),
         channel.name(),
         OneSided.stages(channel.receivers()),

@@ -2,7 +2,7 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Endpoint;
@@ -36,7 +36,10 @@ final class OrderLostRule implements Rule<Pipeline> {
         .flatMap(
             channel ->
                 loss(pipeline, channel, new HashSet<>())
-                    .map(loss -> Finding.of(Message.ORDER_LOST, place, stage.name(), channel, loss))
+                    .map(
+                        loss ->
+                            Finding.of(
+                                WiringMessage.ORDER_LOST, place, stage.name(), channel, loss))
                     .stream());
   }
 

@@ -6,7 +6,7 @@ import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.model.Signatures;
 import java.util.stream.Stream;
 
@@ -28,7 +28,7 @@ final class ParameterNamesRule implements Rule<StageDeclaration> {
             && stage.parameters().stream().anyMatch(parameter -> names(stage, parameter))
         ? Stream.of(
             Finding.of(
-                Message.PARAMETER_NAMES,
+                StageMessage.PARAMETER_NAMES,
                 stage.place(),
                 stage.name().value(),
                 stage.element().getSimpleName(),

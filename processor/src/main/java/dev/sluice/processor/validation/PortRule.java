@@ -4,6 +4,7 @@ import dev.sluice.processor.declaration.ChannelAnnotations;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Channel.End;
 import dev.sluice.processor.model.Channel.Role;
@@ -21,9 +22,9 @@ final class PortRule implements Rule<Pipeline> {
   private static Stream<Finding<Place>> check(Channel channel) {
     return switch (channel.role()) {
       case INPUT ->
-          channel.senders().stream().map(end -> finding(Message.PORT_INPUT, channel, end));
+          channel.senders().stream().map(end -> finding(WiringMessage.PORT_INPUT, channel, end));
       case OUTPUT ->
-          channel.receivers().stream().map(end -> finding(Message.PORT_OUTPUT, channel, end));
+          channel.receivers().stream().map(end -> finding(WiringMessage.PORT_OUTPUT, channel, end));
       case INNER -> declaredInner(channel).stream();
     };
   }
@@ -37,7 +38,7 @@ final class PortRule implements Rule<Pipeline> {
     return channel.role() == Role.INNER
         ? channel
             .mark(ChannelAnnotations::port)
-            .map(place -> Finding.of(Message.PORT_DECLARED_INNER, place, channel.name()))
+            .map(place -> Finding.of(WiringMessage.PORT_DECLARED_INNER, place, channel.name()))
         : Optional.empty();
   }
 }

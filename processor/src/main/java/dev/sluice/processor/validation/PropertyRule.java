@@ -6,6 +6,7 @@ import dev.sluice.processor.declaration.TypeText;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Hint;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Property;
@@ -48,7 +49,7 @@ final class PropertyRule implements Rule<Pipeline> {
     if (property.isEmpty()) {
       return Optional.of(
           finding(
-              Message.BY_UNKNOWN,
+              StageMessage.BY_UNKNOWN,
               stage,
               by,
               type,
@@ -63,14 +64,14 @@ final class PropertyRule implements Rule<Pipeline> {
 
   private Optional<Message> obstacle(Element element, TypeElement home) {
     if (!isVisible(element, home)) {
-      return Optional.of(Message.BY_HIDDEN);
+      return Optional.of(StageMessage.BY_HIDDEN);
     }
     if (element.getModifiers().contains(Modifier.STATIC)) {
-      return Optional.of(Message.BY_STATIC);
+      return Optional.of(StageMessage.BY_STATIC);
     }
     return element instanceof ExecutableElement method
             && method.getReturnType().getKind() == TypeKind.VOID
-        ? Optional.of(Message.BY_VOID)
+        ? Optional.of(StageMessage.BY_VOID)
         : Optional.empty();
   }
 

@@ -2,7 +2,7 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import dev.sluice.processor.model.GeneratedName;
 import dev.sluice.processor.model.Pipeline;
 import java.util.stream.Stream;
@@ -26,12 +26,13 @@ final class ResultsNameRule implements Rule<Pipeline> {
     }
     GeneratedName name = GeneratedName.of(pipeline);
     if (name.simpleName().equals(RECORD)) {
-      return Stream.of(Finding.of(Message.NAME_OF_RESULTS, name.place(), RECORD));
+      return Stream.of(Finding.of(GenerationMessage.NAME_OF_RESULTS, name.place(), RECORD));
     }
     TypeElement type = pipeline.declaration().type();
     return elements.getPackageOf(type).isUnnamed()
             && elements.getTypeElement(elements.getModuleOf(type), RECORD) != null
-        ? Stream.of(Finding.of(Message.NAME_HIDDEN, Place.of(type), pipeline.name(), RECORD))
+        ? Stream.of(
+            Finding.of(GenerationMessage.NAME_HIDDEN, Place.of(type), pipeline.name(), RECORD))
         : Stream.empty();
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SelectDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.SelectMessage;
 import dev.sluice.processor.model.SelectModel;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class SelectNamesRule implements Rule<SelectDeclaration> {
         .flatMap(
             channel ->
                 !taken.add(record(channel))
-                    ? finding(Message.SELECT_RECORD, select, channel, record(channel))
+                    ? finding(SelectMessage.SELECT_RECORD, select, channel, record(channel))
                     : Stream.concat(hidden(select, channel), method(select, channel)));
   }
 
@@ -47,7 +48,9 @@ final class SelectNamesRule implements Rule<SelectDeclaration> {
             && select.channels().stream()
                 .flatMap(other -> types(other.type()))
                 .anyMatch(type -> isTopLevel(type, record(channel)));
-    return hides ? finding(Message.SELECT_HIDES, select, channel, record(channel)) : Stream.empty();
+    return hides
+        ? finding(SelectMessage.SELECT_HIDES, select, channel, record(channel))
+        : Stream.empty();
   }
 
   private boolean isTopLevel(TypeElement type, String name) {
@@ -69,7 +72,7 @@ final class SelectNamesRule implements Rule<SelectDeclaration> {
                     other ->
                         other.name().equals(setter)
                             && element.filter(other.kind()::equals).isPresent())
-        ? finding(Message.SELECT_SETTER, select, channel, setter)
+        ? finding(SelectMessage.SELECT_SETTER, select, channel, setter)
         : Stream.empty();
   }
 

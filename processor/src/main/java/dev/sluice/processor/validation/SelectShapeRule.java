@@ -6,6 +6,7 @@ import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SelectDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.SelectMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,13 +21,13 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
   public Stream<Finding<Place>> check(SelectDeclaration select) {
     TypeElement type = select.type();
     if (type.getKind() != ElementKind.INTERFACE) {
-      return finding(Message.SELECT_KIND, select, select.place());
+      return finding(SelectMessage.SELECT_KIND, select, select.place());
     }
     if (!type.getTypeParameters().isEmpty()) {
-      return finding(Message.SELECT_GENERIC, select, Place.of(type));
+      return finding(SelectMessage.SELECT_GENERIC, select, Place.of(type));
     }
     if (select.channels().isEmpty() && select.strays().isEmpty()) {
-      return finding(Message.SELECT_EMPTY, select, select.place());
+      return finding(SelectMessage.SELECT_EMPTY, select, select.place());
     }
     return Stream.concat(strays(select), channels(select));
   }
@@ -35,7 +36,8 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
     return select.strays().stream()
         .flatMap(
             method ->
-                finding(Message.SELECT_METHOD, select, Place.of(method), method.getSimpleName()));
+                finding(
+                    SelectMessage.SELECT_METHOD, select, Place.of(method), method.getSimpleName()));
   }
 
   private static Stream<Finding<Place>> channels(SelectDeclaration select) {
@@ -44,11 +46,11 @@ final class SelectShapeRule implements Rule<SelectDeclaration> {
             channel -> {
               Place place = channel.place();
               if (channel.kind() == ChannelKind.BOTH) {
-                return finding(Message.SELECT_DIRECTION, select, place, channel.name());
+                return finding(SelectMessage.SELECT_DIRECTION, select, place, channel.name());
               }
               return namesType(channel)
                   ? Stream.empty()
-                  : finding(Message.SELECT_ELEMENT, select, place, channel.name());
+                  : finding(SelectMessage.SELECT_ELEMENT, select, place, channel.name());
             });
   }
 

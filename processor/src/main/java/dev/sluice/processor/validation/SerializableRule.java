@@ -2,8 +2,8 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.Place;
+import dev.sluice.processor.diagnostic.DistributedMessage;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.Saving;
@@ -53,7 +53,7 @@ final class SerializableRule implements Rule<Distribution> {
         .map(
             it ->
                 Finding.of(
-                    Message.NOT_SERIALIZABLE_STATE,
+                    DistributedMessage.NOT_SERIALIZABLE_STATE,
                     stage.declaration().place(),
                     stage.name(),
                     it.path(),
@@ -66,7 +66,7 @@ final class SerializableRule implements Rule<Distribution> {
         .map(
             it ->
                 Finding.of(
-                    Message.NOT_SERIALIZABLE,
+                    DistributedMessage.NOT_SERIALIZABLE,
                     place(channel),
                     channel.name(),
                     it.path(),
@@ -83,7 +83,7 @@ final class SerializableRule implements Rule<Distribution> {
         .map(
             it ->
                 Finding.of(
-                    Message.NOT_SERIALIZABLE_RESULT,
+                    DistributedMessage.NOT_SERIALIZABLE_RESULT,
                     stage.declaration().place(),
                     stage.name(),
                     it.path(),

@@ -7,6 +7,7 @@ import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.declaration.TypeText;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.model.Signatures;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +29,15 @@ final class ShapeRule implements Rule<StageDeclaration> {
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
     if (stage.element().getModifiers().contains(Modifier.ABSTRACT) && isOwn(stage)) {
-      return finding(Message.SHAPE_ABSTRACT, stage, stage.place());
+      return finding(StageMessage.SHAPE_ABSTRACT, stage, stage.place());
     }
     if (stage.owner().getKind().isInterface() && stage.isInstance() && isOwn(stage)) {
-      return finding(Message.SHAPE_INSTANCE, stage, stage.place());
+      return finding(StageMessage.SHAPE_INSTANCE, stage, stage.place());
     }
     Optional<ParameterDeclaration> array =
         stage.parameters().stream().filter(ShapeRule::isArrayOfChannels).findFirst();
     if (array.isPresent()) {
-      return finding(Message.SHAPE_ARRAY, stage, array.get().place(), array.get().shownName());
+      return finding(StageMessage.SHAPE_ARRAY, stage, array.get().place(), array.get().shownName());
     }
     return signatures.shape(stage).isPresent() ? Stream.empty() : unknownShape(stage);
   }
@@ -45,7 +46,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
     List<ParameterDeclaration> values = stage.values();
     if (values.size() > 1) {
       return finding(
-          Message.SHAPE_VALUES,
+          StageMessage.SHAPE_VALUES,
           stage,
           values.get(1).place(),
           values.getFirst().shownName(),
@@ -53,7 +54,7 @@ final class ShapeRule implements Rule<StageDeclaration> {
     }
     if (values.size() == 1 && !stage.parameters(ChannelKind.RECEIVE).isEmpty()) {
       return finding(
-          Message.SHAPE_MIXED,
+          StageMessage.SHAPE_MIXED,
           stage,
           values.getFirst().place(),
           values.getFirst().shownName(),
@@ -66,15 +67,16 @@ final class ShapeRule implements Rule<StageDeclaration> {
           .map(
               it ->
                   finding(
-                      Message.SHAPE_SOURCE,
+                      StageMessage.SHAPE_SOURCE,
                       stage,
                       stage.place(),
                       returned,
                       it.type(),
                       it.expression()))
-          .orElseGet(() -> finding(Message.SHAPE_SOURCE_VALUE, stage, stage.place(), returned));
+          .orElseGet(
+              () -> finding(StageMessage.SHAPE_SOURCE_VALUE, stage, stage.place(), returned));
     }
-    return finding(Message.SHAPE_RESULT, stage, stage.place());
+    return finding(StageMessage.SHAPE_RESULT, stage, stage.place());
   }
 
   /** Whether the stage is a method of the pipeline, not of a stage class. */

@@ -2,6 +2,7 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import dev.sluice.processor.diagnostic.Message;
 import dev.sluice.processor.model.CompletionAction;
 import dev.sluice.processor.model.GoroutinePlan;
@@ -32,15 +33,15 @@ final class SizeRule implements Rule<Pipeline> {
             .count();
     int results = pipeline.results().size();
     return Stream.of(
-            finding(Message.SIZE_PORTS, pipeline, ports, MOST_PARAMETERS),
+            finding(GenerationMessage.SIZE_PORTS, pipeline, ports, MOST_PARAMETERS),
             finding(
-                Message.SIZE_OBJECTS,
+                GenerationMessage.SIZE_OBJECTS,
                 pipeline,
                 (int) objects + pipeline.givens().size(),
                 MOST_PARAMETERS),
-            finding(Message.SIZE_RESULTS, pipeline, results, MOST_RESULTS),
+            finding(GenerationMessage.SIZE_RESULTS, pipeline, results, MOST_RESULTS),
             wiring(pipeline) > MOST_CODE
-                ? finding(Message.SIZE_STAGES, pipeline, pipeline.stages().size(), 0)
+                ? finding(GenerationMessage.SIZE_STAGES, pipeline, pipeline.stages().size(), 0)
                 : Stream.<Finding<Place>>empty())
         .flatMap(it -> it);
   }

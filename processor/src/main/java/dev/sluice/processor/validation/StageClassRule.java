@@ -5,6 +5,7 @@ import dev.sluice.processor.declaration.StageClassDeclaration;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.StageCandidates;
 import java.util.List;
@@ -23,33 +24,33 @@ final class StageClassRule implements Rule<StageClassDeclaration> {
   @Override
   public Stream<Finding<Place>> check(StageClassDeclaration stage) {
     if (stage.type().isEmpty()) {
-      return finding(stage, Message.STAGE_CLASS_KIND);
+      return finding(stage, StageMessage.STAGE_CLASS_KIND);
     }
     if (!stage.type().get().getTypeParameters().isEmpty()) {
-      return finding(stage, Message.STAGE_CLASS_GENERIC);
+      return finding(stage, StageMessage.STAGE_CLASS_GENERIC);
     }
     List<StageDeclaration> methods = candidates.of(stage);
     if (methods.isEmpty()) {
-      return finding(stage, Message.STAGE_CLASS_EMPTY);
+      return finding(stage, StageMessage.STAGE_CLASS_EMPTY);
     }
     if (methods.size() > 1) {
       List<String> names =
           methods.stream().map(method -> method.element().getSimpleName().toString()).toList();
       return Stream.of(
           Finding.of(
-              Message.STAGE_CLASS_SEVERAL, stage.place(), stage.name(), Wording.names(names)));
+              StageMessage.STAGE_CLASS_SEVERAL, stage.place(), stage.name(), Wording.names(names)));
     }
     StageDeclaration method = methods.getFirst();
     if (stage.marked() && method.marked()) {
       return Stream.of(
           Finding.of(
-              Message.STAGE_CLASS_TWICE,
+              StageMessage.STAGE_CLASS_TWICE,
               stage.place(),
               stage.name(),
               method.element().getSimpleName()));
     }
     return method.isInstance() && !hasInstances(stage.type().get())
-        ? finding(stage, Message.STAGE_CLASS_INSTANCE)
+        ? finding(stage, StageMessage.STAGE_CLASS_INSTANCE)
         : Stream.empty();
   }
 

@@ -6,7 +6,7 @@ import dev.sluice.processor.declaration.ParameterDeclaration;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +18,8 @@ final class SwappedNamesRule implements Rule<StageDeclaration> {
   @Override
   public Stream<Finding<Place>> check(StageDeclaration stage) {
     return isSwapped(stage)
-        ? Stream.of(Finding.of(Message.DIRECTION_SWAPPED, stage.inPlace(), stage.name().value()))
+        ? Stream.of(
+            Finding.of(StageMessage.DIRECTION_SWAPPED, stage.inPlace(), stage.name().value()))
         : Stream.empty();
   }
 

@@ -2,7 +2,7 @@ package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.WiringMessage;
 import dev.sluice.processor.model.Channel;
 import dev.sluice.processor.model.Pipeline;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ final class UnknownChannelRule implements Rule<Pipeline> {
   private static Finding<Place> finding(
       Channel channel, Channel.End end, Misspellings misspellings) {
     return Finding.of(
-        Message.UNKNOWN_CHANNEL,
+        WiringMessage.UNKNOWN_CHANNEL,
         end.endpoint().named(),
         channel.name(),
         end.stage().name(),

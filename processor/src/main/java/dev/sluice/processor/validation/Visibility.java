@@ -1,6 +1,7 @@
 package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.TypeText;
+import dev.sluice.processor.diagnostic.GenerationMessage;
 import dev.sluice.processor.diagnostic.Message;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,21 +68,23 @@ final class Visibility {
     String text = TypeText.of(type.asType());
     for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
       if (at.getModifiers().contains(Modifier.PRIVATE)) {
-        return Optional.of(new Obstacle(Message.INACCESSIBLE_TYPE, text, ""));
+        return Optional.of(new Obstacle(GenerationMessage.INACCESSIBLE_TYPE, text, ""));
       }
       if (elsewhere && !at.getModifiers().contains(Modifier.PUBLIC)) {
         return Optional.of(
             new Obstacle(
-                Message.INACCESSIBLE_TYPE_ELSEWHERE, text, from.getQualifiedName().toString()));
+                GenerationMessage.INACCESSIBLE_TYPE_ELSEWHERE,
+                text,
+                from.getQualifiedName().toString()));
       }
     }
     if (!SourceVersion.isName(type.getQualifiedName())) {
-      return Optional.of(new Obstacle(Message.INACCESSIBLE_TYPE_NAME, text, ""));
+      return Optional.of(new Obstacle(GenerationMessage.INACCESSIBLE_TYPE_NAME, text, ""));
     }
     return elsewhere && !isExported(type, home)
         ? Optional.of(
             new Obstacle(
-                Message.INACCESSIBLE_TYPE_MODULE,
+                GenerationMessage.INACCESSIBLE_TYPE_MODULE,
                 text,
                 elements.getModuleOf(type).getQualifiedName().toString()))
         : Optional.empty();

@@ -5,7 +5,7 @@ import dev.sluice.processor.declaration.Located;
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.StageDeclaration;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.model.Quantity;
 import dev.sluice.processor.model.Quantity.Fixed;
 import dev.sluice.processor.model.Quantity.Role;
@@ -34,14 +34,14 @@ final class WorkersRule implements Rule<StageDeclaration> {
         Quantity.of(stage.workers().map(Located::value).orElse(1), name, Role.WORKERS);
     Place place = stage.workers().map(Located::place).orElse(stage.place());
     if (workers instanceof Fixed fixed && fixed.number() < 1) {
-      return Stream.of(Finding.of(Message.WORKERS_RANGE, place, name, fixed.number()));
+      return Stream.of(Finding.of(StageMessage.WORKERS_RANGE, place, name, fixed.number()));
     }
     boolean several = !workers.is(1);
     if (several && shape.get() == Shape.SOURCE) {
-      return Stream.of(Finding.of(Message.WORKERS_SOURCE, place, name, workers.text()));
+      return Stream.of(Finding.of(StageMessage.WORKERS_SOURCE, place, name, workers.text()));
     }
     if (several && shape.get() == Shape.GOROUTINE && stage.result().getKind() != TypeKind.VOID) {
-      return Stream.of(Finding.of(Message.WORKERS_RESULT, place, name, workers.text()));
+      return Stream.of(Finding.of(StageMessage.WORKERS_RESULT, place, name, workers.text()));
     }
     return stage.ordered().stream()
         .flatMap(
@@ -50,10 +50,10 @@ final class WorkersRule implements Rule<StageDeclaration> {
                 return Stream.empty(); // It says that it depends on the order of its elements.
               }
               if (!shape.get().takesValue()) {
-                return Stream.of(Finding.of(Message.WORKERS_SHAPE, ordered.place(), name));
+                return Stream.of(Finding.of(StageMessage.WORKERS_SHAPE, ordered.place(), name));
               }
               return !several
-                  ? Stream.of(Finding.of(Message.WORKERS_ORDERED, ordered.place(), name))
+                  ? Stream.of(Finding.of(StageMessage.WORKERS_ORDERED, ordered.place(), name))
                   : Stream.empty();
             });
   }

@@ -4,8 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
+import dev.sluice.processor.diagnostic.Messages;
 import dev.sluice.processor.diagnostic.Severity;
+import dev.sluice.processor.diagnostic.StageMessage;
 import dev.sluice.processor.testing.Pages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +42,7 @@ final class BodyCompilation {
   private static final Pattern CODE = Pattern.compile("\\[Sluice/(\\w+)] .*", Pattern.DOTALL);
 
   /** A stage outside of any pipeline: so are those of the fragments that are compiled here. */
-  private static final String STRAY = Message.STRAY_STAGE.code();
+  private static final String STRAY = StageMessage.STRAY_STAGE.code();
 
   private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
 
@@ -98,9 +100,9 @@ final class BodyCompilation {
 
   private static Diagnostic.Kind kind(String code) {
     Severity severity =
-        Arrays.stream(Message.values())
+        Messages.all().stream()
             .filter(message -> message.code().equals(code))
-            .reduce((first, second) -> second)
+            .max(Comparator.comparing(BodyMessage.class::isInstance))
             .orElseThrow()
             .severity();
     return Diagnostic.Kind.valueOf(severity.name());

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.Messages;
 import dev.sluice.processor.diagnostic.Severity;
 import java.util.Arrays;
 import java.util.List;
@@ -67,11 +68,11 @@ class SuppressionTest {
 
   @Test
   void everyWarningNamesItsOwnSwitch() {
-    for (Message message : Message.values()) {
+    for (Message message : Messages.all()) {
       if (message.severity() == Severity.WARNING && !WITHOUT_PLACE.contains(message.code())) {
         Object[] arguments = new Object[8];
         Arrays.fill(arguments, "x");
-        assertWithMessage(message.name())
+        assertWithMessage(message.toString())
             .that(message.render(arguments))
             .contains("@SuppressWarnings(\"" + message.suppression() + "\")");
       }

@@ -5,7 +5,6 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ class CatalogueTest {
   private static final List<String> NOT_IN_A_SOURCE = List.of("Internal", "Write");
 
   static List<String> codes() {
-    return Arrays.stream(Message.values()).map(Message::code).distinct().toList();
+    return Messages.all().stream().map(Message::code).distinct().toList();
   }
 
   @ParameterizedTest

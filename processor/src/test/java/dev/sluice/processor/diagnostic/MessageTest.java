@@ -9,13 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The catalogue keeps its own rules of style. */
 class MessageTest {
   @Test
   void rendersTheCodeInBrackets() {
-    assertThat(Message.NO_SENDER.render("sqaures", "stage 'printer'", " Did you mean 'squares'?"))
+    assertThat(
+            WiringMessage.NO_SENDER.render(
+                "sqaures", "stage 'printer'", " Did you mean 'squares'?"))
         .isEqualTo(
             "[Sluice/NoSender] channel 'sqaures' is received by stage 'printer', but no stage sends"
                 + " to it. Did you mean 'squares'?\n"
@@ -24,12 +26,12 @@ class MessageTest {
 
   @Test
   void findingRendersItsMessage() {
-    assertThat(Finding.of(Message.NO_STAGES, "here", "Squares").text())
+    assertThat(Finding.of(WiringMessage.NO_STAGES, "here", "Squares").text())
         .startsWith("[Sluice/NoStages] pipeline 'Squares' has no stage.");
   }
 
   @ParameterizedTest
-  @EnumSource(Message.class)
+  @MethodSource("dev.sluice.processor.diagnostic.Messages#all")
   void everyTemplateCanBeFilledAndKeepsTheStyle(Message message) {
     Object[] arguments = new Object[12];
     Arrays.fill(arguments, "x");
@@ -45,12 +47,12 @@ class MessageTest {
   @Test
   void messagesOfOneCodeWeighTheSame() {
     Map<String, Severity> severities = new HashMap<>();
-    for (Message message : Message.values()) {
-      Severity other = severities.putIfAbsent(message.code(), message.severity());
+    for (Message message : Messages.all()) {
       boolean sureOfDeclarationsOnly =
-          message == Message.NO_SENDER_IN_SIGHT || message == Message.NO_RECEIVER_IN_SIGHT;
-      if (other != null && !sureOfDeclarationsOnly) {
-        assertWithMessage(message.name()).that(message.severity()).isEqualTo(other);
+          message == BodyMessage.NO_SENDER_IN_SIGHT || message == BodyMessage.NO_RECEIVER_IN_SIGHT;
+      if (!sureOfDeclarationsOnly) {
+        Severity first = severities.computeIfAbsent(message.code(), any -> message.severity());
+        assertWithMessage(message.toString()).that(message.severity()).isEqualTo(first);
       }
     }
   }

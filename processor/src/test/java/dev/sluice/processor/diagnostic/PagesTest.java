@@ -5,7 +5,6 @@ import static com.google.common.truth.Truth.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +15,7 @@ class PagesTest {
   private static final Path PAGES = Path.of("..", "docs", "diagnostics");
 
   private static Set<String> codes() {
-    return Arrays.stream(Message.values()).map(Message::code).collect(Collectors.toSet());
+    return Messages.all().stream().map(Message::code).collect(Collectors.toSet());
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Body;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.WaitGroups;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.Objects;
 import javax.lang.model.element.VariableElement;
 
@@ -26,7 +26,7 @@ final class AddInsideGoroutine implements BodyRule {
           && body.kind() == Body.Kind.GOROUTINE
           && isFromOutside(index, group, body)
           && countsItself(index, group, body)) {
-        findings.reportCall(Message.ADD_INSIDE_GOROUTINE, call, group.getSimpleName());
+        findings.reportCall(BodyMessage.ADD_INSIDE_GOROUTINE, call, group.getSimpleName());
       }
     }
   }

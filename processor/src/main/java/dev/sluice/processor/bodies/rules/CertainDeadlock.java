@@ -12,7 +12,7 @@ import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
 import dev.sluice.processor.bodies.analysis.Simulation;
 import dev.sluice.processor.bodies.analysis.StraightCode;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -91,7 +91,7 @@ final class CertainDeadlock implements BodyRule {
     StraightCode.Step own = waiting.values().iterator().next();
     Tree place =
         own.tree() instanceof MethodInvocationTree call ? call.getMethodSelect() : own.tree();
-    findings.report(Message.CERTAIN_DEADLOCK, place, details);
+    findings.report(BodyMessage.CERTAIN_DEADLOCK, place, details);
   }
 
   private static String what(StraightCode code, StraightCode.Step step) {

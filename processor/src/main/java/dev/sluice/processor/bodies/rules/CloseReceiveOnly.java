@@ -6,7 +6,7 @@ import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Attribution;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeMirror;
@@ -29,7 +29,8 @@ final class CloseReceiveOnly implements BodyRule {
         Element method = index.attribution().element(select);
         boolean resolved = method != null && method.getKind() == ElementKind.METHOD;
         if (!resolved && Attribution.isExactly(type, Api.RECEIVE_CHANNEL)) {
-          findings.report(Message.CLOSE_RECEIVE_ONLY, select, select.getExpression().toString());
+          findings.report(
+              BodyMessage.CLOSE_RECEIVE_ONLY, select, select.getExpression().toString());
         }
       }
     }

@@ -11,7 +11,7 @@ import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.TrackedChannel;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +50,20 @@ final class ClosedByPipeline implements FlowRule {
       if (use.operation() == Operation.CLOSE && index.isWithin(use.tree(), stage)) {
         if (use.tree() instanceof MethodInvocationTree call) {
           findings.reportCall(
-              Message.CLOSED_BY_PIPELINE, call, index.stages().name(stage), channel.name());
+              BodyMessage.CLOSED_BY_PIPELINE, call, index.stages().name(stage), channel.name());
         } else if (use.tree() instanceof MemberReferenceTree reference) {
           findings.report(
-              Message.CLOSED_BY_PIPELINE, reference, index.stages().name(stage), channel.name());
+              BodyMessage.CLOSED_BY_PIPELINE,
+              reference,
+              index.stages().name(stage),
+              channel.name());
         }
       }
     }
     for (MethodInvocationTree call : index.invocations(stage)) {
       if (isClosedBy(index, call, out)) {
         findings.reportCall(
-            Message.CLOSED_BY_PIPELINE, call, index.stages().name(stage), channel.name());
+            BodyMessage.CLOSED_BY_PIPELINE, call, index.stages().name(stage), channel.name());
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.sluice.processor.bodies.rules;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Operation;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 
 /**
  * A second close of a channel that has been closed on every path to it, also through helpers.
@@ -17,7 +17,7 @@ final class DoubleClose implements FlowRule {
     return new ClosedChannel(
         index,
         findings,
-        Message.DOUBLE_CLOSE,
+        BodyMessage.DOUBLE_CLOSE,
         (operation, channel) ->
             operation == Operation.CLOSE
                 && index.stages().wired(channel) == null

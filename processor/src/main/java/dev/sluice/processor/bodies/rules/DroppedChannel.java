@@ -10,7 +10,7 @@ import dev.sluice.processor.bodies.analysis.Body;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
@@ -28,7 +28,7 @@ final class DroppedChannel implements BodyRule {
       MethodTree tree =
           method == null || !index.summaries().isHelper(method) ? null : index.method(method);
       if (tree != null && returnsFedChannel(index, tree)) {
-        findings.reportCall(Message.DROPPED_CHANNEL, call, tree.getName());
+        findings.reportCall(BodyMessage.DROPPED_CHANNEL, call, tree.getName());
       }
     }
   }

@@ -14,7 +14,7 @@ import dev.sluice.processor.bodies.analysis.Body;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.OutsideCode;
 import dev.sluice.processor.bodies.analysis.TrackedChannel;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,13 +59,17 @@ final class Escapes implements BodyRule {
       Tree field = assignedField(index, use);
       if (field != null && reported.add(field)) {
         findings.report(
-            Message.ESCAPES_FIELD, field, channel, index.stages().name(stage), field.toString());
+            BodyMessage.ESCAPES_FIELD,
+            field,
+            channel,
+            index.stages().name(stage),
+            field.toString());
       }
       Tree starter = waits ? null : foreignStarter(index, use, stage);
       if (starter instanceof MethodInvocationTree call && reported.add(call)) {
-        findings.reportCall(Message.ESCAPES_THREAD, call, channel, index.stages().name(stage));
+        findings.reportCall(BodyMessage.ESCAPES_THREAD, call, channel, index.stages().name(stage));
       } else if (starter instanceof NewClassTree creation && reported.add(creation)) {
-        findings.report(Message.ESCAPES_THREAD, creation, channel, index.stages().name(stage));
+        findings.report(BodyMessage.ESCAPES_THREAD, creation, channel, index.stages().name(stage));
       }
     }
   }

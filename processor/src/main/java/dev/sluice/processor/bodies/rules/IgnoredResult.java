@@ -14,7 +14,7 @@ import dev.sluice.processor.bodies.analysis.ChannelUses;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
@@ -38,20 +38,20 @@ final class IgnoredResult implements BodyRule {
       }
       if (index.operation(call) == Operation.TRY_RECEIVE) {
         if (!isOfVoid(index, call) && !isMeant(index, call)) {
-          findings.reportCall(Message.IGNORED_TRY_RECEIVE, call);
+          findings.reportCall(BodyMessage.IGNORED_TRY_RECEIVE, call);
         }
       } else if (index.operation(call) == Operation.TRY_SEND) {
         VariableElement channel = index.channels().root(ClassIndex.receiver(call));
         if (channel != null && isUnbuffered(index, channel) && !isSignal(index, channel)) {
-          findings.reportCall(Message.IGNORED_TRY_SEND, call, channel.getSimpleName());
+          findings.reportCall(BodyMessage.IGNORED_TRY_SEND, call, channel.getSimpleName());
         }
       } else if (index.isCall(call, Api.GROUP, "call")
           && !hasArgument(index.attribution().type(call), "java.lang.Void")) {
-        findings.reportCall(Message.IGNORED_CALL, call);
+        findings.reportCall(BodyMessage.IGNORED_CALL, call);
       } else if (isStart(index, call)) {
-        findings.reportCall(Message.IGNORED_START, call);
+        findings.reportCall(BodyMessage.IGNORED_START, call);
       } else if (index.isCall(call, Api.TIMER, "stop") && isWaitedFor(index, call)) {
-        findings.reportCall(Message.IGNORED_STOP, call);
+        findings.reportCall(BodyMessage.IGNORED_STOP, call);
       }
     }
   }

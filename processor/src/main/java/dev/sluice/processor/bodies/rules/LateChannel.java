@@ -14,7 +14,7 @@ import dev.sluice.processor.bodies.analysis.Locks;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.State;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -56,7 +56,7 @@ final class LateChannel implements FlowRule {
           && goroutines(index).stream().anyMatch(task -> touches(index, task, written, false))
           && reported.add(plain.getVariable())) {
         findings.report(
-            Message.LATE_CHANNEL_FORGOTTEN, plain.getVariable(), written.getSimpleName());
+            BodyMessage.LATE_CHANNEL_FORGOTTEN, plain.getVariable(), written.getSimpleName());
       } else if (written != null) {
         report(written, ((AssignmentTree) assignment).getVariable(), false, before);
       }
@@ -67,7 +67,7 @@ final class LateChannel implements FlowRule {
           && before.always(FactKind.STARTED).stream()
               .anyMatch(task -> touches(index, task, field, write))
           && reported.add(place)) {
-        findings.report(Message.LATE_CHANNEL, place, field.getSimpleName());
+        findings.report(BodyMessage.LATE_CHANNEL, place, field.getSimpleName());
       }
     }
   }

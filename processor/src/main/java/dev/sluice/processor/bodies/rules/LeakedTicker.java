@@ -10,7 +10,7 @@ import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Body;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.WaitGroups;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ final class LeakedTicker implements BodyRule {
       boolean tick = index.isCall(call, Api.TICKER, "tick");
       if ((tick && isKept(index, call)) || isNeverStopped(index, call)) {
         if (index.repeatingLoop(call) != null) {
-          findings.reportCall(Message.LEAKED_TICKER, call, "in a loop");
+          findings.reportCall(BodyMessage.LEAKED_TICKER, call, "in a loop");
         } else if (isShortLived(index, call)) {
-          findings.reportCall(Message.LEAKED_TICKER, call, "in a method that returns");
+          findings.reportCall(BodyMessage.LEAKED_TICKER, call, "in a method that returns");
         }
       }
     }

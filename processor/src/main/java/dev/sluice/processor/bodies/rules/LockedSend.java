@@ -19,7 +19,7 @@ import dev.sluice.processor.bodies.analysis.Lock;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.TrackedChannel;
 import dev.sluice.processor.bodies.analysis.WaitGroups;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -297,12 +297,12 @@ final class LockedSend implements FlowRule {
     switch (tree) {
       case MethodInvocationTree call ->
           findings.reportCall(
-              Message.LOCKED_SEND,
+              BodyMessage.LOCKED_SEND,
               call,
               Objects.requireNonNull(index.callee(call)).getSimpleName(),
               name);
       case EnhancedForLoopTree loop ->
-          findings.report(Message.LOCKED_SEND, loop.getExpression(), "receive", name);
+          findings.report(BodyMessage.LOCKED_SEND, loop.getExpression(), "receive", name);
       default -> {}
     }
   }

@@ -11,7 +11,7 @@ import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Lock;
 import dev.sluice.processor.bodies.analysis.Operation;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class LockedToken implements FlowRule {
             && givenBack.stream().anyMatch(use -> isLater(index, taken, use, lock, held))) {
           MethodInvocationTree call = (MethodInvocationTree) taken.tree();
           findings.reportCall(
-              Message.LOCKED_SEND,
+              BodyMessage.LOCKED_SEND,
               call,
               Objects.requireNonNull(index.callee(call)).getSimpleName(),
               channel.getSimpleName());

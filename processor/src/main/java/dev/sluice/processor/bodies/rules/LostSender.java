@@ -22,7 +22,7 @@ import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.State;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -166,7 +166,7 @@ final class LostSender implements FlowRule {
         Objects.requireNonNull(Objects.requireNonNull(sends.get(0).caller()).starter());
     if (sent > received || leavesEarly(index, channel, body, receives, debts)) {
       findings.reportAbout(
-          channel, Message.LOST_SENDER, starter.getMethodSelect(), channel.getSimpleName());
+          channel, BodyMessage.LOST_SENDER, starter.getMethodSelect(), channel.getSimpleName());
     }
   }
 

@@ -15,7 +15,7 @@ import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.Syntax;
 import dev.sluice.processor.declaration.AnnotationReader;
 import dev.sluice.processor.declaration.KnownTypes;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.Objects;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -41,7 +41,7 @@ final class NeverClosed implements BodyRule {
           && isNeverClosed(index, channel)
           && isWaitedFor(index, loop, channel)
           && !isLeft(index, loop)) {
-        findings.report(Message.NEVER_CLOSED, loop.getExpression(), channel.getSimpleName());
+        findings.report(BodyMessage.NEVER_CLOSED, loop.getExpression(), channel.getSimpleName());
       }
     }
   }
@@ -69,7 +69,7 @@ final class NeverClosed implements BodyRule {
           && isNeverClosed(index, channel)
           && !isFedForEver(index, channel)
           && !ExpectedExceptions.expectsInterrupt(index, call)) {
-        findings.report(Message.NEVER_CLOSED_PORT, argument, channel.getSimpleName());
+        findings.report(BodyMessage.NEVER_CLOSED_PORT, argument, channel.getSimpleName());
       }
     }
   }

@@ -14,7 +14,7 @@ import dev.sluice.processor.bodies.analysis.Attribution;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.Syntax;
 import dev.sluice.processor.bodies.analysis.WaitGroups;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -63,7 +63,7 @@ final class NeverJoined implements BodyRule {
     if (last != null
         && index.parent(last) instanceof ExpressionStatementTree statement
         && isLast(index, statement, block)) {
-      findings.reportCall(Message.NEVER_JOINED, last, group.getSimpleName());
+      findings.reportCall(BodyMessage.NEVER_JOINED, last, group.getSimpleName());
     }
   }
 

@@ -14,7 +14,7 @@ import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
 import dev.sluice.processor.bodies.analysis.GoroutineStarts;
 import dev.sluice.processor.bodies.analysis.Operation;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
@@ -68,11 +68,11 @@ final class OneSidedChannel implements BodyRule {
         && !uses.reachesReceivers()
         && (uses.reachesSenders() || !fits(index, channel, sends))
         && !isSelfRendezvous(index, channel, uses)) {
-      findings.report(Message.NO_RECEIVER_IN_SIGHT, declaration, channel.getSimpleName());
+      findings.report(BodyMessage.NO_RECEIVER_IN_SIGHT, declaration, channel.getSimpleName());
     } else if (!uses.any(Operation::sends)
         && !uses.reachesSenders()
         && (receives || uses.reachesReceivers())) {
-      findings.report(Message.NO_SENDER_IN_SIGHT, declaration, channel.getSimpleName());
+      findings.report(BodyMessage.NO_SENDER_IN_SIGHT, declaration, channel.getSimpleName());
     }
   }
 

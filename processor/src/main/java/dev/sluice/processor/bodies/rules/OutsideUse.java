@@ -7,7 +7,7 @@ import dev.sluice.processor.bodies.analysis.Body;
 import dev.sluice.processor.bodies.analysis.ChannelUse;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.OutsideCode;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.VariableElement;
@@ -40,7 +40,7 @@ final class OutsideUse implements BodyRule {
       if (outside != null && reported.add(use.tree())) {
         Tree place =
             use.tree() instanceof MethodInvocationTree call ? call.getMethodSelect() : use.tree();
-        findings.reportAbout(channel, Message.OUTSIDE_USE, place, channel.getSimpleName());
+        findings.reportAbout(channel, BodyMessage.OUTSIDE_USE, place, channel.getSimpleName());
       }
     }
   }

@@ -8,7 +8,7 @@ import dev.sluice.processor.bodies.analysis.Attribution;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.declaration.AnnotationReader;
 import dev.sluice.processor.declaration.KnownTypes;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -42,7 +42,7 @@ final class PortClosedTwice implements BodyRule {
       if (channel != null
           && Attribution.isExactly(method.getParameters().get(i).asType(), Api.SEND_CHANNEL)
           && isSameEachTime(index, call, channel)) {
-        findings.report(Message.PORT_CLOSED_TWICE, argument, channel.getSimpleName());
+        findings.report(BodyMessage.PORT_CLOSED_TWICE, argument, channel.getSimpleName());
       }
     }
   }

@@ -6,7 +6,7 @@ import com.sun.source.tree.MethodTree;
 import dev.sluice.processor.bodies.analysis.Body;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.GoroutineStarts;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ final class RealSleep implements BodyRule {
         goroutines = goroutines(index);
       }
       if (goroutines.contains(body) || isStage(index, body)) {
-        findings.reportCall(Message.REAL_SLEEP, call);
+        findings.reportCall(BodyMessage.REAL_SLEEP, call);
       }
     }
   }

@@ -13,7 +13,7 @@ import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.Syntax;
 import dev.sluice.processor.bodies.analysis.TrackedChannel;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,7 +60,7 @@ final class ReceiveIgnoresClose implements BodyRule {
       ClassIndex index, @Nullable Tree received, MethodInvocationTree call, Findings findings) {
     VariableElement channel = index.channels().root(received);
     if (channel != null && isClosed(index, channel)) {
-      findings.reportCall(Message.RECEIVE_IGNORES_CLOSE, call, channel.getSimpleName());
+      findings.reportCall(BodyMessage.RECEIVE_IGNORES_CLOSE, call, channel.getSimpleName());
     }
   }
 

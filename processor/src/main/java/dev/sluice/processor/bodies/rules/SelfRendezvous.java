@@ -15,7 +15,7 @@ import dev.sluice.processor.bodies.analysis.FactKind;
 import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.State;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -180,9 +180,10 @@ final class SelfRendezvous implements FlowRule {
 
     private void report(MethodInvocationTree call, VariableElement channel, int capacity) {
       if (capacity == 0) {
-        findings.reportCall(Message.SELF_RENDEZVOUS, call, channel.getSimpleName());
+        findings.reportCall(BodyMessage.SELF_RENDEZVOUS, call, channel.getSimpleName());
       } else {
-        findings.reportCall(Message.SELF_RENDEZVOUS_FULL, call, channel.getSimpleName(), capacity);
+        findings.reportCall(
+            BodyMessage.SELF_RENDEZVOUS_FULL, call, channel.getSimpleName(), capacity);
       }
     }
   }

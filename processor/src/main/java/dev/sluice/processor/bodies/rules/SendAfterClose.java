@@ -3,7 +3,7 @@ package dev.sluice.processor.bodies.rules;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Operation;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 
 /** A send to a channel that has been closed on every path to it, also through private helpers. */
 final class SendAfterClose implements FlowRule {
@@ -12,7 +12,7 @@ final class SendAfterClose implements FlowRule {
     return new ClosedChannel(
         index,
         findings,
-        Message.SEND_AFTER_CLOSE,
+        BodyMessage.SEND_AFTER_CLOSE,
         (operation, channel) -> operation == Operation.SEND || operation == Operation.TRY_SEND);
   }
 }

@@ -11,7 +11,7 @@ import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
 import dev.sluice.processor.bodies.analysis.Handlers;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class SwallowedAbandon implements BodyRule {
           && sends(index, attempt.getBlock())
           && !leaves(index, attempt.getBlock())
           && isSwallowed(index, handler)) {
-        findings.report(Message.SWALLOWED_ABANDON, handler.getParameter());
+        findings.report(BodyMessage.SWALLOWED_ABANDON, handler.getParameter());
       }
     }
   }

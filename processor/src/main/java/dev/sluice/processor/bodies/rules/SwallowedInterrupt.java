@@ -15,7 +15,7 @@ import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
 import dev.sluice.processor.bodies.analysis.Handlers;
 import dev.sluice.processor.bodies.analysis.Operation;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +40,7 @@ final class SwallowedInterrupt implements BodyRule {
           && waitsForChannel(index, attempt.getBlock(), new HashSet<>())
           && goesOn(index, handler)
           && isSwallowed(index, handler)) {
-        findings.report(Message.SWALLOWED_INTERRUPT, handler.getParameter());
+        findings.report(BodyMessage.SWALLOWED_INTERRUPT, handler.getParameter());
       }
     }
   }

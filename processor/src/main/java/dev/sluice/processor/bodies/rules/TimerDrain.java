@@ -7,7 +7,7 @@ import dev.sluice.processor.bodies.analysis.FactKind;
 import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.State;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import javax.lang.model.element.VariableElement;
 
 /** A blocking receive from a timer that has been stopped and not reset: nothing will come. */
@@ -25,7 +25,10 @@ final class TimerDrain implements FlowRule {
         Tree stopped = timer == null ? null : before.always(FactKind.STOPPED, timer);
         if (timer != null && stopped != null) {
           findings.reportCall(
-              Message.TIMER_DRAIN, call, timer.getSimpleName(), index.attribution().line(stopped));
+              BodyMessage.TIMER_DRAIN,
+              call,
+              timer.getSimpleName(),
+              index.attribution().line(stopped));
         }
       }
     };

@@ -24,8 +24,8 @@ import dev.sluice.processor.bodies.analysis.Attribution;
 import dev.sluice.processor.bodies.analysis.ImportedNames;
 import dev.sluice.processor.bodies.analysis.Stages;
 import dev.sluice.processor.bodies.analysis.Syntax;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import dev.sluice.processor.diagnostic.Finding;
-import dev.sluice.processor.diagnostic.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class UnattributedClose extends TreePathScanner<@Nullable Void, @Nu
       if (isReceiveOnly(select.getExpression()) && (!stagesOnly || isInStage())) {
         findings.add(
             Finding.of(
-                Message.CLOSE_RECEIVE_ONLY,
+                BodyMessage.CLOSE_RECEIVE_ONLY,
                 new TreePlace(select, unit),
                 select.getExpression().toString()));
       }

@@ -16,7 +16,7 @@ import dev.sluice.processor.bodies.analysis.Lock;
 import dev.sluice.processor.bodies.analysis.Locks;
 import dev.sluice.processor.bodies.analysis.State;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class UnlockForgotten implements FlowRule {
       kept.forEach(
           (place, lock) -> {
             if (!unlockedForOthers.contains(new Lock.OfVariable(lock)) && isInSight(index, lock)) {
-              findings.reportAbout(lock, Message.UNLOCK_FORGOTTEN, place, lock.getSimpleName());
+              findings.reportAbout(lock, BodyMessage.UNLOCK_FORGOTTEN, place, lock.getSimpleName());
             }
           });
     }

@@ -14,7 +14,7 @@ import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Mutations;
 import dev.sluice.processor.bodies.analysis.State;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class UnsharedState implements FlowRule {
               (place, field) -> {
                 if (bodies.contains(index.body(place)) && held.at(place).isEmpty()) {
                   findings.report(
-                      Message.UNSHARED_STATE,
+                      BodyMessage.UNSHARED_STATE,
                       place,
                       field.getSimpleName(),
                       index.stages().name(stage));

@@ -10,7 +10,7 @@ import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Mutations;
 import dev.sluice.processor.bodies.analysis.State;
 import dev.sluice.processor.bodies.analysis.Syntax;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -47,7 +47,10 @@ final class UsedAfterSend implements FlowRule {
       Tree sent = value == null ? null : before.sometimes(FactKind.PUBLISHED, value);
       if (value != null && sent != null) {
         findings.report(
-            Message.USED_AFTER_SEND, place, value.getSimpleName(), index.attribution().line(sent));
+            BodyMessage.USED_AFTER_SEND,
+            place,
+            value.getSimpleName(),
+            index.attribution().line(sent));
       }
     }
   }

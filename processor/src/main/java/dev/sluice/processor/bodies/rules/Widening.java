@@ -5,7 +5,7 @@ import com.sun.source.tree.TypeCastTree;
 import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Attribution;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
-import dev.sluice.processor.diagnostic.Message;
+import dev.sluice.processor.diagnostic.BodyMessage;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,10 @@ final class Widening implements BodyRule {
       TypeMirror to = index.attribution().type(cast.getType());
       if (Attribution.isExactly(from, Api.RECEIVE_CHANNEL)
           && index.attribution().isA(to, Api.SEND_CHANNEL)) {
-        findings.report(Message.WIDENING, cast, "ReceiveChannel", simpleName(to), "send");
+        findings.report(BodyMessage.WIDENING, cast, "ReceiveChannel", simpleName(to), "send");
       } else if (Attribution.isExactly(from, Api.SEND_CHANNEL)
           && index.attribution().isA(to, Api.RECEIVE_CHANNEL)) {
-        findings.report(Message.WIDENING, cast, "SendChannel", simpleName(to), "receive");
+        findings.report(BodyMessage.WIDENING, cast, "SendChannel", simpleName(to), "receive");
       }
     }
   }
