@@ -25,7 +25,7 @@ public final class BodyWalk {
   private BodyWalk() {}
 
   /** Walks all bodies and shows each place to each check. */
-  public static void run(ClassIndex index, List<FlowCheck> checks) {
+  public static void run(ClassIndex index, List<BodyCheck> checks) {
     Transfer transfer =
         Transfer.all(
             new LockTransfer(index),
@@ -35,12 +35,12 @@ public final class BodyWalk {
     HeldLocks held = new HeldLocks(index);
     List<FlowCheck> all = new ArrayList<>(checks);
     all.add(held);
-    FlowCheck check = new All(all);
+    FlowCheck flow = new All(all);
     for (Body body : calleesFirst(index)) {
-      index.summaries().add(body, Flow.run(index, body, transfer, check));
+      index.summaries().add(body, Flow.run(index, body, transfer, flow));
     }
     held.addCallers();
-    check.finish(held);
+    checks.forEach(check -> check.finish(held));
   }
 
   private static List<Body> calleesFirst(ClassIndex index) {
@@ -113,11 +113,6 @@ public final class BodyWalk {
     @Override
     public void exit(Tree at, State state) {
       checks.forEach(check -> check.exit(at, state));
-    }
-
-    @Override
-    public void finish(HeldLocks held) {
-      checks.forEach(check -> check.finish(held));
     }
   }
 }

@@ -30,7 +30,4 @@ public interface FlowCheck {
 
   /** A return, or the end of the body (then the body's own tree). */
   default void exit(Tree at, State state) {}
-
-  /** All bodies have been seen. */
-  default void finish(HeldLocks held) {}
 }

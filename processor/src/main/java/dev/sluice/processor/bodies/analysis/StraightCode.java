@@ -1,40 +1,26 @@
 package dev.sluice.processor.bodies.analysis;
 
-import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.ForLoopTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the goroutines of one group do, where all of it is straight-line code over local channels
- * and wait groups: a list of steps for each of them. Counted loops with constant bounds are
- * unrolled; anything else that could take another way, wait for something else or throw makes an
- * end of it, and then there is no such list.
+ * and wait groups: a list of steps for each of them.
+ *
+ * @param goroutines the goroutines; the first of them is the code that opened the group
+ * @param names the names of channels and wait groups, by number
+ * @param capacities the capacity of each channel, by number; of a wait group 0
  */
-public final class StraightCode {
+public record StraightCode(
+    List<Goroutine> goroutines, List<String> names, List<Integer> capacities) {
+  /** Keeps copies of the lists. */
+  public StraightCode {
+    goroutines = List.copyOf(goroutines);
+    names = List.copyOf(names);
+    capacities = List.copyOf(capacities);
+  }
+
   /** What a step does. */
   public enum Action {
     SEND,
@@ -63,12 +49,12 @@ public final class StraightCode {
    */
   public record Step(Action action, int object, int amount, Tree tree) {}
 
-  /** A goroutine: the first of them is the code that opened the group. */
+  /** A goroutine. Two that do the same are still two. */
   public static final class Goroutine {
     private final String name;
     private final List<Step> steps = new ArrayList<>();
 
-    private Goroutine(String name) {
+    Goroutine(String name) {
       this.name = name;
     }
 
@@ -79,398 +65,9 @@ public final class StraightCode {
     public List<Step> steps() {
       return steps;
     }
-  }
 
-  private static final int MAX_GOROUTINES = 12;
-  private static final int MAX_STEPS = 200;
-  private static final int MAX_ROUNDS = 8;
-  private static final Set<String> HARMLESS_OWNERS =
-      Set.of(
-          "java.io.PrintStream",
-          "java.lang.String",
-          "java.lang.StringBuilder",
-          "java.lang.AbstractStringBuilder",
-          "java.lang.Math");
-
-  private final ClassIndex index;
-  private final VariableElement group;
-  private final Map<VariableElement, Integer> objects = new LinkedHashMap<>();
-  private final Map<VariableElement, Integer> capacities = new HashMap<>();
-  private final List<Goroutine> goroutines = new ArrayList<>();
-  private final Set<Tree> understood = new HashSet<>();
-  private int steps;
-
-  private StraightCode(ClassIndex index, VariableElement group) {
-    this.index = index;
-    this.group = group;
-  }
-
-  /**
-   * Reads the block of a {@code try} that opens a group.
-   *
-   * @return the code, or null if not all of it is straight
-   */
-  public static @Nullable StraightCode of(
-      ClassIndex index, VariableElement group, BlockTree block) {
-    StraightCode code = new StraightCode(index, group);
-    try {
-      code.goroutine("the block", block);
-    } catch (NotStraight e) {
-      return null;
-    }
-    return code.isAll() ? code : null;
-  }
-
-  public List<Goroutine> goroutines() {
-    return goroutines;
-  }
-
-  /** The names of channels and wait groups, by number. */
-  public List<String> names() {
-    return objects.keySet().stream().map(each -> each.getSimpleName().toString()).toList();
-  }
-
-  /** The capacity of each channel, by number; of a wait group nothing. */
-  public List<Integer> capacities() {
-    return objects.keySet().stream().map(each -> capacities.getOrDefault(each, 0)).toList();
-  }
-
-  /** Whether nothing else is done with the group and its objects anywhere. */
-  private boolean isAll() {
-    return understood.containsAll(index.uses(group))
-        && objects.keySet().stream()
-            .allMatch(
-                object ->
-                    understood.containsAll(index.uses(object))
-                        && index.channels().aliases(object).isEmpty());
-  }
-
-  /** Thrown where the code is not straight. It carries nothing, so it needs no stack. */
-  private static final class NotStraight extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotStraight() {
-      super(null, null, false, false);
-    }
-  }
-
-  private int goroutine(String name, Tree code) {
-    if (goroutines.size() >= MAX_GOROUTINES) {
-      throw new NotStraight();
-    }
-    Goroutine added = new Goroutine(name);
-    goroutines.add(added);
-    int number = goroutines.size() - 1;
-    new Reader(added).read(code);
-    return number;
-  }
-
-  private int object(VariableElement variable) {
-    return objects.computeIfAbsent(variable, key -> objects.size());
-  }
-
-  /** Reads the code of one goroutine. */
-  private final class Reader extends TreeScanner<@Nullable Void, @Nullable Void> {
-    private final Goroutine goroutine;
-    private boolean left;
-
-    Reader(Goroutine goroutine) {
-      this.goroutine = goroutine;
-    }
-
-    void read(Tree code) {
-      scan(code, null);
-    }
-
-    private void add(Action action, int object, int amount, Tree tree) {
-      if (++steps > MAX_STEPS) {
-        throw new NotStraight();
-      }
-      goroutine.steps.add(new Step(action, object, amount, tree));
-    }
-
-    @Override
-    public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
-      if (tree == null) {
-        return null;
-      }
-      if (left && tree instanceof StatementTree) {
-        throw new NotStraight();
-      }
-      switch (tree.getKind()) {
-        case BLOCK,
-            EXPRESSION_STATEMENT,
-            VARIABLE,
-            METHOD_INVOCATION,
-            FOR_LOOP,
-            ENHANCED_FOR_LOOP,
-            RETURN,
-            IDENTIFIER,
-            MEMBER_SELECT,
-            PARENTHESIZED,
-            STRING_LITERAL,
-            INT_LITERAL,
-            LONG_LITERAL,
-            BOOLEAN_LITERAL,
-            CHAR_LITERAL,
-            DOUBLE_LITERAL,
-            NULL_LITERAL,
-            PLUS,
-            MINUS,
-            MULTIPLY,
-            EMPTY_STATEMENT,
-            POSTFIX_INCREMENT,
-            PREFIX_INCREMENT,
-            MODIFIERS,
-            PRIMITIVE_TYPE,
-            PARAMETERIZED_TYPE ->
-            super.scan(tree, null);
-        default -> throw new NotStraight();
-      }
-      return null;
-    }
-
-    @Override
-    public @Nullable Void visitVariable(VariableTree variable, @Nullable Void unused) {
-      ExpressionTree initializer = variable.getInitializer();
-      VariableElement element =
-          index.attribution().element(variable) instanceof VariableElement local ? local : null;
-      Tree made = Syntax.bare(initializer);
-      if (element != null && made instanceof MethodInvocationTree maker && isMaker(maker)) {
-        int capacity = index.channels().capacity(maker);
-        if (capacity == ChannelRoots.UNKNOWN_CAPACITY || !index.channels().isStable(element)) {
-          throw new NotStraight();
-        }
-        capacities.put(element, capacity);
-        declare(element);
-        for (ExpressionTree argument : maker.getArguments()) {
-          scan(argument, null);
-        }
-        understand(ClassIndex.receiver(maker));
-        return null;
-      }
-      if (made instanceof NewClassTree creation
-          && element != null
-          && creation.getArguments().isEmpty()
-          && creation.getClassBody() == null
-          && Attribution.isExactly(index.attribution().type(creation), Api.WAIT_GROUP)) {
-        declare(element);
-        return null;
-      }
-      scan(initializer, null);
-      return null;
-    }
-
-    /** In each round of a loop, a variable would hold another object. */
-    private void declare(VariableElement variable) {
-      if (objects.containsKey(variable)) {
-        throw new NotStraight();
-      }
-      object(variable);
-    }
-
-    private boolean isMaker(MethodInvocationTree call) {
-      return index.isCall(call, Api.CHANNEL, "make")
-          || (index.isCall(call, Api.GROUP, "channel")
-              && group.equals(index.variable(ClassIndex.receiver(call))));
-    }
-
-    private void understand(@Nullable Tree use) {
-      if (use != null) {
-        understood.add(use);
-      }
-    }
-
-    @Override
-    public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
-      ExpressionTree receiver = ClassIndex.receiver(call);
-      VariableElement on = index.variable(receiver);
-      Operation operation = index.operation(call);
-      if (operation != null && on != null && capacities.containsKey(on)) {
-        operation(call, operation, on);
-      } else if (on != null && objects.containsKey(on)) {
-        waitGroup(call, on);
-      } else if (on != null && on.equals(group)) {
-        group(call);
-      } else if (index.isCall(call, Api.GO, "go")) {
-        start(call, call.getArguments().size() - 1, List.of(), null);
-      } else {
-        if (!isHarmless(call)) {
-          throw new NotStraight();
-        }
-        scan(receiver, null);
-        scan(call.getArguments(), null);
-        return null;
-      }
-      understand(receiver);
-      return null;
-    }
-
-    private void operation(MethodInvocationTree call, Operation operation, VariableElement on) {
-      scan(call.getArguments(), null);
-      switch (operation) {
-        case SEND -> add(Action.SEND, object(on), 0, call);
-        case RECEIVE, RECEIVE_OK -> add(Action.RECEIVE, object(on), 0, call);
-        case CLOSE -> add(Action.CLOSE, object(on), 0, call);
-        default -> throw new NotStraight();
-      }
-    }
-
-    private void waitGroup(MethodInvocationTree call, VariableElement on) {
-      String name = name(call);
-      switch (name) {
-        case "add" -> add(Action.ADD, object(on), constant(call.getArguments().get(0)), call);
-        case "done" -> add(Action.ADD, object(on), -1, call);
-        case "await" -> add(Action.AWAIT, object(on), 0, call);
-        case "go" -> {
-          add(Action.ADD, object(on), 1, call);
-          start(call, call.getArguments().size() - 1, List.of(), on);
-        }
-        default -> throw new NotStraight();
-      }
-    }
-
-    private void group(MethodInvocationTree call) {
-      switch (name(call)) {
-        case "go" -> {
-          List<? extends ExpressionTree> arguments = call.getArguments();
-          start(call, 1, arguments.subList(2, arguments.size()), null);
-        }
-        case "join" -> add(Action.JOIN, 0, 0, call);
-        case "cancel" -> add(Action.CANCEL, 0, 0, call);
-        default -> throw new NotStraight();
-      }
-    }
-
-    private String name(MethodInvocationTree call) {
-      ExecutableElement method = index.callee(call);
-      return method == null ? "" : method.getSimpleName().toString();
-    }
-
-    private int constant(ExpressionTree expression) {
-      if (Syntax.bare(expression) instanceof LiteralTree literal
-          && literal.getValue() instanceof Integer number) {
-        return number;
-      }
-      throw new NotStraight();
-    }
-
-    /** Starts the lambda that is one of a call's arguments. */
-    private void start(
-        MethodInvocationTree call,
-        int task,
-        List<? extends ExpressionTree> atEnd,
-        @Nullable VariableElement counter) {
-      if (!(call.getArguments().get(task) instanceof LambdaExpressionTree lambda)
-          || !lambda.getParameters().isEmpty()) {
-        throw new NotStraight();
-      }
-      for (ExpressionTree argument : call.getArguments().subList(0, task)) {
-        scan(argument, null);
-      }
-      String name =
-          task > 0 && Syntax.bare(call.getArguments().get(0)) instanceof LiteralTree literal
-              ? String.valueOf(literal.getValue())
-              : "line " + index.attribution().line(call);
-      int number = goroutine(name, lambda.getBody());
-      Reader end = new Reader(goroutines.get(number));
-      if (!atEnd.isEmpty()) {
-        end.add(Action.CHILDREN, number, 0, call);
-      }
-      atEnd.forEach(end::atEnd);
-      if (counter != null) {
-        end.add(Action.ADD, object(counter), -1, call);
-      }
-      add(Action.START, number, 0, call);
-    }
-
-    private void atEnd(ExpressionTree code) {
-      if (code instanceof LambdaExpressionTree lambda) {
-        scan(lambda.getBody(), null);
-        return;
-      }
-      VariableElement on =
-          code instanceof MemberReferenceTree reference
-              ? index.variable(reference.getQualifierExpression())
-              : null;
-      if (on == null
-          || !objects.containsKey(on)
-          || !(code instanceof MemberReferenceTree reference)) {
-        throw new NotStraight();
-      }
-      boolean channel = capacities.containsKey(on);
-      if (channel && reference.getName().contentEquals("close")) {
-        add(Action.CLOSE, object(on), 0, reference);
-      } else if (!channel && reference.getName().contentEquals("done")) {
-        add(Action.ADD, object(on), -1, reference);
-      } else {
-        throw new NotStraight();
-      }
-      understand(reference.getQualifierExpression());
-    }
-
-    /** Whether a call does nothing but print, or make a text or a number. */
-    private boolean isHarmless(MethodInvocationTree call) {
-      ExecutableElement method = index.callee(call);
-      return method != null
-          && method.getEnclosingElement() instanceof TypeElement owner
-          && HARMLESS_OWNERS.contains(owner.getQualifiedName().toString());
-    }
-
-    @Override
-    public @Nullable Void visitReturn(ReturnTree statement, @Nullable Void unused) {
-      scan(statement.getExpression(), null);
-      left = true;
-      return null;
-    }
-
-    @Override
-    public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree loop, @Nullable Void unused) {
-      VariableElement channel = index.variable(loop.getExpression());
-      if (channel == null || !capacities.containsKey(channel)) {
-        throw new NotStraight();
-      }
-      understand(Syntax.bare(loop.getExpression()));
-      add(Action.RANGE, object(channel), 0, loop.getExpression());
-      int before = goroutine.steps.size();
-      scan(loop.getStatement(), null);
-      if (goroutine.steps.size() != before || left) {
-        throw new NotStraight();
-      }
-      return null;
-    }
-
-    /** A loop that counts from one constant up to another is so many rounds. */
-    @Override
-    public @Nullable Void visitForLoop(ForLoopTree loop, @Nullable Void unused) {
-      int rounds = rounds(loop);
-      for (int i = 0; i < rounds; i++) {
-        scan(loop.getStatement(), null);
-      }
-      return null;
-    }
-
-    private int rounds(ForLoopTree loop) {
-      if (loop.getInitializer().size() == 1
-          && loop.getInitializer().get(0) instanceof VariableTree counter
-          && counter.getInitializer() != null
-          && index.attribution().element(counter) instanceof VariableElement variable
-          && loop.getCondition() != null
-          && Syntax.bare(loop.getCondition()) instanceof BinaryTree condition
-          && condition.getKind() == Tree.Kind.LESS_THAN
-          && variable.equals(index.variable(condition.getLeftOperand()))
-          && index.writes(variable).size() == 1
-          && loop.getUpdate().size() == 1
-          && loop.getUpdate().get(0).getExpression() instanceof UnaryTree update
-          && (update.getKind() == Tree.Kind.POSTFIX_INCREMENT
-              || update.getKind() == Tree.Kind.PREFIX_INCREMENT)
-          && variable.equals(index.variable(update.getExpression()))) {
-        int rounds = constant(condition.getRightOperand()) - constant(counter.getInitializer());
-        if (rounds <= MAX_ROUNDS) {
-          return Math.max(0, rounds);
-        }
-      }
-      throw new NotStraight();
+    void add(Step step) {
+      steps.add(step);
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.sluice.processor.bodies.rules;
 
 import com.sun.source.tree.Tree;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.BodyWalk;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.diagnostic.Finding;
 import java.util.List;
 import java.util.function.Predicate;
@@ -78,7 +78,7 @@ public final class BodyRules {
       rule.check(index, findings);
     }
     if (!flowRules.isEmpty()) {
-      List<FlowCheck> checks = flowRules.stream().map(rule -> rule.start(index, findings)).toList();
+      List<BodyCheck> checks = flowRules.stream().map(rule -> rule.start(index, findings)).toList();
       BodyWalk.run(index, checks);
     }
     return findings.all();

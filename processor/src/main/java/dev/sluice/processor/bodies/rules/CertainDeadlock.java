@@ -11,6 +11,7 @@ import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
 import dev.sluice.processor.bodies.analysis.Simulation;
 import dev.sluice.processor.bodies.analysis.StraightCode;
+import dev.sluice.processor.bodies.analysis.StraightCodeReader;
 import dev.sluice.processor.bodies.analysis.Syntax;
 import dev.sluice.processor.diagnostic.BodyMessage;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class CertainDeadlock implements BodyRule {
           && index.isCall(open, Api.GROUP, "open")
           && open.getArguments().size() < 2
           && !isExpected(index, attempt, new HashSet<>())) {
-        StraightCode code = StraightCode.of(index, group, attempt.getBlock());
+        StraightCode code = StraightCodeReader.read(index, group, attempt.getBlock());
         Map<StraightCode.Goroutine, StraightCode.Step> waiting =
             code == null ? null : Simulation.deadlock(code);
         if (code != null && waiting != null) {

@@ -5,9 +5,9 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Attribution;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ChannelUse;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.TrackedChannel;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A stage closes a channel that the wiring closes, itself or through a private helper. */
 final class ClosedByPipeline implements FlowRule {
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
-    return new FlowCheck() {
+  public BodyCheck start(ClassIndex index, Findings findings) {
+    return new BodyCheck() {
       @Override
       public void finish(HeldLocks held) {
         check(index, findings);

@@ -2,10 +2,10 @@ package dev.sluice.processor.bodies.rules;
 
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
 import dev.sluice.processor.bodies.analysis.FactKind;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.State;
 import dev.sluice.processor.diagnostic.Message;
@@ -26,7 +26,7 @@ record ClosedChannel(
     Findings findings,
     Message message,
     BiPredicate<Operation, VariableElement> concerns)
-    implements FlowCheck {
+    implements BodyCheck {
   @Override
   public void call(MethodInvocationTree call, State before) {
     Operation operation = index.operation(call);

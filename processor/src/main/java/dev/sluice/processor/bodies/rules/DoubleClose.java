@@ -1,7 +1,7 @@
 package dev.sluice.processor.bodies.rules;
 
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.diagnostic.BodyMessage;
 
@@ -13,7 +13,7 @@ import dev.sluice.processor.diagnostic.BodyMessage;
  */
 final class DoubleClose implements FlowRule {
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
+  public BodyCheck start(ClassIndex index, Findings findings) {
     return new ClosedChannel(
         index,
         findings,

@@ -6,9 +6,9 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import dev.sluice.processor.bodies.analysis.Body;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.FactKind;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.GoroutineStarts;
 import dev.sluice.processor.bodies.analysis.Locks;
 import dev.sluice.processor.bodies.analysis.Operation;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateChannel implements FlowRule {
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
+  public BodyCheck start(ClassIndex index, Findings findings) {
     return new Accesses(index, findings, new HashSet<>());
   }
 
   private record Accesses(ClassIndex index, Findings findings, Set<Tree> reported)
-      implements FlowCheck {
+      implements BodyCheck {
     @Override
     public void call(MethodInvocationTree call, State before) {
       VariableElement read = field(index, ClassIndex.receiver(call));

@@ -8,11 +8,11 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Body;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ChannelRoots;
 import dev.sluice.processor.bodies.analysis.ChannelUse;
 import dev.sluice.processor.bodies.analysis.ChannelUses;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.GoroutineStarts;
 import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Lock;
@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockedSend implements FlowRule {
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
-    return new FlowCheck() {
+  public BodyCheck start(ClassIndex index, Findings findings) {
+    return new BodyCheck() {
       @Override
       public void finish(HeldLocks held) {
         if (!held.isEmpty()) {

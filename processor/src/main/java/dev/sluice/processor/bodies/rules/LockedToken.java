@@ -3,11 +3,11 @@ package dev.sluice.processor.bodies.rules;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.sluice.processor.bodies.analysis.Body;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ChannelRoots;
 import dev.sluice.processor.bodies.analysis.ChannelUse;
 import dev.sluice.processor.bodies.analysis.ChannelUses;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Lock;
 import dev.sluice.processor.bodies.analysis.Operation;
@@ -29,8 +29,8 @@ final class LockedToken implements FlowRule {
       Set.of(Operation.SEND, Operation.RECEIVE, Operation.RECEIVE_OK);
 
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
-    return new FlowCheck() {
+  public BodyCheck start(ClassIndex index, Findings findings) {
+    return new BodyCheck() {
       @Override
       public void finish(HeldLocks held) {
         if (!held.isEmpty()) {

@@ -10,13 +10,13 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Body;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ChannelRoots;
 import dev.sluice.processor.bodies.analysis.ChannelUse;
 import dev.sluice.processor.bodies.analysis.ChannelUses;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.Counts;
 import dev.sluice.processor.bodies.analysis.FactKind;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.GoroutineStarts;
 import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Operation;
@@ -41,12 +41,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LostSender implements FlowRule {
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
+  public BodyCheck start(ClassIndex index, Findings findings) {
     return new Debts(index, findings);
   }
 
   /** How much goroutines send, and where a body is left with something owed. */
-  private static final class Debts implements FlowCheck {
+  private static final class Debts implements BodyCheck {
     private final ClassIndex index;
     private final Findings findings;
     private final Map<VariableElement, Map<Body, Integer>> most = new HashMap<>();

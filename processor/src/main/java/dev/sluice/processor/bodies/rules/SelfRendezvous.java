@@ -8,11 +8,11 @@ import com.sun.source.tree.Tree;
 import dev.sluice.processor.bodies.analysis.Api;
 import dev.sluice.processor.bodies.analysis.Attribution;
 import dev.sluice.processor.bodies.analysis.Body;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ChannelRoots;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.ExpectedExceptions;
 import dev.sluice.processor.bodies.analysis.FactKind;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.State;
 import dev.sluice.processor.diagnostic.BodyMessage;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelfRendezvous implements FlowRule {
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
+  public BodyCheck start(ClassIndex index, Findings findings) {
     Map<VariableElement, Integer> capacities = new HashMap<>();
     for (Tree tree : index.trees(Tree.Kind.VARIABLE)) {
       MethodInvocationTree maker =
@@ -116,7 +116,7 @@ final class SelfRendezvous implements FlowRule {
    */
   private record Sends(
       ClassIndex index, Findings findings, Map<VariableElement, Integer> capacities)
-      implements FlowCheck {
+      implements BodyCheck {
     @Override
     public void call(MethodInvocationTree call, State before) {
       VariableElement channel =

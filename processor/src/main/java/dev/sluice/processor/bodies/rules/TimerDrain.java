@@ -2,9 +2,9 @@ package dev.sluice.processor.bodies.rules;
 
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.FactKind;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Operation;
 import dev.sluice.processor.bodies.analysis.State;
 import dev.sluice.processor.diagnostic.BodyMessage;
@@ -13,8 +13,8 @@ import javax.lang.model.element.VariableElement;
 /** A blocking receive from a timer that has been stopped and not reset: nothing will come. */
 final class TimerDrain implements FlowRule {
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
-    return new FlowCheck() {
+  public BodyCheck start(ClassIndex index, Findings findings) {
+    return new BodyCheck() {
       @Override
       public void call(MethodInvocationTree call, State before) {
         Operation operation = index.operation(call);

@@ -7,10 +7,10 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ChannelRoots;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.FactKind;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Lock;
 import dev.sluice.processor.bodies.analysis.Locks;
@@ -32,11 +32,11 @@ final class UnlockForgotten implements FlowRule {
   private static final String NEW_CONDITION = "newCondition";
 
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
+  public BodyCheck start(ClassIndex index, Findings findings) {
     return new Exits(index, findings);
   }
 
-  private static final class Exits implements FlowCheck {
+  private static final class Exits implements BodyCheck {
     private final ClassIndex index;
     private final Findings findings;
     private final Map<Tree, VariableElement> kept = new LinkedHashMap<>();

@@ -7,9 +7,9 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import dev.sluice.processor.bodies.analysis.Body;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.FactKind;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.HeldLocks;
 import dev.sluice.processor.bodies.analysis.Mutations;
 import dev.sluice.processor.bodies.analysis.State;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnsharedState implements FlowRule {
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
+  public BodyCheck start(ClassIndex index, Findings findings) {
     return new Changes(index, findings, new LinkedHashMap<>());
   }
 
   private record Changes(ClassIndex index, Findings findings, Map<Tree, VariableElement> unlocked)
-      implements FlowCheck {
+      implements BodyCheck {
     @Override
     public void call(MethodInvocationTree call, State before) {
       add(call.getMethodSelect(), Mutations.changed(index, call), before);

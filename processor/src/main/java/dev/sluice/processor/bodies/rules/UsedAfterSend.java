@@ -4,9 +4,9 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import dev.sluice.processor.bodies.analysis.BodyCheck;
 import dev.sluice.processor.bodies.analysis.ClassIndex;
 import dev.sluice.processor.bodies.analysis.FactKind;
-import dev.sluice.processor.bodies.analysis.FlowCheck;
 import dev.sluice.processor.bodies.analysis.Mutations;
 import dev.sluice.processor.bodies.analysis.State;
 import dev.sluice.processor.bodies.analysis.Syntax;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsedAfterSend implements FlowRule {
   @Override
-  public FlowCheck start(ClassIndex index, Findings findings) {
+  public BodyCheck start(ClassIndex index, Findings findings) {
     return new Changes(index, findings);
   }
 
-  private record Changes(ClassIndex index, Findings findings) implements FlowCheck {
+  private record Changes(ClassIndex index, Findings findings) implements BodyCheck {
     @Override
     public void call(MethodInvocationTree call, State before) {
       report(Mutations.changed(index, call), call.getMethodSelect(), before);

@@ -1,6 +1,9 @@
 package dev.sluice.processor.writing.jet;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -35,5 +38,10 @@ final class JetTypes {
   /** All of them, so that no variable is called like one. */
   static Set<ClassName> all() {
     return ALL;
+  }
+
+  /** {@code SupplierEx<? extends Sales>} */
+  static TypeName supplier(TypeName type) {
+    return ParameterizedTypeName.get(SUPPLIER, WildcardTypeName.subtypeOf(type));
   }
 }

@@ -18,7 +18,6 @@ import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.writing.EngineCode;
 import dev.sluice.processor.writing.EngineCode.MemberObject;
 import dev.sluice.processor.writing.IslandsWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -81,88 +80,17 @@ public final class JetWriter {
               .addJavadoc("$L", code.javadoc());
       code.annotations().forEach(type::addAnnotation);
       for (MemberObject object : code.objects()) {
-        type.addField(supplier(object), object.name(), Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(
+            JetTypes.supplier(object.type()), object.name(), Modifier.PRIVATE, Modifier.FINAL);
       }
       for (EngineCode.GivenNumber number : code.numbers()) {
         type.addField(TypeName.INT, number.name(), Modifier.PRIVATE, Modifier.FINAL);
       }
-      type.addMethod(constructor());
-      if (code.objects().stream().anyMatch(it -> it.made().isPresent())) {
-        type.addMethod(briefConstructor());
-      }
+      type.addMethods(new JetConstructors(code).all());
       type.addMethod(submit()).addMethod(submitWithConfig()).addMethod(dag()).addMethod(plan());
       return JavaFile.builder(pipeline.packageName(), type.addType(code.islands()).build())
           .skipJavaLangImports(true)
           .build();
-    }
-
-    /** {@code SupplierEx<? extends Sales>} */
-    private static TypeName supplier(MemberObject object) {
-      return ParameterizedTypeName.get(
-          JetTypes.SUPPLIER, WildcardTypeName.subtypeOf(object.type()));
-    }
-
-    /** {@code this.sales = Objects.requireNonNull(sales, "sales");} for each. */
-    private MethodSpec constructor() {
-      MethodSpec.Builder constructor =
-          MethodSpec.constructorBuilder()
-              .addModifiers(Modifier.PUBLIC)
-              .addJavadoc("A pipeline that can be submitted any number of times.\n");
-      if (!code.objects().isEmpty() || !code.numbers().isEmpty()) {
-        constructor.addJavadoc("\n");
-      }
-      for (MemberObject object : code.objects()) {
-        document(constructor, object);
-        constructor
-            .addParameter(supplier(object), object.name())
-            .addStatement(
-                "this.$1N = $2T.requireNonNull($1N, $1S)", object.name(), JetTypes.OBJECTS);
-      }
-      for (EngineCode.GivenNumber number : code.numbers()) {
-        add(constructor, number).addStatement("this.$N = $L", number.name(), number.checked());
-      }
-      return constructor.build();
-    }
-
-    private static MethodSpec.Builder add(
-        MethodSpec.Builder constructor, EngineCode.GivenNumber number) {
-      return constructor.addJavadoc(number.javadoc()).addParameter(TypeName.INT, number.name());
-    }
-
-    private static void document(MethodSpec.Builder constructor, MemberObject object) {
-      constructor.addJavadoc(
-          object.isPipeline()
-              ? "@param $L makes the pipeline that is a stage, once on each member\n"
-              : "@param $L makes the object whose methods are stages, once on each member\n",
-          object.name());
-    }
-
-    /** {@code this(() -> new Counter(), sales);}: what can be made is made. */
-    private MethodSpec briefConstructor() {
-      MethodSpec.Builder constructor =
-          MethodSpec.constructorBuilder()
-              .addModifiers(Modifier.PUBLIC)
-              .addJavadoc(
-                  "A pipeline whose members make its stages themselves, as far as they can.\n");
-      List<MemberObject> given = code.objects().stream().filter(it -> it.made().isEmpty()).toList();
-      if (!given.isEmpty() || !code.numbers().isEmpty()) {
-        constructor.addJavadoc("\n");
-      }
-      List<CodeBlock> arguments = new ArrayList<>();
-      for (MemberObject object : code.objects()) {
-        if (object.made().isPresent()) {
-          arguments.add(CodeBlock.of("() -> $L", object.made().get()));
-        } else {
-          document(constructor, object);
-          constructor.addParameter(supplier(object), object.name());
-          arguments.add(CodeBlock.of("$N", object.name()));
-        }
-      }
-      for (EngineCode.GivenNumber number : code.numbers()) {
-        add(constructor, number);
-        arguments.add(CodeBlock.of("$N", number.name()));
-      }
-      return constructor.addStatement("this($L)", CodeBlock.join(arguments, ",$W")).build();
     }
 
     /** {@code return submit(hazelcast, new JobConfig(), lines, large);} */
@@ -263,7 +191,7 @@ public final class JetWriter {
               .addParameters(ports());
       // Only the suppliers may go to the members, not the object that has them.
       for (MemberObject object : code.objects()) {
-        plan.addStatement("$1T $2N = this.$2N", supplier(object), object.name());
+        plan.addStatement("$1T $2N = this.$2N", JetTypes.supplier(object.type()), object.name());
       }
       for (EngineCode.GivenNumber number : code.numbers()) {
         plan.addStatement("$1T $2N = this.$2N", TypeName.INT, number.name());
