@@ -12,14 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +51,7 @@ final class Bubble implements Scheduler {
   private final Set<Member> members = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Quiescence> awaited = new AtomicReference<>();
   private final GoroutineFailures failures = new GoroutineFailures();
-  private final AtomicLong executed = new AtomicLong();
+  private final BubbleThreads starter;
   private final Watch watch;
 
   /** Written by the thread that lets the time go on. */
@@ -70,27 +67,9 @@ final class Bubble implements Scheduler {
     this.name = name;
     this.seed = seed;
     this.main = new Member(this, Thread.currentThread(), seed);
+    this.starter = new BubbleThreads(main);
     this.watch = new Watch(this);
     members.add(main);
-  }
-
-  /** A member that waits until all others are blocked and a time has come. */
-  private static final class Quiescence {
-    final Suspension suspension;
-    final Thread thread = Thread.currentThread();
-    final long until;
-    volatile boolean reached;
-
-    Quiescence(Suspension suspension, long until) {
-      this.suspension = suspension;
-      this.until = until;
-    }
-
-    void reach() {
-      reached = true;
-      suspension.resume();
-      LockSupport.unpark(thread);
-    }
   }
 
   /** A bubble of the calling thread. */
@@ -220,9 +199,9 @@ final class Bubble implements Scheduler {
       // moment: what was read may lack it.
       return false;
     }
-    if (waiting != null && (next == null || next.at() > waiting.until)) {
+    if (waiting != null && (next == null || next.at() > waiting.until())) {
       if (awaited.compareAndSet(waiting, null)) {
-        now = Math.max(now, waiting.until);
+        now = Math.max(now, waiting.until());
         waiting.reach();
       }
     } else if (next != null) {
@@ -293,19 +272,7 @@ final class Bubble implements Scheduler {
           "virtual time '" + name + "' is awaited by two members at once");
     }
     try {
-      while (!waiting.reached) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        var exception = suspension.takeEnd();
-        if (exception != null) {
-          throw Bubble.<RuntimeException>sneak(exception.get());
-        }
-        if (suspension.block()) {
-          LockSupport.park(this);
-          suspension.awake();
-        }
-      }
+      waiting.await(this);
     } finally {
       awaited.compareAndSet(waiting, null);
       suspension.over();
@@ -411,35 +378,9 @@ final class Bubble implements Scheduler {
     watch.limit(limit);
   }
 
-  /** Each task in a thread of its own. */
-  Executor executor() {
-    return task -> execute("executor-" + executed.incrementAndGet(), task);
-  }
-
-  /** Starts a thread that is a member and belongs to no group. */
-  void execute(String threadName, Runnable task) {
-    Objects.requireNonNull(task, "task");
-    Member current = Members.current();
-    Member starter = current != null && current.scheduler() == this ? current : main;
-    Thread thread =
-        Thread.ofVirtual().name(threadName).unstarted(() -> runMember(threadName, task));
-    Members.admit(thread, starter);
-    try {
-      thread.start();
-    } catch (Throwable e) {
-      Members.ends(thread);
-      throw e;
-    }
-  }
-
-  private void runMember(String threadName, Runnable task) {
-    try {
-      task.run();
-    } catch (Throwable e) {
-      failed(threadName, e);
-    } finally {
-      Members.ends(Thread.currentThread());
-    }
+  /** What starts threads that are members and belong to no group. */
+  BubbleThreads starter() {
+    return starter;
   }
 
   private List<Thread> threads() {
@@ -448,11 +389,5 @@ final class Bubble implements Scheduler {
             .map(Member::thread)
             .sorted(Comparator.comparingLong(Thread::threadId))
             .toList());
-  }
-
-  /** Throws a checked exception where none is declared. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // that is the trick
-  static <X extends Throwable> X sneak(Throwable exception) throws X {
-    throw (X) exception;
   }
 }

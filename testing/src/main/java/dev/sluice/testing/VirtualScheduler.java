@@ -73,14 +73,16 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
      * @param alone whether nobody has the future, and a failure is the thread's
      */
     void begin(boolean alone) {
-      bubble.execute(
-          "scheduler-" + number,
-          () -> {
-            run();
-            if (alone && state() == State.FAILED) {
-              throw Bubble.<RuntimeException>sneak(exceptionNow());
-            }
-          });
+      bubble
+          .starter()
+          .execute(
+              "scheduler-" + number,
+              () -> {
+                run();
+                if (alone && state() == State.FAILED) {
+                  throw Sneaky.<RuntimeException>sneak(exceptionNow());
+                }
+              });
     }
 
     @Override

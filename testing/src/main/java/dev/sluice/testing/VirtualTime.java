@@ -103,7 +103,7 @@ public final class VirtualTime {
     }
     Throwable outcome = bubble.close(failure);
     if (outcome != null) {
-      throw Bubble.<RuntimeException>sneak(outcome);
+      throw Sneaky.<RuntimeException>sneak(outcome);
     }
   }
 
@@ -170,7 +170,7 @@ public final class VirtualTime {
    * @return the executor
    */
   public Executor executor() {
-    return bubble.executor();
+    return bubble.starter().executor();
   }
 
   /**
@@ -212,7 +212,7 @@ public final class VirtualTime {
       Throwable failure = context.getExecutionException().orElse(null);
       Throwable outcome = bubble.close(failure);
       if (outcome != null && outcome != failure) {
-        throw Bubble.<RuntimeException>sneak(outcome);
+        throw Sneaky.<RuntimeException>sneak(outcome);
       }
     }
 

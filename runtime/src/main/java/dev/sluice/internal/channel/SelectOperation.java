@@ -1,9 +1,7 @@
 package dev.sluice.internal.channel;
 
 import dev.sluice.ChannelAbandonedException;
-import dev.sluice.internal.schedule.Scheduler;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Checked for every schedule of a few threads by {@code model/select.pml}.
  */
-public final class SelectOperation extends BlockedOperation {
-  private static final AtomicIntegerFieldUpdater<SelectOperation> CLAIMED =
-      AtomicIntegerFieldUpdater.newUpdater(SelectOperation.class, "claimed");
-
+public final class SelectOperation extends BlockedSelect {
   private static final AtomicIntegerFieldUpdater<SelectOperation> IN_USE =
       AtomicIntegerFieldUpdater.newUpdater(SelectOperation.class, "inUse");
 
@@ -32,13 +27,8 @@ public final class SelectOperation extends BlockedOperation {
 
   private final boolean inOrder;
 
-  /** Replaced when a case gets another channel. */
-  private volatile SelectChannels channels;
-
   /** Where the places stand, or stood last. */
   private SelectChannels queuedIn;
-
-  private volatile int claimed;
 
   /** 1 while places of this select may stand in queues. */
   @SuppressWarnings("UnusedVariable") // by way of IN_USE
@@ -53,6 +43,7 @@ public final class SelectOperation extends BlockedOperation {
    * @param inOrder whether of several ready cases the first is chosen, and not one by chance
    */
   public SelectOperation(boolean inOrder, SelectCase... cases) {
+    super(SelectChannels.of(cases, null));
     this.cases = cases.clone();
     this.inOrder = inOrder;
     places = new Waiter[cases.length];
@@ -60,7 +51,6 @@ public final class SelectOperation extends BlockedOperation {
     for (int i = 0; i < cases.length; i++) {
       places[i] = new Place();
     }
-    channels = SelectChannels.of(this.cases, null);
     queuedIn = channels;
     number();
   }
@@ -230,7 +220,7 @@ public final class SelectOperation extends BlockedOperation {
           others = !IN_USE.compareAndSet(this, 0, 1);
           if (!others) {
             renew();
-            claimed = 0;
+            unclaim();
             queuedIn = all;
             queueAll(all);
           }
@@ -390,72 +380,5 @@ public final class SelectOperation extends BlockedOperation {
   private void resolve() {
     number();
     channels = SelectChannels.of(cases, channels);
-  }
-
-  // As a blocked operation.
-
-  @Override
-  boolean claim() {
-    return CLAIMED.compareAndSet(this, 0, 1);
-  }
-
-  @Override
-  boolean withdraw() {
-    return claim();
-  }
-
-  @Override
-  @Nullable Membership cancelledGroup() {
-    return channels.cancelledGroup();
-  }
-
-  @Override
-  public boolean isConfinedTo(Membership group) {
-    return channels.areConfinedTo(group);
-  }
-
-  @Override
-  boolean isDurableIn(Scheduler scheduler) {
-    return channels.areDurableIn(scheduler);
-  }
-
-  @Override
-  public boolean expectsOutsiders() {
-    return channels.havePort();
-  }
-
-  @Override
-  public String reason() {
-    return channels.reason();
-  }
-
-  @Override
-  public String target() {
-    return channels.names();
-  }
-
-  @Override
-  public List<WaitTarget> awaited() {
-    return channels.awaited();
-  }
-
-  @Override
-  public long[] partnerIds() {
-    return channels.partners();
-  }
-
-  @Override
-  public long wakeAt() {
-    return channels.wakeAt();
-  }
-
-  @Override
-  long wakeOrder() {
-    return channels.wakeOrder();
-  }
-
-  @Override
-  public void expire() {
-    channels.expire();
   }
 }

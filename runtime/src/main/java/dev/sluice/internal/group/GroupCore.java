@@ -5,32 +5,26 @@ import dev.sluice.DeadlockException;
 import dev.sluice.Group;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.internal.channel.AbstractChannel;
-import dev.sluice.internal.channel.Alarms;
 import dev.sluice.internal.channel.BlockedOperation;
 import dev.sluice.internal.channel.Cancellations;
-import dev.sluice.internal.channel.Clock;
 import dev.sluice.internal.channel.Drain;
 import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.RuntimeListener;
-import dev.sluice.internal.schedule.Alarm;
 import dev.sluice.internal.schedule.Members;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a group of goroutines is: it knows its life, what it has ended with, its channels and where
  * it stands among others, and lets each know of the rest.
  */
-public final class GroupCore implements Membership, AutoCloseable {
+public final class GroupCore extends CancellableGroup implements Membership, AutoCloseable {
   private final String name;
   private final Thread opener = Thread.currentThread();
-  private final @Nullable Duration deadline;
+  private final GroupDeadline deadline;
   private final TaskTree root;
   private final GroupLifetime lifetime;
   private final GroupChannels channels = new GroupChannels();
@@ -42,15 +36,11 @@ public final class GroupCore implements Membership, AutoCloseable {
   private final Run run;
   private final Drain drain;
   private final Tallies tallies = new Tallies();
-  private @Nullable Alarm alarm;
 
   /** What threads outside do here passes it, and a proved deadlock shuts it. */
   private final OutsideGate gate = new OutsideGate();
 
-  /** Whether a cancellation did not reach everything for want of memory. */
-  private volatile boolean owed;
-
-  private GroupCore(Run run, @Nullable Duration deadline) {
+  private GroupCore(Run run, GroupDeadline deadline) {
     this.name = run.name();
     this.run = run;
     this.deadline = deadline;
@@ -61,7 +51,7 @@ public final class GroupCore implements Membership, AutoCloseable {
     GroupCore parent = nesting.parent();
     // A pipeline that is a stage drains with the one that it is a stage of.
     this.drain = parent != null && run.outer() != null ? parent.drain : new Drain();
-    if (parent != null && parent.lifetime.openInner(this)) {
+    if (joinParent()) {
       cancel();
     }
     if (live.scheduler == null) {
@@ -72,38 +62,35 @@ public final class GroupCore implements Membership, AutoCloseable {
 
   /** Opens the group of a run. */
   public static GroupCore open(Run run) {
-    return new GroupCore(run, null);
+    return new GroupCore(run, GroupDeadline.NEVER);
   }
 
   /** Opens the group of a run that ends when a time has passed. */
   public static GroupCore open(Run run, Duration deadline) {
-    GroupCore group = new GroupCore(run, deadline);
-    long nanos = Clock.nanos(deadline);
-    if (nanos <= 0) {
-      group.expire();
-    } else {
-      group.alarm = Alarms.after(nanos, group::expire);
-    }
+    GroupCore group = new GroupCore(run, new GroupDeadline(deadline));
+    group.deadline.begin(group::expire);
     return group;
   }
 
   /** Takes a channel for its members into the group. */
   public <T> Channel<T> adopt(Channel<T> channel) {
-    lifetime.check(isMember());
-    channels.add((AbstractChannel<?>) channel, false, run.keepsChannels());
-    return channel;
+    return adopt(channel, false);
   }
 
   /** Takes a channel that is for threads outside as well. */
   public <T> Channel<T> adoptPort(Channel<T> channel) {
+    return adopt(channel, true);
+  }
+
+  private <T> Channel<T> adopt(Channel<T> channel, boolean port) {
     lifetime.check(isMember());
-    channels.add((AbstractChannel<?>) channel, true, run.keepsChannels());
+    channels.add((AbstractChannel<?>) channel, port, run.keepsChannels());
     return channel;
   }
 
   /** See {@link Group#join}. */
   public void join() throws InterruptedException {
-    checkOutside("join");
+    GroupNesting.checkOutside(this, "join");
     live.await(null);
     lifetime.join();
     endDone();
@@ -122,32 +109,19 @@ public final class GroupCore implements Membership, AutoCloseable {
   /** See {@link Group#cancel}. */
   public void cancel() {
     outsiderCame();
-    cancelMembers();
+    cancelOnce();
   }
 
-  private void cancelMembers() {
-    // Only the first of many failures has anything to cancel.
-    if (lifetime.cancel()) {
-      interrupt();
-      spread();
-    }
-  }
-
-  /** Needs no memory: it may be the lack of it that the group is cancelled for. */
-  private void interrupt() {
+  @Override
+  void interrupt() {
     // First, so that a place which an interrupted goroutine leaves goes to nobody.
     tasks.cancel();
     lifetime.interrupt();
   }
 
-  /** See {@link Group#isCancelled}. */
   @Override
-  public boolean isCancelled() {
-    GroupCore group = this;
-    while (group != null && !group.lifetime.isCancelled()) {
-      group = group.nesting.parent();
-    }
-    return group != null;
+  @Nullable GroupCore parent() {
+    return nesting.parent();
   }
 
   /** See {@link Group#done}. */
@@ -158,7 +132,7 @@ public final class GroupCore implements Membership, AutoCloseable {
   /** See {@link Group#close}. */
   @Override
   public void close() {
-    checkOutside("close");
+    GroupNesting.checkOutside(this, "close");
     switch (lifetime.close()) {
       case DONE -> {}
       case ANOTHER -> lifetime.awaitEnd();
@@ -180,32 +154,15 @@ public final class GroupCore implements Membership, AutoCloseable {
     if (lifetime.isRunning()) {
       cancel();
     }
-    boolean interrupted = false;
-    Reminder reminder = null;
-    while (!lifetime.tryEnd()) {
-      // It is about real time, and what reminds in the time of a test is the test itself.
-      if (reminder == null && Members.current() == null) {
-        reminder = new Reminder("group '" + name + "'", this::memberThreads);
-      }
-      try {
-        live.await(reminder);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
+    boolean interrupted = live.awaitUntil(lifetime::tryEnd);
     run.end(this, outcome);
     endDone();
     dropIfCancelled();
     if (!isCancelled()) {
       channels.endPorts();
     }
-    if (alarm != null) {
-      alarm.cancel();
-    }
-    GroupCore parent = nesting.parent();
-    if (parent != null) {
-      parent.lifetime.closeInner(this);
-    }
+    deadline.cancel();
+    leaveParent();
     RuntimeListener.get().closes(this);
     GoroutineRegistry.closes(opener, this);
     if (interrupted) {
@@ -234,7 +191,7 @@ public final class GroupCore implements Membership, AutoCloseable {
   /** A goroutine is about to start. */
   void add(GoroutineTask routine) {
     if (lifetime.isOverdue()) {
-      fail(name, overdue());
+      fail(name, deadline.passed());
     }
     live.add();
     try {
@@ -248,10 +205,7 @@ public final class GroupCore implements Membership, AutoCloseable {
   /** A goroutine has ended. */
   void remove(GoroutineTask routine) {
     lifetime.leave(routine);
-    if (owed) {
-      owed = false;
-      spread();
-    }
+    spreadWhatIsOwed();
     live.remove();
   }
 
@@ -265,65 +219,33 @@ public final class GroupCore implements Membership, AutoCloseable {
   /** Cancels the group for a deadlock. */
   public void fail(DeadlockException deadlock) {
     outcome.add(Failure.of(deadlock));
-    cancelMembers();
+    cancelOnce();
   }
 
-  /** What was told of a value that nobody will receive has thrown something. */
   @Override
   public void dropFailed(Throwable cause) {
     outcome.add(Failure.ofDroppedValue(name, cause));
-    cancelMembers();
+    cancelOnce();
   }
 
   private void fail(String who, Throwable cause) {
     outcome.add(who, cause);
-    cancelMembers();
+    cancelOnce();
   }
 
   private void expire() {
     if (lifetime.expire()) {
-      fail(name, overdue());
+      fail(name, deadline.passed());
     }
   }
 
-  private TimeoutException overdue() {
-    return new PassedDeadlineException("the deadline of " + deadline + " has passed");
-  }
-
-  /**
-   * Lets everything else know of the cancellation: whoever waits here, and the groups within. What
-   * is not reached for want of memory is tried again when a goroutine has ended; the goroutines
-   * themselves have been interrupted before.
-   */
-  private void spread() {
-    try {
-      release();
-      Queue<GroupCore> inner = new ArrayDeque<>(lifetime.inner());
-      for (GroupCore group = inner.poll(); group != null; group = inner.poll()) {
-        if (group.lifetime.cancel()) {
-          group.interrupt();
-        }
-        group.release();
-        inner.addAll(group.lifetime.inner());
-      }
-    } catch (OutOfMemoryError | LinkageError e) {
-      // A class that is used here for the first time may not be linked without memory either.
-      owed = true;
-    }
-  }
-
-  private void release() {
+  @Override
+  void release() {
     endDone();
     Members.unpark(opener);
     channels.cancelWaiters();
   }
 
-  /**
-   * What an operation on a channel of the cancelled group throws.
-   *
-   * @param thread the thread that is blocked in it
-   * @return for a goroutine of the group; for any other thread the failure is thrown
-   */
   @Override
   public InterruptedException interruption(Thread thread) {
     if (thread == opener || !hasMember(thread)) {
@@ -338,15 +260,6 @@ public final class GroupCore implements Membership, AutoCloseable {
   private void endDone() {
     if (lifetime.endDone()) {
       done.close();
-    }
-  }
-
-  private void checkOutside(String operation) {
-    TaskTree branch = OpenGroups.branchOfGoroutine(Thread.currentThread());
-    if (branch != null && GroupNesting.isWithin(branch.group(), this)) {
-      throw new IllegalStateException(
-          "%s of group '%s' in its own goroutine '%s' would wait for itself"
-              .formatted(operation, name, GoroutineRegistry.nameOf(Thread.currentThread())));
     }
   }
 
@@ -413,10 +326,9 @@ public final class GroupCore implements Membership, AutoCloseable {
     return lifetime.isClosed();
   }
 
-  /** Whether the group will be woken by the clock, so that no standstill of it is final. */
   @Override
   public boolean hasDeadline() {
-    return deadline != null;
+    return deadline.isSet();
   }
 
   /** Whether a thread outside the group starts goroutines in it, so that no standstill is final. */
@@ -424,10 +336,6 @@ public final class GroupCore implements Membership, AutoCloseable {
     return lifetime.isFedFromOutside();
   }
 
-  /**
-   * A thread outside the group has come to do something that may move its members; told before it
-   * does. To be called also with a channel's lock held.
-   */
   @Override
   public void outsiderCame() {
     for (GroupCore group = this; group != null; group = group.nesting.enclosing()) {

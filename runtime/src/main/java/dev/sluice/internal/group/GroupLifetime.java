@@ -6,9 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a group: open, then closing, then closed, and cancelled at some time or never. One
- * lock guards the state together with the goroutines that have not ended, so that nothing starts
- * behind the back of a close.
+ * The life of a group: open, then closing, then closed. One lock guards the state together with the
+ * goroutines that have not ended, so that nothing starts behind the back of a close.
  *
  * <pre>
  * OPEN     everybody may start goroutines and make channels
@@ -43,7 +42,6 @@ final class GroupLifetime {
   // Guarded by the lock; what is volatile is read without it, too.
   private final GroupMembers members = new GroupMembers();
   private volatile State state = State.OPEN;
-  private volatile boolean cancelled;
   private volatile boolean fed;
   private @Nullable Thread closer;
   private boolean doneClosed;
@@ -102,39 +100,7 @@ final class GroupLifetime {
     }
   }
 
-  /** A goroutine of the group opens a group; returns whether this one is cancelled. */
-  boolean openInner(GroupCore inner) {
-    lock.lock();
-    try {
-      members.addInner(inner);
-      return cancelled;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void closeInner(GroupCore inner) {
-    lock.lock();
-    try {
-      members.removeInner(inner);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  // Cancelling.
-
-  /** The group is cancelled; returns false if it was already. */
-  boolean cancel() {
-    lock.lock();
-    try {
-      boolean first = !cancelled;
-      cancelled = true;
-      return first;
-    } finally {
-      lock.unlock();
-    }
-  }
+  // Ending early.
 
   /** Returns true once: {@code done} is to be closed. */
   boolean endDone() {
@@ -278,10 +244,6 @@ final class GroupLifetime {
 
   // Asking.
 
-  boolean isCancelled() {
-    return cancelled;
-  }
-
   boolean isClosed() {
     return state == State.CLOSED;
   }
@@ -306,16 +268,6 @@ final class GroupLifetime {
     lock.lock();
     try {
       return members.list();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The groups that are open in goroutines of this one. */
-  List<GroupCore> inner() {
-    lock.lock();
-    try {
-      return members.inner();
     } finally {
       lock.unlock();
     }

@@ -1,14 +1,12 @@
 package dev.sluice.internal.group;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The goroutines of a group that have not ended, in the order in which they were started, and the
- * groups that are open in them. Not synchronized: guarded by the lock of the {@link GroupLifetime}.
+ * The goroutines of a group that have not ended, in the order in which they were started. Not
+ * synchronized: guarded by the lock of the {@link GroupLifetime}.
  *
  * <p>The goroutines are linked by fields of their own, so that to start and to end one takes
  * constant time, and to end one or to walk through all of them allocates nothing.
@@ -20,8 +18,6 @@ final class GroupMembers {
 
   /** The next goroutine of the walk that is under way, or null. */
   private @Nullable GoroutineTask next;
-
-  private @Nullable Set<GroupCore> inner;
 
   void add(GoroutineTask routine) {
     routine.previous = last;
@@ -80,22 +76,5 @@ final class GroupMembers {
       next = routine.next;
     }
     return routine;
-  }
-
-  void addInner(GroupCore group) {
-    if (inner == null) {
-      inner = new LinkedHashSet<>();
-    }
-    inner.add(group);
-  }
-
-  void removeInner(GroupCore group) {
-    if (inner != null) {
-      inner.remove(group);
-    }
-  }
-
-  List<GroupCore> inner() {
-    return inner == null ? List.of() : List.copyOf(inner);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.internal.group;
 
+import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.Membership;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,22 @@ record GroupNesting(@Nullable TaskTree branch, @Nullable GroupCore outer) {
       around = around.nesting().parent();
     }
     return around != null;
+  }
+
+  /**
+   * Throws where the calling thread is a goroutine of a group, or of one within.
+   *
+   * @param operation what it calls, which waits for the goroutines of the group
+   * @throws IllegalStateException if so
+   */
+  static void checkOutside(GroupCore group, String operation) {
+    TaskTree branch = OpenGroups.branchOfGoroutine(Thread.currentThread());
+    if (branch != null && isWithin(branch.group(), group)) {
+      throw new IllegalStateException(
+          "%s of group '%s' in its own goroutine '%s' would wait for itself"
+              .formatted(
+                  operation, group.name(), GoroutineRegistry.nameOf(Thread.currentThread())));
+    }
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.sluice.internal.group;
 import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.WaitQueues;
 import dev.sluice.internal.channel.Waiter;
+import dev.sluice.internal.schedule.Members;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,5 +69,27 @@ final class JoinCounter extends WaitQueues {
     if (!none) {
       operation.park();
     }
+  }
+
+  /**
+   * Blocks until something is over that can only be over when the count is zero.
+   *
+   * @return whether the thread was interrupted, which ends nothing
+   */
+  boolean awaitUntil(BooleanSupplier over) {
+    boolean interrupted = false;
+    Reminder reminder = null;
+    while (!over.getAsBoolean()) {
+      // It is about real time, and what reminds in the time of a test is the test itself.
+      if (reminder == null && Members.current() == null) {
+        reminder = new Reminder("group '" + group.name() + "'", group::memberThreads);
+      }
+      try {
+        await(reminder);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    return interrupted;
   }
 }
