@@ -181,16 +181,14 @@ proctype Closer(byte me) provided (RUNS(me)) {
        :: else -> partner = NOBODY
        fi;
        if
-       :: partner == NOBODY -> unlock(0)
+       :: partner == NOBODY -> skip
        :: else -> ok[partner] = false
-       fi
+       fi;
+       unlock(0)
      };
      if
      :: partner == NOBODY -> break
-     :: else -> /* Waiter.complete with the lock held, LockSupport.unpark without */
-        complete_first(partner);
-        unlock(0);
-        complete_then(partner)
+     :: else -> complete(partner)
      fi
   od;
   if

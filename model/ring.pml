@@ -419,17 +419,11 @@ proctype Closer(byte me) provided (RUNS(me)) {
        :: !receivers?[_] && senders?[_] -> senders?partner; ok[partner] = false
        :: else -> partner = NOBODY
        fi;
-       if
-       :: partner == NOBODY -> unlock_both()
-       :: else -> skip
-       fi
+       unlock_both()
      };
      if
      :: partner == NOBODY -> break
-     :: else ->
-        complete_first(partner);
-        atomic { unlock_both() };
-        complete_then(partner)
+     :: else -> complete(partner)
      fi
   od;
   partner = 0;

@@ -1,6 +1,7 @@
 package dev.sluice.internal.channel;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,53 @@ import org.jspecify.annotations.Nullable;
 final class BlockQueue {
   private static final int LENGTH = 64;
 
-  private static final class Block {
+  /** A block that no queue uses any more gives what is in it and in those that follow, once. */
+  @SuppressWarnings("IterableAndIterator") // an iterator of its own might find no memory
+  private static final class Block
+      implements Iterable<@Nullable Object>, Iterator<@Nullable Object> {
     final @Nullable Object[] slots = new @Nullable Object[LENGTH];
     @Nullable Block next;
+
+    /** The slot of the first value when it is not used any more. */
+    int begin;
+
+    /** The slot behind the last value then. */
+    int end = LENGTH;
+
+    @Override
+    public Iterator<@Nullable Object> iterator() {
+      return this;
+    }
+
+    @Override
+    public boolean hasNext() {
+      Block first = withValues();
+      return first.begin < first.end;
+    }
+
+    @Override
+    public @Nullable Object next() {
+      Block first = withValues();
+      if (first.begin >= first.end) {
+        throw new NoSuchElementException();
+      }
+      return first.slots[first.begin++];
+    }
+
+    /** The first block from here on that has a value, or the last one. */
+    private Block withValues() {
+      Block first = this;
+      Block following = first.next;
+      while (first.begin >= first.end && following != null) {
+        first = following;
+        following = first.next;
+        next = first;
+      }
+      return first;
+    }
   }
+
+  private static final Iterable<@Nullable Object> NOTHING = List.of();
 
   /** What a queue has that is not used any more. */
   private static final Block NONE = new Block();
@@ -89,46 +133,18 @@ final class BlockQueue {
     return value;
   }
 
-  /** Takes all values, which may be looked at later. Nothing may be added any more. */
+  /** Takes all values, to be looked at once, later. Nothing may be added any more. */
   Iterable<@Nullable Object> removeAll() {
-    Block first = head;
-    int from = read;
-    int count = size;
+    if (size == 0) {
+      return NOTHING;
+    }
+    Block all = head;
+    all.begin = read;
+    tail.end = write;
     head = NONE;
     tail = NONE;
     spare = null;
     size = 0;
-    return () -> new Values(first, from, count);
-  }
-
-  /** The values of blocks that the queue does not use any more. */
-  private static final class Values implements Iterator<@Nullable Object> {
-    private @Nullable Block block;
-    private int index;
-    private int left;
-
-    Values(Block first, int index, int left) {
-      this.block = first;
-      this.index = index;
-      this.left = left;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return left > 0;
-    }
-
-    @Override
-    public @Nullable Object next() {
-      if (block != null && index == LENGTH) {
-        block = block.next;
-        index = 0;
-      }
-      if (block == null || left == 0) {
-        throw new NoSuchElementException();
-      }
-      left--;
-      return block.slots[index++];
-    }
+    return all;
   }
 }

@@ -1,7 +1,5 @@
 package dev.sluice.internal.channel;
 
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -323,43 +321,19 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
   @Nullable Iterable<@Nullable Object> clear() {
     long from = receiving.own();
     long to = sending.own();
-    RingSegment first = head;
+    RingSegment kept = head;
+    boolean told = undelivered() != null && from != to;
+    if (told) {
+      // Nothing is allocated with the locks held: the segments themselves are what was kept.
+      kept.begin = from;
+      tail.end = to;
+    }
     receiving.publish(to);
     receiving.limit = to;
     head = NONE;
     tail = NONE;
     spare = null;
-    return undelivered() == null ? null : () -> new Values(first, from, to);
-  }
-
-  /** The values of segments that nobody uses any more. */
-  private static final class Values implements Iterator<@Nullable Object> {
-    private final long to;
-    private RingSegment segment;
-    private long index;
-
-    Values(RingSegment first, long from, long to) {
-      this.segment = first;
-      this.index = from;
-      this.to = to;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return index < to;
-    }
-
-    @Override
-    public @Nullable Object next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      RingSegment next = segment.next;
-      if (index == segment.end && next != null) {
-        segment = next;
-      }
-      return segment.slots[segment.slot(index++)];
-    }
+    return told ? kept : null;
   }
 
   /** The ring is full: lets it hold more, if nobody has said how much that is and if it pays. */

@@ -202,22 +202,22 @@ public abstract class ChannelCore extends WaitQueues {
     return false;
   }
 
-  /** Completes a receiver if one is due; returns the thread to unpark. Lock held. */
-  @Nullable Thread completeDue() {
+  /** Claims a receiver if one is due, and gives it its value; called with the lock held. */
+  @Nullable Waiter claimDue() {
     return null;
   }
 
   /** Completes a receiver if one is due. */
   final void expire() {
-    Thread woken;
+    Waiter receiver;
     lock();
     try {
-      woken = completeDue();
+      receiver = claimDue();
     } finally {
       unlock();
     }
-    if (woken != null) {
-      LockSupport.unpark(woken);
+    if (receiver != null) {
+      LockSupport.unpark(receiver.complete(true));
     }
   }
 

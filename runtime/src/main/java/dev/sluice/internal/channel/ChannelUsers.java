@@ -1,7 +1,5 @@
 package dev.sluice.internal.channel;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Watches who uses a channel of a group. As long as only members do, a deadlock of the group can be
  * proved: no member is left that could send or receive. The last sender and receiver are
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * lock.
  */
 public final class ChannelUsers {
-  /** How many members are remembered where several share a side; a power of two. */
-  private static final int REMEMBERED = 16;
-
   /** No thread has this id. */
   private static final long NOBODY = 0;
 
@@ -29,11 +24,6 @@ public final class ChannelUsers {
 
   /** Whether threads outside the group use the channel; both sides write it, each with its lock. */
   private volatile boolean open;
-
-  /** Members that were asked for, each in the place that its id gives it. */
-  private long @Nullable [] senders;
-
-  private long @Nullable [] receivers;
 
   /** A channel of the group's members. */
   public ChannelUsers(Membership group) {
@@ -57,42 +47,25 @@ public final class ChannelUsers {
 
   void sender(Thread thread) {
     long id = thread.threadId();
-    long last = lastSender;
-    if (id != last) {
+    if (id != lastSender) {
       lastSender = id;
-      if (!open) {
-        senders = admit(thread, last, senders);
-      }
+      admit(thread);
     }
   }
 
   void receiver(Thread thread) {
     long id = thread.threadId();
-    long last = lastReceiver;
-    if (id != last) {
+    if (id != lastReceiver) {
       lastReceiver = id;
-      if (!open) {
-        receivers = admit(thread, last, receivers);
-      }
+      admit(thread);
     }
   }
 
-  /** Asks whether a thread is a member; returns who is remembered on its side from now on. */
-  private long @Nullable [] admit(Thread thread, long last, long @Nullable [] known) {
-    int place = (int) thread.threadId() & (REMEMBERED - 1);
-    if (known != null && known[place] == thread.threadId()) {
-      return known;
-    }
-    if (!group.encloses(thread)) {
+  /** Asks whether a thread is a member; needs no memory, because a lock is held. */
+  private void admit(Thread thread) {
+    if (!open && !group.encloses(thread)) {
       open();
-      return null;
     }
-    if (last == NOBODY) {
-      return null; // Nobody shares the side yet.
-    }
-    long[] remembered = known == null ? new long[REMEMBERED] : known;
-    remembered[place] = thread.threadId();
-    return remembered;
   }
 
   /** From now on threads outside the group may use the channel: it is no part of a proof. */

@@ -1,5 +1,7 @@
 package dev.sluice.internal.channel;
 
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * the channel is not, the sender goes on in a longer one, and the receiver follows when it has
  * emptied this one. So nothing is copied when a ring grows. Written under both locks, but for the
  * slots.
+ *
+ * <p>A segment that no channel uses any more gives what is in it and in those that follow, once.
  */
-final class RingSegment {
+@SuppressWarnings("IterableAndIterator") // an iterator of its own might find no memory
+final class RingSegment implements Iterable<@Nullable Object>, Iterator<@Nullable Object> {
   private static final int REFERENCES_PER_LINE = 16;
 
   /** From how many values on the padding is worth its memory. */
@@ -51,5 +56,40 @@ final class RingSegment {
   /** Where the value with an index is kept. */
   int slot(long index) {
     return ((int) index & mask) + padding;
+  }
+
+  // When no channel uses it any more. Nothing is allocated then: memory may be what there is not.
+
+  /** The values from here on, once. */
+  @Override
+  public Iterator<@Nullable Object> iterator() {
+    return this;
+  }
+
+  @Override
+  public boolean hasNext() {
+    RingSegment first = withValues();
+    return first.begin < first.end;
+  }
+
+  @Override
+  public @Nullable Object next() {
+    RingSegment first = withValues();
+    if (first.begin >= first.end) {
+      throw new NoSuchElementException();
+    }
+    return first.slots[first.slot(first.begin++)];
+  }
+
+  /** The first segment from here on that has a value, or the last one. */
+  private RingSegment withValues() {
+    RingSegment first = this;
+    RingSegment following = first.next;
+    while (first.begin >= first.end && following != null) {
+      first = following;
+      following = first.next;
+      next = first;
+    }
+    return first;
   }
 }

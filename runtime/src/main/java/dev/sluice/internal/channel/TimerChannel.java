@@ -85,33 +85,46 @@ public final class TimerChannel extends OneWayChannel<Instant> implements Receiv
   @Override
   @Nullable Object provide() {
     long now = Clock.nanoTime(scheduler);
-    return armed && due - now <= 0 ? fire(now) : BLOCKED;
+    return armed && due - now <= 0 ? fire(now, following(now)) : BLOCKED;
   }
 
   @Override
-  @Nullable Thread completeDue() {
+  @Nullable Waiter claimDue() {
     long now = Clock.nanoTime(scheduler);
     if (!armed || due - now > 0) {
       return null;
     }
+    Instant following = following(now);
     Waiter receiver = claimFirst(false);
     if (receiver == null) {
       return null;
     }
-    receiver.value = fire(now);
-    return receiver.complete(true);
+    receiver.value = fire(now, following);
+    return receiver;
   }
 
-  /** The value that is due; a ticker goes on to the first tick in the future (rule TMR-33). */
-  private Instant fire(long now) {
+  /**
+   * The time of day of the first tick in the future (rule TMR-33). It is made with the lock held,
+   * because nobody knows before which tick that will be; and before anything is changed, so that
+   * want of memory ends a receive and loses neither a tick nor a receiver.
+   */
+  private Instant following(long now) {
+    return period == 0 ? dueTime : dueTime.plusNanos(ahead(now));
+  }
+
+  private long ahead(long now) {
+    return ((now - due) / period + 1) * period;
+  }
+
+  /** The value that is due; a ticker goes on to its next tick. */
+  private Instant fire(long now, Instant following) {
     Instant value = dueTime;
     sent++;
     if (period == 0) {
       armed = false;
     } else {
-      long ahead = ((now - due) / period + 1) * period;
-      due += ahead;
-      dueTime = dueTime.plusNanos(ahead);
+      due += ahead(now);
+      dueTime = following;
       order = Clock.nextOrder(scheduler);
     }
     return value;

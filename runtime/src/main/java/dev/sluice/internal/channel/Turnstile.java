@@ -170,13 +170,14 @@ public class Turnstile extends WaitQueues {
 
     @Override
     public List<Thread> partners() {
+      Thread other;
       lock();
       try {
-        Thread other = inside != null ? inside : lastPlace();
-        return other == null ? List.of() : List.of(other);
+        other = inside != null ? inside : lastPlace();
       } finally {
         unlock();
       }
+      return other == null ? List.of() : List.of(other);
     }
   }
 }

@@ -130,10 +130,11 @@ public abstract class WaitQueues extends SpinLock {
 
   /** Completes those at the front of each queue that fulfil a condition, see above. */
   final void completeAll(boolean passed, boolean cancelled, Predicate<Waiter> due) {
-    @Nullable Thread[] parked = new @Nullable Thread[BATCH];
     int count;
     do {
       count = 0;
+      Waiter claimed = null;
+      Waiter last = null;
       lock();
       try {
         while (count < BATCH) {
@@ -146,17 +147,22 @@ public abstract class WaitQueues extends SpinLock {
             continue;
           }
           waiter.cancelled = cancelled;
+          waiter.ok = passed;
           if (!passed && !waiter.sending) {
             receiverGetsNothing();
           }
-          parked[count++] = waiter.complete(passed);
+          if (last == null) {
+            claimed = waiter;
+          } else {
+            last.next = waiter;
+          }
+          last = waiter;
+          count++;
         }
       } finally {
         unlock();
       }
-      for (int i = 0; i < count; i++) {
-        LockSupport.unpark(parked[i]);
-      }
+      complete(claimed);
     } while (count == BATCH);
   }
 
@@ -165,38 +171,51 @@ public abstract class WaitQueues extends SpinLock {
    * them queues any more. A sender is refused, who waits for an end is told of one.
    */
   final void completeThose(Drain drain) {
-    @Nullable Thread[] parked = new @Nullable Thread[BATCH];
+    completeThose(drain, true);
+    completeThose(drain, false);
+  }
+
+  private void completeThose(Drain drain, boolean sending) {
     int count;
     do {
       count = 0;
+      Waiter claimed = null;
       lock();
       try {
-        count = completeThose(drain, true, parked, count);
-        count = completeThose(drain, false, parked, count);
+        Waiter waiter = first(sending);
+        while (waiter != null && count < BATCH) {
+          Waiter following = waiter.next;
+          if (waiter.isEndedBy(drain)) {
+            dequeue(waiter);
+            if (waiter.operation().claim()) {
+              waiter.ok = !sending;
+              waiter.next = claimed;
+              claimed = waiter;
+              count++;
+            }
+          }
+          waiter = following;
+        }
       } finally {
         unlock();
       }
-      for (int i = 0; i < count; i++) {
-        LockSupport.unpark(parked[i]);
-      }
+      complete(claimed);
     } while (count == BATCH);
   }
 
-  private int completeThose(
-      Drain drain, boolean sending, @Nullable Thread[] parked, int completed) {
-    int count = completed;
-    Waiter waiter = first(sending);
-    while (waiter != null && count < parked.length) {
+  /**
+   * Completes claimed waiters, which stand in no queue and so are linked to one another by what
+   * links a queue: nothing is allocated, because they may have to go on for want of memory.
+   */
+  private static void complete(@Nullable Waiter first) {
+    Waiter waiter = first;
+    while (waiter != null) {
       Waiter following = waiter.next;
-      if (waiter.isEndedBy(drain)) {
-        dequeue(waiter);
-        if (waiter.operation().claim()) {
-          parked[count++] = waiter.complete(!sending);
-        }
-      }
+      // Once it is completed, it is its goroutine's again.
+      waiter.next = null;
+      LockSupport.unpark(waiter.complete(waiter.ok));
       waiter = following;
     }
-    return count;
   }
 
   /** A receiver is claimed that gets no value; called with the lock held. */

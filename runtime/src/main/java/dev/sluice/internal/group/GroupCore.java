@@ -37,6 +37,8 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   private final Drain drain;
   private final Tallies tallies = new Tallies();
 
+  private final EnclosedThreads enclosed = new EnclosedThreads();
+
   /** What threads outside do here passes it, and a proved deadlock shuts it. */
   private final OutsideGate gate = new OutsideGate();
 
@@ -368,7 +370,15 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
 
   @Override
   public boolean encloses(Thread thread) {
-    return thread == opener || GroupNesting.isEnclosed(OpenGroups.groupOfGoroutine(thread), this);
+    if (enclosed.contains(thread)) {
+      return true;
+    }
+    boolean encloses =
+        thread == opener || GroupNesting.isEnclosed(OpenGroups.groupOfGoroutine(thread), this);
+    if (encloses) {
+      enclosed.add(thread);
+    }
+    return encloses;
   }
 
   @Override

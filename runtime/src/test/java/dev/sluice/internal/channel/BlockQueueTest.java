@@ -69,7 +69,9 @@ final class BlockQueueTest {
     }
     Iterable<Object> all = queue.removeAll();
     assertThat(queue.size()).isEqualTo(0);
-    assertThat(all).containsExactlyElementsIn(expected).inOrder();
+    List<Object> taken = new ArrayList<>();
+    all.forEach(taken::add);
+    assertThat(taken).isEqualTo(expected);
   }
 
   private static void prepareAndAdd(BlockQueue queue, int value) {

@@ -1,0 +1,33 @@
+package dev.sluice.internal.group;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Threads that a group was found to enclose. A thread that is enclosed stays so until it ends, so
+ * the answer holds for all channels of the group: to look it up here costs a fraction of what it
+ * costs to look up the goroutine. A channel asks with its lock held, so this needs no memory then.
+ *
+ * <p>Threads are remembered by their ids, which the JDK gives only once: a group keeps no thread
+ * alive that has ended. Two that have one place replace one another, and are only asked for again.
+ */
+final class EnclosedThreads {
+  /** A power of two. */
+  private static final int PLACES = 32;
+
+  private final AtomicLongArray ids = new AtomicLongArray(PLACES);
+
+  /** Whether it is known of a thread; the thread may be enclosed all the same if not. */
+  boolean contains(Thread thread) {
+    long id = thread.threadId();
+    return ids.getOpaque(place(id)) == id;
+  }
+
+  void add(Thread thread) {
+    long id = thread.threadId();
+    ids.setOpaque(place(id), id);
+  }
+
+  private static int place(long id) {
+    return (int) id & (PLACES - 1);
+  }
+}
