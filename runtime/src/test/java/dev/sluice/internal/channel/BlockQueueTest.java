@@ -56,6 +56,29 @@ final class BlockQueueTest {
   }
 
   @Test
+  void aBlockIsAllocatedOnlyWhenTheLastOneIsFull() {
+    BlockQueue queue = new BlockQueue();
+    int values = 0;
+    while (queue.hasRoom()) {
+      assertThat(queue.hasSpare()).isFalse();
+      queue.add(values++);
+    }
+    assertThat(values).isEqualTo(64);
+    queue.prepare();
+    assertThat(queue.hasRoom()).isTrue();
+    assertThat(queue.hasSpare()).isTrue();
+  }
+
+  @Test
+  void whatIsTakenTogetherMayBeNothing() {
+    BlockQueue queue = new BlockQueue();
+    queue.add(1);
+    queue.remove();
+    assertThat(queue.removeAll()).isEmpty();
+    assertThat(queue.size()).isEqualTo(0);
+  }
+
+  @Test
   void whatIsTakenTogetherIsThereLater() {
     BlockQueue queue = new BlockQueue();
     List<Object> expected = new ArrayList<>();
