@@ -17,7 +17,7 @@ final class Await {
     LockSupport.parkNanos(1_000);
   }
 
-  /** Returns when the condition holds; fails if it does not within 10 s. */
+  /** Returns when the condition holds; fails if it does not within {@link Pending#WINDOW}. */
   static void until(String what, BooleanSupplier condition) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {

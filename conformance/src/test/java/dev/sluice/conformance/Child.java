@@ -5,9 +5,9 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Programs that run in a virtual machine of their own, because the rule is about their end. */
 final class Child {
@@ -18,6 +18,12 @@ final class Child {
 
   /** Runs a main class with options for the virtual machine; fails after a minute. */
   static Result run(Class<?> program, String... options) throws IOException, InterruptedException {
+    return run(program, Duration.ofMinutes(1), options);
+  }
+
+  /** As above; fails after a time. */
+  static Result run(Class<?> program, Duration limit, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
@@ -31,9 +37,7 @@ final class Child {
               .redirectError(errors.toFile())
               .start();
       try {
-        assertWithMessage("%s has ended", program)
-            .that(process.waitFor(1, TimeUnit.MINUTES))
-            .isTrue();
+        assertWithMessage("%s has ended", program).that(process.waitFor(limit)).isTrue();
       } finally {
         process.destroyForcibly();
       }

@@ -212,12 +212,13 @@ final class ErrorGroupTest {
   @Test
   @Rule("STR-26")
   void aChannelLimitsHowManyRunAtOnce() throws InterruptedException {
+    int tasks = OfEveryKind.part(1_025);
     AtomicInteger active = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     AtomicInteger ended = new AtomicInteger();
     try (Group group = Group.open()) {
       Channel<Integer> tokens = group.channel("tokens", 10);
-      for (int i = 0; i < 1_025; i++) {
+      for (int i = 0; i < tasks; i++) {
         tokens.send(1);
         group.go(
             "task",
@@ -231,7 +232,7 @@ final class ErrorGroupTest {
       }
       group.join();
     }
-    assertThat(ended.get()).isEqualTo(1_025);
+    assertThat(ended.get()).isEqualTo(tasks);
     assertThat(most.get()).isAtMost(10);
   }
 }

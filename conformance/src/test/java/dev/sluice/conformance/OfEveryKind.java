@@ -2,10 +2,11 @@ package dev.sluice.conformance;
 
 import dev.sluice.Channel;
 import dev.sluice.Group;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Tests that run once for each kind of channel, on channels that they make by these methods. Where
@@ -13,15 +14,27 @@ import org.junit.jupiter.params.provider.EnumSource;
  * is a member: so no standstill of it may be taken for a deadlock.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource(Kind.class)
+@MethodSource("kinds")
 @ExtendWith(InAGroup.class)
 @SuppressWarnings("NullAway.Init") // set before the test runs
 abstract class OfEveryKind {
+  /** Some kinds instead of all, where something else is done with the tests as well. */
+  private static final String KINDS = System.getProperty("sluice.kinds", "");
+
+  /** What part of what is done often is done: half of it for 2. */
+  private static final int SHARE = Integer.getInteger("sluice.share", 1);
+
   /** The kind of channel that this run is about. */
   @Parameter Kind kind;
 
   /** Makes the channels of this run; set by {@link InAGroup}. */
   Maker maker;
+
+  static Stream<Kind> kinds() {
+    return KINDS.isEmpty()
+        ? Stream.of(Kind.values())
+        : Stream.of(KINDS.split(",")).map(Kind::valueOf);
+  }
 
   /** Makes an unbuffered channel of the kind. */
   final <T> Channel<T> make() {
@@ -51,6 +64,11 @@ abstract class OfEveryKind {
    * the others, which have all but a few lines of code in common with it.
    */
   final int times(int full) {
-    return kind == Kind.MADE ? full : full / 4;
+    return part(kind == Kind.MADE ? full : full / 4);
+  }
+
+  /** How often to do something: as often as it says, unless it is done as a part. */
+  static int part(int full) {
+    return Math.max(1, full / SHARE);
   }
 }

@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 /** An operation that runs in a goroutine of its own. */
 final class Pending<T> {
   /** How long an operation that does not block may take. */
-  static final Duration WINDOW = Duration.ofSeconds(10);
+  static final Duration WINDOW =
+      Duration.ofSeconds(Integer.getInteger("sluice.window.seconds", 10));
 
   private static final Set<Pending<?>> UNFINISHED = ConcurrentHashMap.newKeySet();
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The shapes of Go's channel benchmarks, each of a fixed size, all of which must end. */
 final class StressBenchmarksTest extends OfEveryKind {
-  private static final int VALUES = 20_000;
+  private static final int VALUES = part(20_000);
+  private static final int ENTRIES = part(5_000);
 
   @Test
   @Rule("STR-29")
@@ -125,7 +126,7 @@ final class StressBenchmarksTest extends OfEveryKind {
   }
 
   private void popularChannel() throws InterruptedException {
-    int goroutines = 1_000;
+    int goroutines = part(1_000);
     AtomicInteger turns = new AtomicInteger();
     try (Group group = Group.open()) {
       Channel<Void> common = make();
@@ -173,7 +174,7 @@ final class StressBenchmarksTest extends OfEveryKind {
         group.go(
             "user",
             () -> {
-              for (int i = 0; i < 5_000; i++) {
+              for (int i = 0; i < ENTRIES; i++) {
                 tokens.send(null);
                 assertThat(inside.incrementAndGet()).isAtMost(processors);
                 entries.incrementAndGet();
@@ -184,7 +185,7 @@ final class StressBenchmarksTest extends OfEveryKind {
       }
       group.join();
     }
-    assertThat(entries.get()).isEqualTo(10_000 * processors);
+    assertThat(entries.get()).isEqualTo(2 * ENTRIES * processors);
   }
 
   private void contended() throws InterruptedException {

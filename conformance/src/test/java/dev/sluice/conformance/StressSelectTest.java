@@ -301,7 +301,7 @@ final class StressSelectTest extends OfEveryKind {
   @Test
   @Rule("STR-21")
   void ofTwoSendsOnOneChannelBothHappenOften() throws InterruptedException {
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < part(20); round++) {
       for (int capacity : new int[] {0, 100}) {
         try (Group group = Group.open()) {
           Channel<Integer> channel = make(capacity);
@@ -328,9 +328,10 @@ final class StressSelectTest extends OfEveryKind {
   @Test
   @Rule("STR-24")
   void selectsWithTheSameChannelThreeTimesLeaveNothingBehind() throws InterruptedException {
+    int rounds = part(200);
     List<WeakReference<Select.Case>> cases = new ArrayList<>();
     List<Channel<Integer>> kept = new ArrayList<>();
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < rounds; round++) {
       Channel<Integer> channel = make();
       Channel<Integer> never = make();
       kept.add(channel);
@@ -358,6 +359,6 @@ final class StressSelectTest extends OfEveryKind {
       }
     }
     Garbage.awaitCleared(cases, 20);
-    assertThat(kept).hasSize(400);
+    assertThat(kept).hasSize(2 * rounds);
   }
 }

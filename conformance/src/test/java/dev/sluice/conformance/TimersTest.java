@@ -282,13 +282,14 @@ final class TimersTest {
   @Test
   @Rule("STR-20")
   void stopAndResetRaceWithExpiry() {
+    int rounds = OfEveryKind.part(50);
     Blocks.completes(
         () -> {
           WaitGroup all = new WaitGroup();
           for (int g = 0; g < 200; g++) {
             all.go(
                 () -> {
-                  for (int i = 0; i < 50; i++) {
+                  for (int i = 0; i < rounds; i++) {
                     loserCanBeDrained(i % 2 == 0);
                   }
                 });
@@ -315,6 +316,7 @@ final class TimersTest {
   @Test
   @Rule("STR-25")
   void tickersOfANanosecondInTenGoroutines() {
+    int ticks = OfEveryKind.part(100);
     AtomicBoolean over = new AtomicBoolean();
     Thread collector =
         Thread.ofPlatform()
@@ -332,7 +334,7 @@ final class TimersTest {
               all.go(
                   () -> {
                     try (Ticker ticker = Ticker.start(NANO)) {
-                      for (int i = 0; i < 100; i++) {
+                      for (int i = 0; i < ticks; i++) {
                         ticker.channel().receive();
                       }
                     }
@@ -349,6 +351,7 @@ final class TimersTest {
   @Test
   @Rule("STR-28")
   void sleepersBesideAPump() throws InterruptedException {
+    int amount = OfEveryKind.part(2_000);
     WaitGroup sleepers = new WaitGroup();
     for (int g = 0; g < 5_000; g++) {
       int sleeper = g;
@@ -358,7 +361,7 @@ final class TimersTest {
     Thread pump =
         Go.go(
             () -> {
-              for (int batch = 0; batch < 2_000; batch++) {
+              for (int batch = 0; batch < amount; batch++) {
                 for (int item = 0; item < 20; item++) {
                   batches.send(item);
                 }
@@ -373,6 +376,6 @@ final class TimersTest {
     }
     pump.join();
     sleepers.await();
-    assertThat(received).isEqualTo(40_000);
+    assertThat(received).isEqualTo(20 * amount);
   }
 }

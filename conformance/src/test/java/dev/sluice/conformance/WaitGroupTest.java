@@ -187,12 +187,12 @@ final class WaitGroupTest {
   void barriersAndRaces() throws InterruptedException {
     WaitGroup first = new WaitGroup();
     WaitGroup second = new WaitGroup();
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < OfEveryKind.part(10); i++) {
       for (int round = 0; round < 8; round++) {
         Barrier.run(first, second, 16);
       }
     }
-    Barrier.race(10_000);
+    Barrier.race(OfEveryKind.part(10_000));
   }
 
   /** The shapes of Go's own tests of the wait group. */
