@@ -2,12 +2,14 @@ package dev.sluice.generated;
 
 import dev.sluice.ChannelAbandonedException;
 import dev.sluice.ReceiveChannel;
-import dev.sluice.Received;
 import dev.sluice.SendChannel;
 import dev.sluice.internal.channel.Ends;
-import dev.sluice.internal.channel.KeepingChannel;
+import dev.sluice.internal.channel.Intake;
+import dev.sluice.internal.channel.Outlet;
+import dev.sluice.internal.channel.Pace;
 import dev.sluice.internal.channel.UnsentValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * those that follow. No more turns are taken and not delivered than the bound says, so a slow input
  * holds up the others only when they are that far ahead of it, and memory is bounded. A worker that
  * waits, for the input or for its turn to take one, holds nothing.
+ *
+ * <p>Where nobody has declared how many inputs the channel holds, and as long as they are handled
+ * in a few microseconds each, a worker takes several turns at once, 64 at most. Then four times as
+ * many as the bound says may be taken and not delivered, each time several. Turns that were taken
+ * and not begun are left to any worker that would have to wait: an input is never held up by
+ * another one while a worker is idle.
  *
  * <p>A result belongs to the turn in which it is sent. Goroutines that a step starts may send too,
  * until the step returns; a send after that throws {@link IllegalStateException}, which fails the
@@ -48,15 +56,16 @@ public final class OrderedWorkers<T, R> {
   }
 
   private final Ends<T, ? super R> ends;
-  private final Turns<R> turns;
+  private final Intake<T> intake;
+  private final Turns<T, R> turns;
 
   /**
    * Workers between two channels. To be made by a member of the group that the workers belong to.
    *
    * @param in where the inputs come from
    * @param out where the results go
-   * @param bound how many inputs may be taken whose results have not left; at least 1, and where
-   *     all workers are to be busy at least their number
+   * @param bound how many inputs that are taken one by one may be taken whose results have not
+   *     left; at least 1, and where all workers are to be busy at least their number
    * @throws IllegalArgumentException if the bound is below 1
    */
   public OrderedWorkers(ReceiveChannel<T> in, SendChannel<? super R> out, int bound) {
@@ -64,6 +73,7 @@ public final class OrderedWorkers<T, R> {
       throw new IllegalArgumentException("bound " + bound + " is below 1");
     }
     this.ends = new Ends<>(in, out);
+    this.intake = new Intake<>(in);
     this.turns = new Turns<>(in, bound);
   }
 
@@ -77,74 +87,171 @@ public final class OrderedWorkers<T, R> {
    * @throws Exception whatever the step fails with
    */
   public void work(Step<T, R> step) throws Exception {
-    Turn<R> turn = null;
+    turns.join();
+    Worker worker = new Worker(step);
     try {
-      while (turns.enter()) {
-        Received<T> input = receive();
-        if (!input.ok()) {
-          turns.end();
-          break;
-        }
-        turn = new Turn<>();
-        turns.add(turn);
-        turns.leave();
-        apply(step, input.value(), turn);
-        turn.end();
-        turn = turns.done(turn);
-        while (turn != null && !turns.isBroken()) {
-          turn.sendTo(ends.out());
-          turn = turns.delivered();
-        }
-        if (turn != null) {
-          break;
-        }
-      }
+      worker.work();
     } catch (Throwable e) {
       try {
-        breakOff(turn);
+        worker.breakOff();
       } catch (Throwable second) {
         e.addSuppressed(second);
       }
       throw e;
     }
     if (turns.isBroken()) {
-      breakOff(turn);
+      worker.breakOff();
       throw new ChannelAbandonedException("another worker of the stage has ended early");
     }
   }
 
-  /**
-   * No turn will be delivered any more: the results that are kept are dropped.
-   *
-   * @param turn the turn in hand, or null
-   */
-  private void breakOff(@Nullable Turn<R> turn) {
-    List<Turn<R>> done = turns.breakOff();
-    if (turn != null) {
-      turn.end();
-      done.add(turn);
-    }
-    List<@Nullable Object> dropped = new ArrayList<>();
-    done.forEach(one -> one.drainTo(dropped));
-    UnsentValues.drop(ends.out(), dropped);
-  }
+  /** One of the workers. */
+  private final class Worker {
+    private final Step<T, R> step;
+    private final Outlet<? super R> outlet = new Outlet<>(ends.out());
+    private final Pace pace = new Pace();
+    private final @Nullable Object[] inputs = new @Nullable Object[Pace.MOST];
 
-  /** Receives the next input; called inside the turnstile, and inside after a normal return. */
-  private Received<T> receive() throws InterruptedException {
-    boolean received = false;
-    try {
-      Received<T> input = ends.in().receiveOk();
-      received = true;
-      return input;
-    } finally {
-      if (!received) {
-        turns.leaveAndFree();
+    /** How many inputs it has taken that have no turn yet. */
+    private int taken;
+
+    /** The turn that it has begun and not ended. */
+    private @Nullable Turn<T, R> atWork;
+
+    /** Whether it is the one who delivers. */
+    private boolean delivers;
+
+    Worker(Step<T, R> step) {
+      this.step = step;
+    }
+
+    /** Returns when there are no more inputs, or when another worker has broken off. */
+    void work() throws Exception {
+      while (!delivers) {
+        Ticket<T, R> own = turns.enter() ? take() : null;
+        if (own != null) {
+          long begun = outlet.nanoTime();
+          int handled = handle(own, own.turn(0));
+          pace.handled(handled, outlet.nanoTime() - begun);
+          continue;
+        }
+        Ticket<T, R> other = turns.toHelp();
+        if (other != null) {
+          var unused = handle(other, other.claim());
+        } else if (turns.hasEnded()) {
+          return;
+        }
       }
     }
-  }
 
-  @SuppressWarnings("NullAway") // a null element is the caller's own
-  private void apply(Step<T, R> step, @Nullable T value, Turn<R> turn) throws Exception {
-    step.apply(value, new KeepingChannel<>(turn::add, ends.out()));
+    /**
+     * Takes inputs; called inside the turnstile, and outside after it. Does not wait for any while
+     * there are turns that nobody has begun.
+     *
+     * @return null if there are none
+     */
+    private @Nullable Ticket<T, R> take() throws InterruptedException {
+      int waiting = intake.waiting();
+      if (waiting == 0 && turns.isToHelp()) {
+        turns.leaveAndFree();
+        return null;
+      }
+      receive(pace.next(waiting, turns.workers()));
+      if (taken == 0) {
+        turns.end();
+        return null;
+      }
+      Ticket<T, R> ticket = new Ticket<>(inputs, taken, ends.out());
+      if (!turns.add(ticket)) {
+        return null;
+      }
+      Arrays.fill(inputs, 0, taken, null);
+      taken = 0;
+      return ticket;
+    }
+
+    private void receive(int most) throws InterruptedException {
+      boolean received = false;
+      try {
+        taken = intake.take(inputs, most);
+        received = true;
+      } finally {
+        if (!received) {
+          turns.leaveAndFree();
+        }
+      }
+    }
+
+    /** Handles a turn, and those of its ticket that nobody else claims; says how many. */
+    private int handle(Ticket<T, R> ticket, @Nullable Turn<T, R> first) throws Exception {
+      int count = 0;
+      Turn<T, R> turn = first;
+      while (turn != null) {
+        handle(turn);
+        count++;
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        turn = delivers ? null : ticket.claim();
+      }
+      return count;
+    }
+
+    @SuppressWarnings("NullAway") // a null element is the caller's own
+    private void handle(Turn<T, R> turn) throws Exception {
+      atWork = turn;
+      step.apply(turn.begin(), turn);
+      atWork = null;
+      delivers = turn.end();
+      if (delivers && deliver()) {
+        long begun = outlet.nanoTime();
+        boolean more;
+        do {
+          more = deliver();
+        } while (more);
+        // How fast other workers were says nothing about this one.
+        outlet.leaveOutSince(begun);
+      }
+    }
+
+    /** Delivers the turn that is next; says whether there is another one to be delivered. */
+    private boolean deliver() throws InterruptedException {
+      if (!turns.isBroken()) {
+        turns.next().sendTo(outlet);
+        delivers = turns.delivered();
+      }
+      return delivers && !turns.isBroken();
+    }
+
+    /**
+     * No turn will be delivered any more: drops inputs that nobody has begun, and the results that
+     * are kept, if this is the one who would deliver them.
+     */
+    void breakOff() {
+      List<@Nullable Object> unbegun = new ArrayList<>(Arrays.asList(inputs).subList(0, taken));
+      taken = 0;
+      List<@Nullable Object> unsent = new ArrayList<>();
+      Ticket<T, R> rest = turns.breakOff();
+      Turn<T, R> turn = atWork;
+      atWork = null;
+      if (turn != null) {
+        delivers = turn.end();
+      }
+      for (Ticket<T, R> ticket = rest; ticket != null; ticket = ticket.next) {
+        for (Turn<T, R> one : ticket.claimRest()) {
+          unbegun.add(one.begin());
+          delivers |= one.end();
+        }
+      }
+      while (delivers) {
+        turns.next().drainTo(unsent);
+        delivers = turns.delivered();
+      }
+      try {
+        intake.drop(unbegun);
+      } finally {
+        UnsentValues.drop(ends.out(), unsent);
+      }
+    }
   }
 }

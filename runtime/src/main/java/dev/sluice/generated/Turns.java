@@ -5,32 +5,52 @@ import dev.sluice.internal.channel.AbstractChannel;
 import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.Turnstile;
 import dev.sluice.internal.channel.Views;
-import java.util.ArrayList;
-import java.util.List;
+import dev.sluice.internal.channel.Waiter;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The turns of {@link OrderedWorkers}: a turnstile to the input, and the turns that were taken and
- * have not been delivered, in their order. One worker at a time delivers; a turn that is done
- * before it is the next one stays until then.
+ * The turns of {@link OrderedWorkers}: a turnstile to the input, and the tickets with turns that
+ * were taken and have not been delivered, in their order. A worker that would have to wait at the
+ * turnstile helps with turns of others that nobody has begun.
  *
+ * <p>A ticket of one turn takes as many places as {@value #SINGLE} others: inputs that are taken
+ * alone may be slow or large, those that are taken at once were handled in some microseconds.
+ *
+ * @param <T> the type of the inputs
  * @param <R> the type of the results
  */
-final class Turns<R> extends Turnstile {
+final class Turns<T, R> extends Turnstile {
+  /** How many places a ticket of one turn takes. Of more tickets than that nothing was gained. */
+  static final int SINGLE = 4;
+
   private final @Nullable AbstractChannel<?> in;
+
+  /** Whether no turn will be delivered any more. */
+  private volatile boolean broken;
+
+  private final AtomicInteger workers = new AtomicInteger();
 
   // Guarded by the lock.
 
-  private @Nullable Turn<R> first;
-  private @Nullable Turn<R> last;
+  /** The ticket whose turn is next. */
+  private @Nullable Ticket<T, R> first;
 
-  /** Whether a worker is delivering. */
-  private boolean delivering;
+  private @Nullable Ticket<T, R> last;
 
-  private boolean broken;
+  /** No ticket before this one has turns that nobody has claimed. */
+  private @Nullable Ticket<T, R> open;
+
+  /** Which turn of the first ticket is next; for the one who delivers. */
+  private int index;
 
   Turns(ReceiveChannel<?> in, int bound) {
-    super(GoroutineRegistry.currentGroup(), "chan receive", label(in), bound);
+    super(
+        GoroutineRegistry.currentGroup(),
+        "chan receive",
+        label(in),
+        SINGLE * Math.min(bound, Integer.MAX_VALUE / SINGLE));
     this.in = Views.core(in) instanceof AbstractChannel<?> channel ? channel : null;
   }
 
@@ -49,118 +69,142 @@ final class Turns<R> extends Turnstile {
   /** The worker that has the turn on which the others wait. */
   @Override
   public @Nullable Thread lastPlace() {
-    return first == null ? null : first.worker;
+    Ticket<T, R> ticket = first;
+    int next = index;
+    return ticket == null || next >= ticket.size() ? null : ticket.turn(next).worker();
   }
 
-  /** Adds a turn behind the others. To be called by the worker that is inside. */
-  void add(Turn<R> turn) {
-    lock();
-    try {
-      if (last == null) {
-        first = turn;
-      } else {
-        last.next = turn;
-      }
-      last = turn;
-    } finally {
-      unlock();
+  @Override
+  public boolean canHelp() {
+    Ticket<T, R> ticket = open;
+    while (ticket != null && ticket.isClaimed()) {
+      ticket = ticket.next;
     }
+    open = ticket;
+    return ticket != null;
+  }
+
+  /** One more worker. */
+  void join() {
+    workers.incrementAndGet();
+  }
+
+  int workers() {
+    return workers.get();
   }
 
   /**
-   * A turn has its results.
+   * Adds a ticket behind the others and goes out. To be called by the worker that is inside.
    *
-   * @return the turn that the caller is to deliver, or, if no turn will be delivered any more, to
-   *     drop; null if another worker delivers, now or later
+   * @return false if no turn will be delivered any more
    */
-  @Nullable Turn<R> done(Turn<R> turn) {
+  boolean add(Ticket<T, R> ticket) {
     lock();
     try {
       if (broken) {
-        return turn;
+        return false;
       }
-      turn.isDone = true;
-      return next();
+      if (last == null) {
+        first = ticket;
+        open = ticket;
+        var unused = ticket.turn(0).isDoneWhenNext();
+      } else {
+        last.next = ticket;
+        open = open == null ? ticket : open;
+      }
+      last = ticket;
+      // Moves on, so that tickets which are delivered are not kept.
+      var unused = canHelp();
     } finally {
       unlock();
     }
+    leave(ticket.size() == 1 ? SINGLE - 1 : 0);
+    return true;
+  }
+
+  /** Whether there are turns that nobody has claimed. */
+  boolean isToHelp() {
+    lock();
+    try {
+      return canHelp();
+    } finally {
+      unlock();
+    }
+  }
+
+  /** A ticket with turns that nobody has claimed, or null; more workers may help with it. */
+  @Nullable Ticket<T, R> toHelp() {
+    Ticket<T, R> ticket;
+    Waiter other = null;
+    lock();
+    try {
+      ticket = canHelp() ? open : null;
+      if (ticket != null) {
+        other = claimFirst(false);
+      }
+    } finally {
+      unlock();
+    }
+    release(other);
+    return ticket;
+  }
+
+  // For the one who delivers.
+
+  /** The turn that is next, and done. */
+  Turn<T, R> next() {
+    return Objects.requireNonNull(first).turn(index);
   }
 
   /**
-   * A turn is delivered.
+   * The next turn is delivered.
    *
-   * @return the turn that the caller is to deliver then; null if the next one is not done
+   * @return whether the one behind it is done; if not, or if there is none, the caller does not
+   *     deliver any more
    */
-  @Nullable Turn<R> delivered() {
-    free();
+  boolean delivered() {
+    Ticket<T, R> ticket = Objects.requireNonNull(first);
+    index++;
+    if (index < ticket.size()) {
+      return ticket.turn(index).isDoneWhenNext();
+    }
+    Ticket<T, R> following;
     lock();
     try {
-      delivering = false;
-      return next();
+      index = 0;
+      following = ticket.next;
+      first = following;
+      if (following == null) {
+        last = null;
+      }
     } finally {
       unlock();
     }
+    free(ticket.size() == 1 ? SINGLE : 1);
+    return following != null && following.turn(0).isDoneWhenNext();
   }
 
-  /** The turn that is to be delivered now, if nobody is delivering; then the caller is. */
-  private @Nullable Turn<R> next() {
-    Turn<R> next = first;
-    if (delivering || next == null || !next.isDone) {
-      return null;
-    }
-    delivering = true;
-    first = next.next;
-    if (first == null) {
-      last = null;
-    }
-    return next;
-  }
+  // The end.
 
   /**
    * A turn that was taken will never be delivered, so those behind it will not be either.
    *
-   * @return the turns that have their results; those that will have them are given back by {@link
-   *     #done}
+   * @return the first ticket with turns that nobody has claimed, or null; none is added any more
    */
-  List<Turn<R>> breakOff() {
-    Turn<R> turn;
+  @Nullable Ticket<T, R> breakOff() {
+    Ticket<T, R> rest;
     lock();
     try {
       broken = true;
-      turn = first;
-      first = null;
-      last = null;
+      rest = canHelp() ? open : null;
     } finally {
       unlock();
     }
     end();
-    List<Turn<R>> done = new ArrayList<>();
-    for (; turn != null; turn = turn.next) {
-      if (take(turn)) {
-        done.add(turn);
-      }
-    }
-    return done;
-  }
-
-  /** Whether a turn is done that was taken off the list; the answer is yes once. */
-  private boolean take(Turn<R> turn) {
-    lock();
-    try {
-      boolean done = turn.isDone;
-      turn.isDone = false;
-      return done;
-    } finally {
-      unlock();
-    }
+    return rest;
   }
 
   boolean isBroken() {
-    lock();
-    try {
-      return broken;
-    } finally {
-      unlock();
-    }
+    return broken;
   }
 }

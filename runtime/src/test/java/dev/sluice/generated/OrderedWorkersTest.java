@@ -10,6 +10,7 @@ import dev.sluice.Go;
 import dev.sluice.GoroutineFailedException;
 import dev.sluice.Group;
 import dev.sluice.ReceiveChannel;
+import dev.sluice.Select;
 import dev.sluice.SendChannel;
 import dev.sluice.WaitGroup;
 import java.util.ArrayList;
@@ -318,6 +319,179 @@ final class OrderedWorkersTest {
     stepped.forEach(value -> expected.addAll(Set.of(value, value + 1_000)));
     expected.removeAll(Set.of(0, 1_000));
     assertThat(dropped).containsExactlyElementsIn(expected);
+  }
+
+  @Test
+  void aSelectMaySendAResult() throws InterruptedException {
+    Future<List<Integer>> result;
+    try (Group group = Group.open("ordered")) {
+      Channel<Integer> in = group.channel("in");
+      Channel<Integer> out = group.channel("out");
+      group.go("numbers", () -> count(in, 1_000), in::close);
+      OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, 2 * WORKERS);
+      start(
+          group,
+          workers,
+          in,
+          out,
+          (value, results) -> {
+            results.send(value);
+            Select.of(Select.send(results, value)).await();
+            results.send(value);
+          });
+      result = group.call("collect", () -> collect(out));
+      group.join();
+    }
+    assertThat(result.resultNow()).hasSize(3_000);
+    assertThat(result.resultNow()).isInOrder();
+  }
+
+  @Test
+  void anInputMayWaitForTheOneBehindItWhileAWorkerIsIdle() throws InterruptedException {
+    int values = 20_000;
+    int distance = 2_000;
+    Future<List<Integer>> result;
+    try (Group group = Group.open("ordered")) {
+      // Inputs are taken several at once.
+      Channel<Integer> in = group.channel("in");
+      Channel<Integer> out = group.channel("out");
+      List<Channel<Void>> gates = new ArrayList<>();
+      for (int value = 0; value < values; value += distance) {
+        gates.add(group.channel("gate of " + value, 0));
+      }
+      group.go("numbers", () -> count(in, values), in::close);
+      OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, 2 * WORKERS);
+      start(
+          group,
+          workers,
+          in,
+          out,
+          (value, results) -> {
+            if (value % distance == 0) {
+              gates.get(value / distance).receive();
+            } else if (value % distance == 1) {
+              gates.get(value / distance).close();
+            }
+            results.send(value);
+          });
+      result = group.call("collect", () -> collect(out));
+      group.join();
+    }
+    assertThat(result.resultNow()).hasSize(values);
+    assertThat(result.resultNow()).isInStrictOrder();
+  }
+
+  @Test
+  void aResultLeavesWhenAllBeforeItHaveLeft() throws InterruptedException {
+    int values = 10_000;
+    int distance = 100;
+    Future<List<Integer>> result;
+    try (Group group = Group.open("ordered")) {
+      Channel<Integer> in = group.channel("in");
+      Channel<Integer> out = group.channel("out", 0);
+      List<Channel<Void>> received = new ArrayList<>();
+      for (int value = 0; value < values; value += distance) {
+        received.add(group.channel("receipt of " + value, 0));
+      }
+      group.go("numbers", () -> count(in, values), in::close);
+      OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, 2 * WORKERS);
+      start(
+          group,
+          workers,
+          in,
+          out,
+          (value, results) -> {
+            if (value % distance == 1) {
+              received.get(value / distance).receive();
+            }
+            results.send(value);
+          });
+      result =
+          group.call(
+              "collect",
+              () -> {
+                List<Integer> all = new ArrayList<>();
+                for (int value : out) {
+                  all.add(value);
+                  if (value % distance == 0) {
+                    received.get(value / distance).close();
+                  }
+                }
+                return all;
+              });
+      group.join();
+    }
+    assertThat(result.resultNow()).hasSize(values);
+    assertThat(result.resultNow()).isInStrictOrder();
+  }
+
+  @Test
+  void inputsThatNobodyHasBegunAreTold() throws InterruptedException {
+    int values = 5_000;
+    Set<Integer> begun = ConcurrentHashMap.newKeySet();
+    Set<Integer> told = ConcurrentHashMap.newKeySet();
+    try (Group group = Group.open("ordered")) {
+      Channel<Integer> in = group.channel("in", value -> assertThat(told.add(value)).isTrue());
+      Channel<Integer> out = group.channel("out");
+      group.go("numbers", () -> count(in, values), in::close);
+      OrderedWorkers<Integer, Integer> workers = new OrderedWorkers<>(in, out, 2 * WORKERS);
+      start(
+          group,
+          workers,
+          in,
+          out,
+          (value, results) -> {
+            assertThat(begun.add(value)).isTrue();
+            results.send(value);
+          });
+      group.go(
+          "some",
+          () -> {
+            for (int value : out) {
+              if (value == values / 2) {
+                break;
+              }
+            }
+          },
+          out::abandon);
+      group.join();
+    }
+    Set<Integer> all = new HashSet<>(begun);
+    told.forEach(value -> assertThat(all.add(value)).isTrue());
+    // The source has kept those that it has not sent.
+    List<Integer> sent = new ArrayList<>();
+    for (int value = 0; value < all.size(); value++) {
+      sent.add(value);
+    }
+    assertThat(all).containsExactlyElementsIn(sent);
+  }
+
+  @Test
+  void aResultIsNotLostToAnInterrupt() throws Exception {
+    Channel<Integer> in = Channel.make(1);
+    in.send(7);
+    List<Integer> received = new ArrayList<>();
+    OrderedWorkers<Integer, Integer> workers =
+        new OrderedWorkers<>(in, SendChannel.into(received::add), 1);
+    Future<Object> worker;
+    try (Group group = Group.open("ordered")) {
+      worker =
+          group.call(
+              "worker",
+              () -> {
+                assertThrows(
+                    InterruptedException.class,
+                    () ->
+                        workers.work(
+                            (value, results) -> {
+                              results.send(value);
+                              Thread.currentThread().interrupt();
+                            }));
+                return received;
+              });
+      group.join();
+    }
+    assertThat(worker.resultNow()).isEqualTo(List.of(7));
   }
 
   @Test

@@ -204,6 +204,17 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
     tellDrained(drain);
   }
 
+  /** Values were received, and nobody will have them. */
+  final void discard(List<@Nullable Object> values) {
+    lock();
+    try {
+      discarded += values.size();
+    } finally {
+      unlock();
+    }
+    drop(values);
+  }
+
   /** Tells of dropped values. */
   final void drop(@Nullable Iterable<@Nullable Object> dropped) {
     Sink<Object> sink = undelivered();

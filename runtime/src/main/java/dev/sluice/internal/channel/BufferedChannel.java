@@ -239,6 +239,46 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     }
   }
 
+  /**
+   * Receives several values under the receiving side's lock, as far as that is enough.
+   *
+   * @param into where they go, from an index up to another, exclusive
+   * @return how many there were
+   */
+  int poll(@Nullable Object[] into, int from, int to) {
+    if (!receiving.tryLock()) {
+      return 0;
+    }
+    try {
+      long index = receiving.own();
+      long sent = sending.published();
+      RingSegment segment = head;
+      receiving.limit = Math.min(sent, segment.end);
+      long most = Math.min(to - from, receiving.limit - index);
+      if (hasSender()) {
+        most = over == OPEN && adaptive != null ? Math.min(most, sent - index - bound / 2 - 1) : 0;
+      }
+      if (most <= 0) {
+        return 0;
+      }
+      noteReceiver();
+      int count = (int) most;
+      for (int i = 0; i < count; i++) {
+        int slot = segment.slot(index + i);
+        into[from + i] = segment.slots[slot];
+        segment.slots[slot] = null;
+      }
+      receiving.publish(index + count);
+      return count;
+    } finally {
+      try {
+        receiving.unlock();
+      } catch (StackOverflowError e) {
+        receiving.held = 0;
+      }
+    }
+  }
+
   // Both locks.
 
   @Override
@@ -353,6 +393,11 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
    */
   private boolean keepsSendersWaiting(long size) {
     return adaptive != null && over == OPEN && size > bound / 2;
+  }
+
+  /** Whether nobody has declared how many values it holds. */
+  boolean isAdaptive() {
+    return adaptive != null;
   }
 
   @Override

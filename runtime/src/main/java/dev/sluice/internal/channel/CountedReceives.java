@@ -28,6 +28,12 @@ public final class CountedReceives<T> extends ReceiveView<T> {
     }
   }
 
+  /** A receive does more: it counts, and other stages receive what this one leaves. */
+  @Override
+  @Nullable AbstractChannel<T> plain() {
+    return null;
+  }
+
   @Override
   public @Nullable T receive() throws InterruptedException {
     return receiveOk().value();

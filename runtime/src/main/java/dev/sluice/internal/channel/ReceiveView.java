@@ -26,6 +26,20 @@ public class ReceiveView<T> implements ReceiveChannel<T>, HasCore {
     return Views.core(channel);
   }
 
+  /** The channel itself, if receiving from it is all that a receive does; else null. */
+  @Nullable AbstractChannel<T> plain() {
+    return plain(channel);
+  }
+
+  /** The channel itself, if receiving from it is all that a receive does; else null. */
+  @SuppressWarnings("unchecked") // a channel of its elements
+  static <T> @Nullable AbstractChannel<T> plain(ReceiveChannel<T> channel) {
+    if (channel instanceof ReceiveView<T> view) {
+      return view.plain();
+    }
+    return channel instanceof AbstractChannel<?> core ? (AbstractChannel<T>) core : null;
+  }
+
   @Override
   public @Nullable T receive() throws InterruptedException {
     return channel.receive();

@@ -21,7 +21,10 @@ public class Turnstile extends WaitQueues {
   private final String reason;
   private final String target;
 
-  /** How many more may go in before others are done. Guarded by the lock, like all that follows. */
+  /**
+   * How many more may go in before others are done; below zero if one has taken more than there
+   * were. Guarded by the lock, like all that follows.
+   */
   private int places;
 
   private @Nullable Thread inside;
@@ -43,9 +46,10 @@ public class Turnstile extends WaitQueues {
   }
 
   /**
-   * Goes in; blocks while another one is inside or there is no place.
+   * Goes in; blocks while another one is inside or there is no place, unless the caller {@linkplain
+   * #canHelp can help}.
    *
-   * @return false if the turnstile has ended, and the caller is not inside
+   * @return false if the caller is not inside: the turnstile has ended, or it is to help
    * @throws InterruptedException if the thread is interrupted before or while it blocks
    */
   public final boolean enter() throws InterruptedException {
@@ -68,6 +72,9 @@ public class Turnstile extends WaitQueues {
           places--;
           return true;
         }
+        if (canHelp()) {
+          return false;
+        }
         if (passage != null) {
           passage.renew();
           passage.request();
@@ -89,12 +96,17 @@ public class Turnstile extends WaitQueues {
 
   /** Goes out; the place stays taken. To be called by the goroutine that is inside. */
   public final void leave() {
-    pass(true, 0);
+    leave(0);
   }
 
-  /** Makes a place free. */
-  public final void free() {
-    pass(false, 1);
+  /** Goes out and takes more places. To be called by the goroutine that is inside. */
+  public final void leave(int taken) {
+    pass(true, -taken);
+  }
+
+  /** Makes places free. */
+  public final void free(int more) {
+    pass(false, more);
   }
 
   /** Goes out and makes the place free. */
@@ -110,7 +122,7 @@ public class Turnstile extends WaitQueues {
         inside = null;
       }
       places += more;
-      if (inside == null && places > 0) {
+      if (inside == null && (places > 0 || canHelp())) {
         next = claimFirst(false);
       }
     } finally {
@@ -119,7 +131,8 @@ public class Turnstile extends WaitQueues {
     release(next);
   }
 
-  private static void release(@Nullable Waiter waiter) {
+  /** Lets a goroutine go on that was taken out of the queue; called without the lock. */
+  protected static void release(@Nullable Waiter waiter) {
     Thread parked = waiter == null ? null : waiter.complete(true);
     if (parked != null) {
       LockSupport.unpark(parked);
@@ -140,6 +153,24 @@ public class Turnstile extends WaitQueues {
   /** Whether the calling thread is inside, which nobody else can change: no lock is needed. */
   public final boolean isInside() {
     return inside == Thread.currentThread();
+  }
+
+  /** Whether nobody is let in any more. */
+  public final boolean hasEnded() {
+    lock();
+    try {
+      return ended;
+    } finally {
+      unlock();
+    }
+  }
+
+  /**
+   * Whether there is something to do for a goroutine that would have to wait: it need not go in for
+   * that. Called with the lock held.
+   */
+  public boolean canHelp() {
+    return false;
   }
 
   /** The calling goroutine is about to wait; called without the lock. */
