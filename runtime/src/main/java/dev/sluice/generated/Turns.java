@@ -5,6 +5,7 @@ import dev.sluice.internal.channel.AbstractChannel;
 import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.Turnstile;
 import dev.sluice.internal.channel.Views;
+import dev.sluice.internal.channel.WaitReason;
 import dev.sluice.internal.channel.Waiter;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +49,7 @@ final class Turns<T, R> extends Turnstile {
   Turns(ReceiveChannel<?> in, int bound) {
     super(
         GoroutineRegistry.currentGroup(),
-        "chan receive",
+        WaitReason.CHAN_RECEIVE,
         label(in),
         SINGLE * Math.min(bound, Integer.MAX_VALUE / SINGLE));
     this.in = Views.core(in) instanceof AbstractChannel<?> channel ? channel : null;

@@ -71,7 +71,7 @@ final class AbandonWatch extends WaitQueues {
     private final @Nullable Drain drain;
 
     Watcher(@Nullable Drain drain) {
-      super(AbandonWatch.this, "chan abandon wait", channel.label());
+      super(AbandonWatch.this, WaitReason.CHAN_ABANDON_WAIT, channel.label());
       this.drain = drain;
     }
 

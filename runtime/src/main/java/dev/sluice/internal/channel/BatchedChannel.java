@@ -39,7 +39,11 @@ public final class BatchedChannel<T> implements ReceiveChannel<List<T>>, HasCore
     private final @Nullable AbstractChannel<?> in;
 
     Filling(Object core) {
-      super(GoroutineRegistry.currentGroup(), "chan receive", label(core), Integer.MAX_VALUE);
+      super(
+          GoroutineRegistry.currentGroup(),
+          WaitReason.CHAN_RECEIVE,
+          label(core),
+          Integer.MAX_VALUE);
       in = core instanceof AbstractChannel<?> channel ? channel : null;
     }
 

@@ -62,7 +62,7 @@ final class BlockedChannelOperation extends BlockedOperation {
   }
 
   @Override
-  public String reason() {
+  public WaitReason reason() {
     return channel.reason(sending);
   }
 

@@ -58,7 +58,7 @@ abstract class BlockedSelect extends BlockedOperation {
   }
 
   @Override
-  public String reason() {
+  public WaitReason reason() {
     return channels.reason();
   }
 

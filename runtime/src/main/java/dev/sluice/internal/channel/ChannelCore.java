@@ -281,9 +281,9 @@ public abstract class ChannelCore extends WaitQueues {
     }
   }
 
-  /** Go's wait reason for an operation on this channel. */
-  String reason(boolean sending) {
-    return sending ? "chan send" : "chan receive";
+  /** What an operation on this channel waits in. */
+  WaitReason reason(boolean sending) {
+    return sending ? WaitReason.CHAN_SEND : WaitReason.CHAN_RECEIVE;
   }
 
   /** The channel's name, or empty. */

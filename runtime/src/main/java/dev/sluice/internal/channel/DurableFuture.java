@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A future of a test: whoever waits for it does so in the time of the test. */
 public final class DurableFuture<R> extends FutureTask<R> {
-  private final Latch ended = new Latch("future wait", "");
+  private final Latch ended = new Latch(WaitReason.FUTURE_WAIT, "");
 
   public DurableFuture(Callable<R> task) {
     super(task);

@@ -15,6 +15,9 @@ public final class GoroutineSnapshots {
 
   private static final String LIBRARY = "dev.sluice";
 
+  /** The state of a goroutine that waits for nothing. */
+  private static final String RUNNING = "running";
+
   private GoroutineSnapshots() {}
 
   /** All that there are, by id; each at an instant of its own. */
@@ -43,7 +46,7 @@ public final class GoroutineSnapshots {
         return notInAnOperation(thread, name);
       }
       int round = operation.round();
-      String reason = operation.reason();
+      WaitReason reason = operation.reason();
       String target = operation.target();
       Duration waiting = Duration.ofNanos(System.nanoTime() - operation.parkedAt());
       // The operation is the thread's own, which may be in another one by now.
@@ -51,7 +54,7 @@ public final class GoroutineSnapshots {
         return new Goroutine(
             thread.threadId(),
             name,
-            reason,
+            reason.text(),
             target,
             waiting,
             List.of(thread.getStackTrace()),
@@ -61,7 +64,7 @@ public final class GoroutineSnapshots {
     return new Goroutine(
         thread.threadId(),
         name,
-        "running",
+        RUNNING,
         "",
         Duration.ZERO,
         List.of(thread.getStackTrace()),
@@ -72,14 +75,14 @@ public final class GoroutineSnapshots {
   public static String stateOf(Thread thread) {
     BlockedOperation operation = BlockedOperation.of(thread);
     if (operation != null) {
-      return operation.reason();
+      return operation.reason().text();
     }
     return switch (thread.getState()) {
       case TERMINATED -> "ended";
       case WAITING -> notInAnOperation(thread, "").state();
-      case BLOCKED -> "sync.Mutex.Lock";
-      case TIMED_WAITING -> "sleep";
-      case NEW, RUNNABLE -> "running";
+      case BLOCKED -> WaitReason.MUTEX_LOCK.text();
+      case TIMED_WAITING -> WaitReason.SLEEP.text();
+      case NEW, RUNNABLE -> RUNNING;
     };
   }
 
@@ -87,10 +90,10 @@ public final class GoroutineSnapshots {
     List<StackTraceElement> stack = List.of(thread.getStackTrace());
     String state =
         switch (thread.getState()) {
-          case WAITING -> parked(LockSupport.getBlocker(thread), stack);
-          case BLOCKED -> "sync.Mutex.Lock";
-          case TIMED_WAITING -> "sleep";
-          case NEW, RUNNABLE, TERMINATED -> "running";
+          case WAITING -> parked(LockSupport.getBlocker(thread), stack).text();
+          case BLOCKED -> WaitReason.MUTEX_LOCK.text();
+          case TIMED_WAITING -> WaitReason.SLEEP.text();
+          case NEW, RUNNABLE, TERMINATED -> RUNNING;
         };
     return new Goroutine(
         thread.threadId(),
@@ -103,15 +106,15 @@ public final class GoroutineSnapshots {
   }
 
   /** Why a thread waits that waits for ever, and not in an operation of this library. */
-  private static String parked(@Nullable Object blocker, List<StackTraceElement> stack) {
+  private static WaitReason parked(@Nullable Object blocker, List<StackTraceElement> stack) {
     String type = blocker == null ? "" : blocker.getClass().getName();
     if (type.endsWith("ConditionObject") || isIn("java.lang.Object", stack)) {
-      return "sync.Cond.Wait";
+      return WaitReason.COND_WAIT;
     }
     if (type.startsWith("java.util.concurrent.locks.Reentrant")) {
-      return "sync.Mutex.Lock";
+      return WaitReason.MUTEX_LOCK;
     }
-    return isIn("sun.nio.ch.", stack) ? "IO wait" : "waiting";
+    return isIn("sun.nio.ch.", stack) ? WaitReason.IO_WAIT : WaitReason.WAITING;
   }
 
   private static boolean isIn(String prefix, List<StackTraceElement> stack) {

@@ -4,17 +4,17 @@ import java.util.List;
 
 /** Lets everybody go on who waits for one event, and whoever comes after that. */
 public final class Latch extends WaitQueues {
-  private final String reason;
+  private final WaitReason reason;
   private final String target;
   private volatile boolean open;
 
   /**
    * A latch that is not open.
    *
-   * @param reason the wait as a dump names it
+   * @param reason the operation
    * @param target what is waited for
    */
-  public Latch(String reason, String target) {
+  public Latch(WaitReason reason, String target) {
     this.reason = reason;
     this.target = target;
   }

@@ -69,8 +69,8 @@ public final class NilChannel<T> extends TwoWayChannel<T> {
   }
 
   @Override
-  String reason(boolean sending) {
-    return super.reason(sending) + " (nil chan)";
+  WaitReason reason(boolean sending) {
+    return sending ? WaitReason.CHAN_SEND_NIL : WaitReason.CHAN_RECEIVE_NIL;
   }
 
   @Override

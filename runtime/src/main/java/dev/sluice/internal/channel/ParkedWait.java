@@ -34,6 +34,6 @@ public record ParkedWait(Thread thread, WaitDescription description, long since)
 
   @Override
   public String operation() {
-    return description.reason();
+    return description.reason().text();
   }
 }

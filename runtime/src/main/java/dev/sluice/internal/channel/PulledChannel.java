@@ -22,7 +22,8 @@ public final class PulledChannel<T> extends OneWayChannel<T> implements ReceiveC
 
   private final Supplier<Iterator<? extends T>> elements;
   private final Turnstile turnstile =
-      new Turnstile(null, "chan receive", "elements that another one takes", Integer.MAX_VALUE);
+      new Turnstile(
+          null, WaitReason.CHAN_RECEIVE, "elements that another one takes", Integer.MAX_VALUE);
 
   /** Made when the first element is taken; for whoever is inside the turnstile. */
   private @Nullable Iterator<? extends T> iterator;

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class QueuedOperation extends BlockedOperation {
   private final WaitQueues queues;
-  private final String reason;
+  private final WaitReason reason;
   private final String target;
 
   /**
    * A wait of the calling thread.
    *
    * @param queues where it is queued
-   * @param reason the wait as a dump names it
+   * @param reason the operation
    * @param target what is waited for; may be empty
    */
-  public QueuedOperation(WaitQueues queues, String reason, String target) {
+  public QueuedOperation(WaitQueues queues, WaitReason reason, String target) {
     this.queues = queues;
     this.reason = reason;
     this.target = target;
@@ -57,7 +57,7 @@ public abstract class QueuedOperation extends BlockedOperation {
   }
 
   @Override
-  public final String reason() {
+  public final WaitReason reason() {
     return reason;
   }
 

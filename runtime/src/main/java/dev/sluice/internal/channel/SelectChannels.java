@@ -131,12 +131,12 @@ final class SelectChannels {
     return false;
   }
 
-  String reason() {
+  WaitReason reason() {
     if (behind.length == 0) {
-      return "select (no cases)";
+      return WaitReason.SELECT_NO_CASES;
     }
     if (behind.length > 1) {
-      return "select";
+      return WaitReason.SELECT;
     }
     // A select with one case is the plain operation (rule SEL-32).
     AbstractChannel<?> channel = behind[0];

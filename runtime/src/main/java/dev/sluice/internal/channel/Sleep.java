@@ -41,8 +41,8 @@ public final class Sleep extends BlockedOperation {
   }
 
   @Override
-  public String reason() {
-    return "sleep";
+  public WaitReason reason() {
+    return WaitReason.SLEEP;
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Turnstile extends WaitQueues {
   private final @Nullable ChannelUsers confinement;
-  private final String reason;
+  private final WaitReason reason;
   private final String target;
 
   /**
@@ -38,7 +38,7 @@ public class Turnstile extends WaitQueues {
    * @param target what a dump says that it waits for
    * @param places how many may go in before one of them is done
    */
-  public Turnstile(@Nullable Membership group, String reason, String target, int places) {
+  public Turnstile(@Nullable Membership group, WaitReason reason, String target, int places) {
     this.confinement = group == null ? null : new ChannelUsers(group);
     this.reason = reason;
     this.target = target;

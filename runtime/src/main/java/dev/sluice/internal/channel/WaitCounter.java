@@ -92,7 +92,7 @@ public final class WaitCounter extends WaitQueues {
     int awaitedRound;
 
     CounterWait() {
-      super(WaitCounter.this, "sync.WaitGroup.Wait", "");
+      super(WaitCounter.this, WaitReason.WAIT_GROUP_WAIT, "");
     }
 
     @Override

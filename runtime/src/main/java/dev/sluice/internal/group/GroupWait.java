@@ -3,6 +3,7 @@ package dev.sluice.internal.group;
 import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.QueuedOperation;
 import dev.sluice.internal.channel.WaitQueues;
+import dev.sluice.internal.channel.WaitReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class GroupWait extends QueuedOperation {
    * A wait of the calling thread.
    *
    * @param queues where it is queued, as a receiver
-   * @param reason the wait as a dump names it
+   * @param reason the operation
    * @param endsWithItsGroup whether a goroutine of another group stops waiting when that one is
    *     cancelled
    * @param reminder what is called while the wait takes long, or null
@@ -31,7 +32,7 @@ final class GroupWait extends QueuedOperation {
   GroupWait(
       Membership group,
       WaitQueues queues,
-      String reason,
+      WaitReason reason,
       boolean endsWithItsGroup,
       @Nullable Reminder reminder) {
     super(queues, reason, group.name());

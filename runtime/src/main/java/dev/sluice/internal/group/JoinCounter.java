@@ -2,6 +2,7 @@ package dev.sluice.internal.group;
 
 import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.WaitQueues;
+import dev.sluice.internal.channel.WaitReason;
 import dev.sluice.internal.channel.Waiter;
 import dev.sluice.internal.schedule.Members;
 import java.util.concurrent.locks.LockSupport;
@@ -59,7 +60,7 @@ final class JoinCounter extends WaitQueues {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    GroupWait operation = new GroupWait(group, this, "group join", false, reminder);
+    GroupWait operation = new GroupWait(group, this, WaitReason.GROUP_JOIN, false, reminder);
     lockGivingWay();
     boolean none = count == 0;
     if (!none) {

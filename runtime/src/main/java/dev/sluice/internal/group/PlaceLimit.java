@@ -2,6 +2,7 @@ package dev.sluice.internal.group;
 
 import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.WaitQueues;
+import dev.sluice.internal.channel.WaitReason;
 import dev.sluice.internal.channel.Waiter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
@@ -72,7 +73,7 @@ final class PlaceLimit extends WaitQueues {
     if (tryTake()) {
       return;
     }
-    GroupWait operation = new GroupWait(group, this, "group limit", true, null);
+    GroupWait operation = new GroupWait(group, this, WaitReason.GROUP_LIMIT, true, null);
     lockGivingWay();
     boolean free = takeFree();
     boolean refused = !free && cancelled;

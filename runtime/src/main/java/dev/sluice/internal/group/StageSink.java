@@ -7,6 +7,7 @@ import dev.sluice.internal.channel.Failures;
 import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.SinkChannel;
 import dev.sluice.internal.channel.Turnstile;
+import dev.sluice.internal.channel.WaitReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ public final class StageSink<T> extends SinkChannel<T> {
   public StageSink(GroupCore group, Sink<? super T> sink, SendChannel<?>... behind) {
     super(sink, behind);
     this.group = group;
-    this.turnstile = new Turnstile(group, "chan send", "a stage in use", Integer.MAX_VALUE);
+    this.turnstile =
+        new Turnstile(group, WaitReason.CHAN_SEND, "a stage in use", Integer.MAX_VALUE);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.sluice.Task;
 import dev.sluice.Topology;
 import dev.sluice.internal.channel.Deadline;
 import dev.sluice.internal.channel.Latch;
+import dev.sluice.internal.channel.WaitReason;
 import dev.sluice.internal.schedule.Members;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -46,7 +47,7 @@ public final class StartedPipeline<R extends @Nullable Object> implements Pipeli
     if (Members.current() == null) {
       run = new StartedPipeline<>(body, start(topology.name(), body), null);
     } else {
-      Latch ended = new Latch("pipeline join", topology.name());
+      Latch ended = new Latch(WaitReason.PIPELINE_JOIN, topology.name());
       run = new StartedPipeline<>(body, start(topology.name(), opening(ended, body)), ended);
     }
     CLEANER.register(run, body::forget);

@@ -2,6 +2,7 @@ package dev.sluice.internal.report;
 
 import dev.sluice.Goroutine;
 import dev.sluice.internal.channel.GoroutineSnapshots;
+import dev.sluice.internal.channel.WaitReason;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ public final class GoroutineDump {
 
   /** Whether it is blocked in a send, a receive or a select. */
   static boolean isInChannelOperation(Goroutine goroutine) {
-    String state = goroutine.state();
-    return state.startsWith("chan ") || state.startsWith("select");
+    WaitReason reason = WaitReason.of(goroutine.state());
+    return reason != null && reason.isOfChannels();
   }
 
   /** The header, the stack, and where it was created if that is known; a line each. */

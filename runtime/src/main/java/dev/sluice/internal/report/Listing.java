@@ -27,7 +27,7 @@ final class Listing {
     static Kind of(Thread thread) {
       BlockedOperation operation = BlockedOperation.of(thread);
       if (operation != null) {
-        return new Kind(operation.reason(), operation.target());
+        return new Kind(operation.reason().text(), operation.target());
       }
       Object blocker = LockSupport.getBlocker(thread);
       return new Kind(

@@ -5,6 +5,7 @@ import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.GoroutineSnapshots;
 import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.MonitorThread;
+import dev.sluice.internal.channel.WaitReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +115,8 @@ final class StallMonitor extends MonitorThread {
   /** Waiting for a monitor's notification has no blocker to be seen, but a frame. */
   private static boolean isInObjectWait(Thread thread, Thread.State state) {
     return state == Thread.State.WAITING
-        && GoroutineSnapshots.notInAnOperation(thread, "").state().equals("sync.Cond.Wait");
+        && WaitReason.of(GoroutineSnapshots.notInAnOperation(thread, "").state())
+            == WaitReason.COND_WAIT;
   }
 
   /** The group of all of them, if they have one. */

@@ -43,7 +43,7 @@ public final class ProbedChannel extends AbstractChannel<Integer>
   }
 
   @Override
-  public String reason(boolean sending) {
+  public WaitReason reason(boolean sending) {
     Runnable action = whenReported.getAndSet(null);
     if (action != null) {
       action.run();
