@@ -13,15 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every shape of stress (rules STR) holds on few and on many carriers, beside busy loops, sleepers
- * and pinned goroutines.
+ * Every shape of stress (rules STR) but the one that measures memory holds on few and on many
+ * carriers, beside busy loops, sleepers and pinned goroutines.
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 final class DisturbedStressTest {
   private static final boolean LONG = Boolean.getBoolean("sluice.stress");
 
-  /** The rules STR; some have a test for each kind of channel. */
-  private static final int SHAPES = 29;
+  /** The rules STR but for the one that measures memory; some have a test for each kind. */
+  private static final int SHAPES = 28;
 
   /** In short on one kind, which meets all of them. */
   private static final String SHORT_KINDS = Kind.MIXED.name();
