@@ -38,7 +38,7 @@
 #define CAPACITY 2
 #endif
 #ifndef LAST
-#define LAST 2 /* BufferedChannel.ringLength(CAPACITY) */
+#define LAST 2 /* RingSegment.lengthFor(CAPACITY) */
 #endif
 #ifndef INTERRUPTS
 #define INTERRUPTS 0

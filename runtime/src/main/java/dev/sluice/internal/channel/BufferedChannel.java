@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class BufferedChannel<T> extends TwoWayChannel<T> {
   private static final int INITIAL_RING = 16;
 
-  /** How often {@link #length} looks for an instant at which nothing is received. */
-  private static final int LOOKS = 100;
-
   private static final int MAX_RING = 1 << 29;
 
   /** What an abandoned channel has: no slot of it is used. */
@@ -47,7 +44,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
   private int bound;
 
   private final RingSide sending = new RingSide();
-  private final RingSide receiving = new RingSide();
+  final RingSide receiving = new RingSide();
 
   /** The segment of the next value to be sent. */
   private RingSegment tail;
@@ -79,12 +76,8 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     this.capacity = capacity;
     this.adaptive = adaptive;
     bound = Math.min(capacity, MAX_RING);
-    head = new RingSegment(ringLength(Math.min(capacity, INITIAL_RING)));
+    head = RingSegment.holding(Math.min(capacity, INITIAL_RING));
     tail = head;
-  }
-
-  private static int ringLength(int elements) {
-    return elements <= 1 ? 1 : Integer.highestOneBit(elements - 1) << 1;
   }
 
   @Override
@@ -123,11 +116,6 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     }
   }
 
-  /** The receiving side, whose lock a test holds. */
-  RingSide receivingSide() {
-    return receiving;
-  }
-
   // One lock.
 
   @Override
@@ -163,7 +151,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
       long index = sending.own();
       RingSegment segment = tail;
       if (index >= sending.limit) {
-        sending.limit = room(segment, receiving.published());
+        sending.limit = segment.room(receiving.published(), bound);
         if (index >= sending.limit) {
           return false;
         }
@@ -182,11 +170,6 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     }
   }
 
-  /** The first index for which a segment has no room, when so many values have been received. */
-  private long room(RingSegment segment, long received) {
-    return Math.min(received + bound, Math.max(received, segment.begin) + segment.length());
-  }
-
   @Override
   @Nullable Object receive(Deadline deadline) throws InterruptedException {
     if (Thread.interrupted()) {
@@ -199,11 +182,8 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
         CarrierFairness.giveWay();
       }
       value = poll();
-      if (value == BLOCKED) {
-        value = super.receive(deadline);
-      }
     }
-    return value;
+    return value == BLOCKED ? super.receive(deadline) : value;
   }
 
   /** Receives under the receiving side's lock, if that is enough; else {@link #BLOCKED}. */
@@ -225,9 +205,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
         }
       }
       noteReceiver();
-      int slot = segment.slot(index);
-      Object value = segment.slots[slot];
-      segment.slots[slot] = null;
+      Object value = segment.remove(index);
       receiving.publish(index + 1);
       return value;
     } finally {
@@ -264,9 +242,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
       noteReceiver();
       int count = (int) most;
       for (int i = 0; i < count; i++) {
-        int slot = segment.slot(index + i);
-        into[from + i] = segment.slots[slot];
-        segment.slots[slot] = null;
+        into[from + i] = segment.remove(index + i);
       }
       receiving.publish(index + count);
       return count;
@@ -292,16 +268,15 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
       return BLOCKED;
     }
     boolean full = size() >= bound && !raiseBound();
-    if (full ? tail.length() >= bound : sending.own() < room(tail, receiving.own())) {
+    if (full ? tail.length() >= bound : sending.own() < tail.room(receiving.own(), bound)) {
       if (full) {
         return BLOCKED;
       }
       append(value);
       return DONE;
     }
-    return extend(full ? ringLength(bound) : Math.min(2 * tail.length(), ringLength(bound)))
-        ? accept(value)
-        : RETRY;
+    int longest = RingSegment.lengthFor(bound);
+    return extend(full ? longest : Math.min(2 * tail.length(), longest)) ? accept(value) : RETRY;
   }
 
   @Override
@@ -314,9 +289,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     if (index == head.end && next != null) {
       head = next;
     }
-    int slot = head.slot(index);
-    Object value = head.slots[slot];
-    head.slots[slot] = null;
+    Object value = head.remove(index);
     receiving.publish(index + 1);
     // The sender that waits longest takes the place at once, so that no later one can overtake it.
     Waiter sender = keepsSendersWaiting(size()) ? null : meetSender();
@@ -411,13 +384,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
    */
   @Override
   public int length() {
-    long received = receiving.published();
-    long length = sending.published() - received;
-    for (int i = 0; i < LOOKS && receiving.published() != received; i++) {
-      received = receiving.published();
-      length = sending.published() - received;
-    }
-    return Math.clamp(length, 0, bound);
+    return Math.clamp(sending.publishedBefore(receiving), 0, bound);
   }
 
   @Override

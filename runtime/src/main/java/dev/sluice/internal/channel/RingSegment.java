@@ -48,14 +48,37 @@ final class RingSegment implements Iterable<@Nullable Object>, Iterator<@Nullabl
     slots = new @Nullable Object[length + 2 * padding];
   }
 
+  /** A segment with room for so many values at least. */
+  static RingSegment holding(int values) {
+    return new RingSegment(lengthFor(values));
+  }
+
+  /** The length of a segment that has room for so many values. */
+  static int lengthFor(int values) {
+    return values <= 1 ? 1 : Integer.highestOneBit(values - 1) << 1;
+  }
+
   /** How many values there is room for. */
   int length() {
     return mask + 1;
   }
 
+  /** The first index for which there is no room, when so many values have been received. */
+  long room(long received, int bound) {
+    return Math.min(received + bound, Math.max(received, begin) + length());
+  }
+
   /** Where the value with an index is kept. */
   int slot(long index) {
     return ((int) index & mask) + padding;
+  }
+
+  /** Takes out the value with an index. */
+  @Nullable Object remove(long index) {
+    int slot = slot(index);
+    Object value = slots[slot];
+    slots[slot] = null;
+    return value;
   }
 
   // When no channel uses it any more. Nothing is allocated then: memory may be what there is not.

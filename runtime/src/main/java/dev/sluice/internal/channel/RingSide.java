@@ -53,6 +53,9 @@ abstract class RingSidePublished extends RingSideMiddle {
  * value.
  */
 final class RingSide extends RingSidePublished {
+  /** How often to look for an instant at which the other side stands still. */
+  private static final int LOOKS = 100;
+
   private static final VarHandle HELD;
   private static final VarHandle INDEX;
 
@@ -91,6 +94,20 @@ final class RingSide extends RingSidePublished {
   /** This side's index as seen from the other side: what was done up to it is visible. */
   long published() {
     return (long) INDEX.getAcquire(this);
+  }
+
+  /**
+   * How far this side is before the other, without the locks; exact unless the other side goes on
+   * all the time.
+   */
+  long publishedBefore(RingSide other) {
+    long behind = other.published();
+    long distance = published() - behind;
+    for (int i = 0; i < LOOKS && other.published() != behind; i++) {
+      behind = other.published();
+      distance = published() - behind;
+    }
+    return distance;
   }
 
   /** Advances the index: what was done before is visible to whoever sees it. */

@@ -15,16 +15,25 @@ final class EnclosedThreads {
   private static final int PLACES = 32;
 
   private final AtomicLongArray ids = new AtomicLongArray(PLACES);
+  private final GroupCore group;
 
-  /** Whether it is known of a thread; the thread may be enclosed all the same if not. */
-  boolean contains(Thread thread) {
-    long id = thread.threadId();
-    return ids.getOpaque(place(id)) == id;
+  EnclosedThreads(GroupCore group) {
+    this.group = group;
   }
 
-  void add(Thread thread) {
+  /** Whether the group encloses a thread. */
+  boolean contains(Thread thread) {
     long id = thread.threadId();
-    ids.setOpaque(place(id), id);
+    if (ids.getOpaque(place(id)) == id) {
+      return true;
+    }
+    boolean enclosed =
+        thread == group.opener()
+            || GroupNesting.isEnclosed(OpenGroups.groupOfGoroutine(thread), group);
+    if (enclosed) {
+      ids.setOpaque(place(id), id);
+    }
+    return enclosed;
   }
 
   private static int place(long id) {

@@ -37,7 +37,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   private final Drain drain;
   private final Tallies tallies = new Tallies();
 
-  private final EnclosedThreads enclosed = new EnclosedThreads();
+  private final EnclosedThreads enclosed = new EnclosedThreads(this);
 
   /** What threads outside do here passes it, and a proved deadlock shuts it. */
   private final OutsideGate gate = new OutsideGate();
@@ -370,15 +370,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
 
   @Override
   public boolean encloses(Thread thread) {
-    if (enclosed.contains(thread)) {
-      return true;
-    }
-    boolean encloses =
-        thread == opener || GroupNesting.isEnclosed(OpenGroups.groupOfGoroutine(thread), this);
-    if (encloses) {
-      enclosed.add(thread);
-    }
-    return encloses;
+    return enclosed.contains(thread);
   }
 
   @Override

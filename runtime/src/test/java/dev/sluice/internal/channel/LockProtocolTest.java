@@ -78,7 +78,7 @@ final class LockProtocolTest {
   void aBufferedChannelThatFindsOneSideTakenReleasesTheOther() throws InterruptedException {
     BufferedChannel<Integer> channel = new BufferedChannel<>("sides", 2, null);
     channel.send(1);
-    Holder holder = new Holder(channel.receivingSide());
+    Holder holder = new Holder(channel.receiving);
     assertThat(channel.tryLock()).isFalse();
     // The sending side is free, and enough for a send into the buffer.
     assertThat(channel.trySend(2)).isTrue();
