@@ -11,14 +11,25 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * alive that has ended. Two that have one place replace one another, and are only asked for again.
  */
 final class EnclosedThreads {
+  /** Finds out whether a group encloses a thread; called with a channel's lock held. */
+  @FunctionalInterface
+  interface LookUp {
+    boolean isEnclosed(Thread thread);
+  }
+
   /** A power of two. */
   private static final int PLACES = 32;
 
   private final AtomicLongArray ids = new AtomicLongArray(PLACES);
-  private final GroupCore group;
+  private final LookUp lookUp;
 
-  EnclosedThreads(GroupCore group) {
-    this.group = group;
+  /**
+   * No threads are known yet.
+   *
+   * @param lookUp finds out whether the group encloses a thread
+   */
+  EnclosedThreads(LookUp lookUp) {
+    this.lookUp = lookUp;
   }
 
   /** Whether the group encloses a thread. */
@@ -27,9 +38,7 @@ final class EnclosedThreads {
     if (ids.getOpaque(place(id)) == id) {
       return true;
     }
-    boolean enclosed =
-        thread == group.opener()
-            || GroupNesting.isEnclosed(OpenGroups.groupOfGoroutine(thread), group);
+    boolean enclosed = lookUp.isEnclosed(thread);
     if (enclosed) {
       ids.setOpaque(place(id), id);
     }

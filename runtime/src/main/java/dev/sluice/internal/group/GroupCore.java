@@ -37,7 +37,9 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   private final Drain drain;
   private final Tallies tallies = new Tallies();
 
-  private final EnclosedThreads enclosed = new EnclosedThreads(this);
+  private final EnclosedThreads enclosed =
+      new EnclosedThreads(
+          thread -> GroupNesting.isEnclosed(OpenGroups.groupOfGoroutine(thread), this));
 
   /** What threads outside do here passes it, and a proved deadlock shuts it. */
   private final OutsideGate gate = new OutsideGate();
@@ -370,7 +372,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
 
   @Override
   public boolean encloses(Thread thread) {
-    return enclosed.contains(thread);
+    return thread == opener || enclosed.contains(thread);
   }
 
   @Override
