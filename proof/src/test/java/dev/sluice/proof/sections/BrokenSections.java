@@ -84,6 +84,7 @@ class BrokenSections {
     unlock();
   }
 
+  @SuppressWarnings("UnnecessaryStringBuilder") // it is what allocates here
   void allocatesInAHandler() {
     lock();
     try {
