@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How many locks are held before each instruction of a method, at most: along every branch, and to
@@ -66,7 +67,12 @@ final class Flow {
   }
 
   private void reach(Label label, int locks) {
-    reach(positions.get(label), locks);
+    reach(position(label), locks);
+  }
+
+  /** Where in the code a label stands. */
+  private int position(Label label) {
+    return Objects.requireNonNull(positions.get(label));
   }
 
   private void reach(int position, int locks) {
@@ -81,8 +87,7 @@ final class Flow {
     CodeElement element = elements.get(position);
     int before = held[position];
     for (ExceptionCatch handler : handlers) {
-      if (positions.get(handler.tryStart()) <= position
-          && position < positions.get(handler.tryEnd())) {
+      if (position(handler.tryStart()) <= position && position < position(handler.tryEnd())) {
         reach(handler.handler(), before);
       }
     }
