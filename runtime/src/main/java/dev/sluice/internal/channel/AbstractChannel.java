@@ -206,9 +206,10 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
 
   /** Values were received, and nobody will have them. */
   final void discard(List<@Nullable Object> values) {
+    int count = values.size();
     lock();
     try {
-      discarded += values.size();
+      discarded += count;
     } finally {
       unlock();
     }
