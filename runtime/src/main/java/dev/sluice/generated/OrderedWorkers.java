@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * waits, for the input or for its turn to take one, holds nothing.
  *
  * <p>Where nobody has declared how many inputs the channel holds, and as long as they are handled
- * in a few microseconds each, a worker takes several turns at once, 64 at most. Then four times as
- * many as the bound says may be taken and not delivered, each time several. Turns that were taken
- * and not begun are left to any worker that would have to wait: an input is never held up by
- * another one while a worker is idle.
+ * in a few microseconds each, a worker takes a ticket of several turns at once, 64 at most, and up
+ * to four times as many tickets as the bound says may be taken and not delivered. Turns of a ticket
+ * that nobody has begun are left to any worker that would have to wait, so a slow input holds up
+ * those behind it in its ticket only while all workers are busy.
  *
  * <p>A result belongs to the turn in which it is sent. Goroutines that a step starts may send too,
  * until the step returns; a send after that throws {@link IllegalStateException}, which fails the

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * the answer holds for all channels of the group: to look it up here costs a fraction of what it
  * costs to look up the goroutine. A channel asks with its lock held, so this needs no memory then.
  *
- * <p>Threads are remembered by their ids, which the JDK gives only once: a group keeps no thread
- * alive that has ended. Two that have one place replace one another, and are only asked for again.
+ * <p>Threads are remembered by their ids, so a group keeps no thread alive that has ended. This
+ * assumes that the JDK gives an id only once, as it does. Two threads that have one place replace
+ * one another, and are only looked up again.
  */
 final class EnclosedThreads {
   /** Finds out whether a group encloses a thread; called with a channel's lock held. */
