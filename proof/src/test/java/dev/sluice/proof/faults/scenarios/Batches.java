@@ -5,55 +5,38 @@ import dev.sluice.Group;
 import dev.sluice.Overflow;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Received;
-import dev.sluice.proof.faults.Scenario;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** A source that is closed, a channel that drops, batches, and operations with a time limit. */
-public final class Batches implements Scenario {
+public final class Batches extends GroupScenario {
   private static final int VALUES = 9;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final List<Channel<Integer>> channels = new ArrayList<>();
-  private final Ledger ledger = new Ledger(VALUES);
-  private final AtomicInteger made = new AtomicInteger();
   private final AtomicInteger closed = new AtomicInteger();
   private final AtomicInteger opened = new AtomicInteger();
 
-  /** The error that was injected, or what came of it. */
-  private volatile @Nullable Throwable failure;
-
-  @Override
-  public void run() {
-    try (Group group = Group.open("faults")) {
-      Channel<Integer> dropping =
-          group.channel("dropping", 2, Overflow.DROP_OLDEST, ledger::undelivered);
-      channels.add(dropping);
-      Channel<Integer> timed = group.channel("timed", 1, ledger::undelivered);
-      channels.add(timed);
-      group.go("source", () -> produce(dropping), dropping::close);
-      group.go("batches", () -> pass(dropping, timed), timed::close);
-      group.go("consumer", () -> consume(timed));
-      group.join();
-    } catch (Throwable e) {
-      failure = e;
-    }
+  /** For the loader of the scenarios. */
+  public Batches() {
+    super(VALUES);
   }
 
   @Override
-  public @Nullable Throwable failure() {
-    return failure;
+  void start(Group group) {
+    Channel<Integer> dropping =
+        counted(group.channel("dropping", 2, Overflow.DROP_OLDEST, ledger::undelivered));
+    Channel<Integer> timed = counted(group.channel("timed", 1, ledger::undelivered));
+    group.go("source", () -> produce(dropping), dropping::close);
+    group.go("batches", () -> pass(dropping, timed), timed::close);
+    group.go("consumer", () -> consume(timed));
   }
 
   @Override
   public String faults() {
-    channels.forEach(ledger::remains);
-    String faults = ledger.faults(made.get());
+    String faults = super.faults();
     return opened.get() == closed.get() ? faults : faults + "the source is not closed";
   }
 
