@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.Util;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.spi.exception.TargetDisconnectedException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -162,8 +163,18 @@ final class Control {
     return (RemoteFailure) map.get(FAILURE);
   }
 
+  /** Puts an entry, once more where the member has died that a client was talking to. */
   private void put(String key, Object value) {
-    map.set(key, value, DAYS_TO_LIVE, TimeUnit.DAYS);
+    boolean isPut = false;
+    while (!isPut) {
+      try {
+        map.set(key, value, DAYS_TO_LIVE, TimeUnit.DAYS);
+        isPut = true;
+      } catch (TargetDisconnectedException e) {
+        // Nobody knows whether it is there. The client finds another member, or says that it is
+        // offline.
+      }
+    }
   }
 
   /** Removes all that was said, as far as the cluster can; the rest expires. Blocks. */

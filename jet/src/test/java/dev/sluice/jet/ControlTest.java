@@ -3,7 +3,13 @@ package dev.sluice.jet;
 import static com.google.common.truth.Truth.assertThat;
 import static java.util.Objects.requireNonNull;
 
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.spi.exception.TargetDisconnectedException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,5 +79,44 @@ class ControlTest {
     RemoteFailure told = requireNonNull(here.failure());
     assertThat(told.text()).contains("first");
     assertThat(told.member()).isEqualTo("there");
+  }
+
+  @Test
+  void whatIsSaidToADyingMemberIsSaidAgain() {
+    AtomicInteger attempts = new AtomicInteger();
+    HazelcastInstance client =
+        instead(
+            HazelcastInstance.class,
+            SharedCluster.member(1),
+            (method, result) ->
+                method.equals("getMap")
+                    ? instead(
+                        IMap.class,
+                        (IMap<?, ?>) result.call(),
+                        (ofMap, done) -> {
+                          if (ofMap.equals("set") && attempts.incrementAndGet() == 1) {
+                            throw new TargetDisconnectedException("closed by the other side");
+                          }
+                          return done.call();
+                        })
+                    : result.call());
+    new Control(client, JOB).drain();
+    here.readAgain();
+    assertThat(here.isDraining()).isTrue();
+    assertThat(attempts.get()).isEqualTo(2);
+  }
+
+  /** Takes the place of a method's call. */
+  private interface Interception {
+    @Nullable Object call(String method, Callable<@Nullable Object> call) throws Exception;
+  }
+
+  private static <T> T instead(Class<T> type, T object, Interception interception) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                interception.call(method.getName(), () -> method.invoke(object, arguments))));
   }
 }

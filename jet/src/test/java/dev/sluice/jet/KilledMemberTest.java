@@ -44,6 +44,8 @@ class KilledMemberTest {
     ClientConfig config = new ClientConfig().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "jdk");
     members.forEach(it -> config.getNetworkConfig().addAddress(it.address()));
+    // The test writes to maps while members die, and to write a number twice changes nothing.
+    config.getNetworkConfig().setRedoOperation(true);
     return HazelcastClient.newHazelcastClient(config);
   }
 
