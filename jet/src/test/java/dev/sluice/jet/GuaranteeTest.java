@@ -15,6 +15,7 @@ class GuaranteeTest {
         tallied.fill();
         tallied.sendAndSave();
         tallied.send();
+        tallied.awaitBackups();
         cluster.crash(lost == 0 ? 1 : 0); // the second one coordinates
         tallied.send();
         tallied.awaitAll();

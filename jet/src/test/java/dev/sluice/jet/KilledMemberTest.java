@@ -65,6 +65,7 @@ class KilledMemberTest {
     tallied.fill();
     tallied.sendAndSave();
     tallied.send();
+    tallied.awaitBackups();
     victim.kill();
     tallied.send();
     tallied.awaitAll();

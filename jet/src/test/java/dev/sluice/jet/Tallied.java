@@ -7,6 +7,7 @@ import com.hazelcast.jet.config.JobConfig;
 import com.hazelcast.jet.pipeline.JournalInitialPosition;
 import com.hazelcast.map.IMap;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 
 /**
  * A running {@link Tally} whose source forgets: the journal of a partition holds a few events only,
@@ -20,12 +21,14 @@ final class Tallied {
   private static final int TOTAL = -1;
   private static final long SNAPSHOT_MILLIS = 100;
 
+  private final HazelcastInstance submitter;
   private final IMap<Integer, Integer> events;
   private final IMap<String, Tally.Count> counts;
   private final JetRun<Void> run;
   private int rounds;
 
   private Tallied(HazelcastInstance submitter, String name) {
+    this.submitter = submitter;
     submitter
         .getConfig()
         .addMapConfig(
@@ -86,13 +89,35 @@ final class Tallied {
     return numbers + " numbers of " + key;
   }
 
-  /** Sends until two snapshots were taken after all that was sent before. */
+  /**
+   * Sends, and returns when two snapshots have begun after all that was sent before: so one of them
+   * is complete. To see that, a number that is known is sent again and again. Such numbers are what
+   * a journal may forget: the source reads it from that snapshot on, and the journal of a partition
+   * holds what is sent anew after this.
+   */
   void sendAndSave() {
+    send();
     awaitAll();
     int before = saves();
-    while (saves() < before + 2) {
-      send();
-      awaitAll();
+    int known = (rounds - 1) * KEYS;
+    Eventually.isTrue(
+        "two snapshots",
+        () -> {
+          events.set(0, known);
+          return saves() >= before + 2;
+        });
+  }
+
+  /** Waits until no member is the only one that has a number: now one may go. */
+  void awaitBackups() {
+    Eventually.isTrue("every partition has its backup", this::isSafe);
+  }
+
+  private boolean isSafe() {
+    try {
+      return submitter.getExecutorService("members").submit(new ClusterSafe()).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("no member says whether the cluster is safe", e);
     }
   }
 
