@@ -43,7 +43,6 @@ final class RoomsTest {
   /** Classes that know one another; a set that is not here is a new circle. */
   private static final Set<Set<String>> CIRCLES =
       Set.of(
-          Set.of("Failures", "GoroutineFailedException"),
           Set.of("PipelineRun", "StartedPipeline"),
           Set.of("Topology", "TopologyBuilder", "TopologyDrawing"),
           Set.of("FlightRecorderRecorder", "Recorder"),

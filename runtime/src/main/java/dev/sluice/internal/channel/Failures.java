@@ -1,10 +1,8 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.DeadlockException;
-import dev.sluice.GoroutineFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Exceptions that were thrown elsewhere: how they are thrown on, described and thrown anew. */
+/** Exceptions that were thrown elsewhere: how they are thrown on and described. */
 public final class Failures {
   private Failures() {}
 
@@ -36,28 +34,5 @@ public final class Failures {
   public static String message(@Nullable Throwable failure) {
     String message = failure == null ? null : failure.getMessage();
     return message == null ? "" : message;
-  }
-
-  /**
-   * An exception that the calling thread throws for a failure that another thread has caught: with
-   * the same cause and suppressed exceptions, and the stack of the calling thread.
-   *
-   * @return a new exception; the same one where it is not of a type that this library makes
-   */
-  public static Throwable anew(Throwable failure) {
-    Throwable again =
-        switch (failure) {
-          case GoroutineFailedException e when e.getClass() == GoroutineFailedException.class ->
-              new GoroutineFailedException(e.goroutine(), e.getCause());
-          case DeadlockException e when e.getClass() == DeadlockException.class ->
-              new DeadlockException(message(e));
-          default -> failure;
-        };
-    if (again != failure) {
-      for (Throwable suppressed : failure.getSuppressed()) {
-        again.addSuppressed(suppressed);
-      }
-    }
-    return again;
   }
 }

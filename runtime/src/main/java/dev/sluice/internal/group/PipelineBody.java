@@ -5,7 +5,6 @@ import dev.sluice.GoroutineFailedException;
 import dev.sluice.Task;
 import dev.sluice.Topology;
 import dev.sluice.internal.channel.Cancellations;
-import dev.sluice.internal.channel.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -206,7 +205,7 @@ final class PipelineBody<R extends @Nullable Object> implements Task {
     } finally {
       lock.unlock();
     }
-    throw thrown == null ? cancellation() : Failures.<RuntimeException>sneak(Failures.anew(thrown));
+    throw thrown == null ? cancellation() : Rethrow.here(thrown);
   }
 
   private CancellationException cancellation() {
@@ -217,7 +216,7 @@ final class PipelineBody<R extends @Nullable Object> implements Task {
   void throwUntold() {
     Throwable untold = claimUntold();
     if (untold != null) {
-      throw Failures.<RuntimeException>sneak(Failures.anew(untold));
+      throw Rethrow.here(untold);
     }
   }
 
