@@ -44,7 +44,6 @@ final class RoomsTest {
   private static final Set<Set<String>> CIRCLES =
       Set.of(
           Set.of("Topology", "TopologyBuilder", "TopologyDrawing"),
-          Set.of("FlightRecorderRecorder", "Recorder"),
           Set.of("Member", "Members", "Scheduler", "Suspension"),
           Set.of("Drain", "DrainTarget"),
           Set.of("BlockedOperation", "Waiter"),

@@ -1,6 +1,6 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.internal.recording.Recorder;
+import dev.sluice.internal.recording.Recorders;
 import dev.sluice.internal.schedule.Alarm;
 import dev.sluice.internal.schedule.Member;
 import dev.sluice.internal.schedule.Members;
@@ -239,7 +239,7 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
     Object parked = suspension == null ? PARKED : suspension;
     if (STATE.compareAndSet(this, WAITING, parked)) {
       parkedAt = System.nanoTime();
-      Object recorded = isRecorded() ? Recorder.get().blocks() : null;
+      Object recorded = isRecorded() ? Recorders.get().blocks() : null;
       boolean foreign = GoroutineRegistry.parks(thread);
       Membership own = GoroutineRegistry.groupOfGoroutine(thread);
       Deadline limit = deadline;
@@ -279,7 +279,7 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
           suspension.over();
         }
         if (recorded != null) {
-          Recorder.get().unblocked(recorded, new ParkedWait(thread, this, parkedAt));
+          Recorders.get().unblocked(recorded, new ParkedWait(thread, this, parkedAt));
         }
         if (own != null && RunViews.isBlockedMeasured() && isRecorded()) {
           own.blocked(thread, System.nanoTime() - parkedAt);

@@ -1,6 +1,6 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.internal.recording.Recorder;
+import dev.sluice.internal.recording.Recorders;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -121,10 +121,10 @@ public abstract class MonitorThread {
         running.set(null);
       }
       if (GoroutineRegistry.isEmpty()) {
-        Recorder.get().leave();
+        Recorders.get().leave();
         if (!GoroutineRegistry.isEmpty()) {
           // One has started meanwhile, and may have found that all was known.
-          Recorder.get().arrive();
+          Recorders.get().arrive();
         }
       }
     } while (hasWork() && running.compareAndSet(null, self));
@@ -154,7 +154,7 @@ public abstract class MonitorThread {
 
   private long watchSafely() {
     try {
-      Recorder.get().arrive();
+      Recorders.get().arrive();
       return watch();
     } catch (RuntimeException | Error e) {
       // It serves the whole program: one odd thing must not end it.

@@ -2,7 +2,7 @@ package dev.sluice.internal.group;
 
 import dev.sluice.StageState;
 import dev.sluice.Topology;
-import dev.sluice.internal.recording.Recorder;
+import dev.sluice.internal.recording.Recorders;
 import dev.sluice.internal.recording.StageResult;
 import dev.sluice.internal.view.RunView;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class StageEnds {
 
   private StageEnds(Topology topology) {
     for (Topology.Stage stage : topology.stages()) {
-      Object event = Recorder.get().stageBegins();
+      Object event = Recorders.get().stageBegins();
       if (event != null) {
         List<String> names = StageNames.goroutines(stage);
         Part part = new Part(event, names.size());
@@ -57,7 +57,7 @@ final class StageEnds {
 
   /** Those of a run that begins; null where they are not recorded. */
   static @Nullable StageEnds begin(Supplier<@Nullable Topology> wired) {
-    if (!Recorder.get().recordsStages()) {
+    if (!Recorders.get().recordsStages()) {
       return null;
     }
     Topology topology = wired.get();
@@ -74,7 +74,7 @@ final class StageEnds {
           part.end = part.end == null || how.compareTo(part.end) > 0 ? how : part.end;
           part.left--;
           if (part.left == 0) {
-            Recorder.get().stageEnds(part.event);
+            Recorders.get().stageEnds(part.event);
           }
         }
       }
@@ -91,9 +91,9 @@ final class StageEnds {
         Part part = stages.get(state.name());
         if (part != null) {
           if (part.left > 0) {
-            Recorder.get().stageEnds(part.event);
+            Recorders.get().stageEnds(part.event);
           }
-          Recorder.get()
+          Recorders.get()
               .record(
                   part.event,
                   new StageResult(

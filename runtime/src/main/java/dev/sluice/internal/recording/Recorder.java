@@ -7,33 +7,7 @@ import org.jspecify.annotations.Nullable;
  * throws, and none is called with a channel's lock held.
  */
 public abstract class Recorder {
-  /** Nothing is ever recorded: there is no Flight Recorder. */
-  private static final Recorder NONE = new Recorder() {};
-
-  private static final Recorder INSTANCE = find();
-
   Recorder() {}
-
-  private static Recorder find() {
-    if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
-      return NONE;
-    }
-    try {
-      return FlightRecorderRecorder.create();
-    } catch (RuntimeException | Error e) {
-      // A virtual machine that has the module, and cannot record.
-      return NONE;
-    }
-  }
-
-  /**
-   * The recorder of this process.
-   *
-   * @return the recorder
-   */
-  public static Recorder get() {
-    return INSTANCE;
-  }
 
   /**
    * The runtime says once where periodic events get their numbers from.

@@ -7,7 +7,7 @@ import dev.sluice.internal.channel.RuntimeLog;
 import dev.sluice.internal.group.GoroutineTask;
 import dev.sluice.internal.group.GroupCore;
 import dev.sluice.internal.group.OpenGroups;
-import dev.sluice.internal.recording.Recorder;
+import dev.sluice.internal.recording.Recorders;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -204,7 +204,7 @@ final class GroupWatch {
         }
       }
     }
-    Recorder.get().deadlock(group.name(), report, most -> LongestWaits.list(most, blocked));
+    Recorders.get().deadlock(group.name(), report, most -> LongestWaits.list(most, blocked));
     group.fail(new DeadlockException(report));
     // That has interrupted the goroutines of the group, but not the thread that opened it.
     if (opener != null) {

@@ -4,7 +4,7 @@ import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.MonitorThread;
 import dev.sluice.internal.channel.RuntimeListener;
 import dev.sluice.internal.group.OpenGroups;
-import dev.sluice.internal.recording.Recorder;
+import dev.sluice.internal.recording.Recorders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public final class RuntimeMonitor implements RuntimeListener {
       };
 
   static {
-    Recorder.get().answerWith(LongestWaits::list);
+    Recorders.get().answerWith(LongestWaits::list);
     if ("report".equals(System.getProperty("sluice.leaks"))) {
       Runtime.getRuntime()
           .addShutdownHook(MonitorThread.unstarted("sluice-leaks", LeakReport::report));
@@ -45,7 +45,7 @@ public final class RuntimeMonitor implements RuntimeListener {
 
   @Override
   public void arrives() {
-    Recorder.get().arrive();
+    Recorders.get().arrive();
     if (STALLS != null && STALLS.isWanted()) {
       STALLS.demand();
     }

@@ -1,7 +1,7 @@
 package dev.sluice.internal.report;
 
 import dev.sluice.internal.channel.RuntimeLog;
-import dev.sluice.internal.recording.Recorder;
+import dev.sluice.internal.recording.Recorders;
 
 /** Tells that goroutines stand still. */
 final class StallLog {
@@ -9,7 +9,7 @@ final class StallLog {
 
   /** Logs it, and records it. */
   static void stalled(String scope, String report) {
-    Recorder.get().stall(scope, report);
+    Recorders.get().stall(scope, report);
     RuntimeLog.log(System.Logger.Level.WARNING, report, null);
   }
 }
