@@ -1,6 +1,7 @@
 package dev.sluice;
 
-import dev.sluice.internal.report.TopologyDrawing;
+import dev.sluice.internal.report.Flowchart;
+import dev.sluice.internal.report.PipelineDrawing;
 import java.util.List;
 import java.util.Optional;
 
@@ -141,7 +142,7 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
    * @return the text of the flowchart
    */
   public String toMermaid() {
-    return new TopologyDrawing(this).mermaid();
+    return chart().mermaid();
   }
 
   /**
@@ -150,6 +151,25 @@ public record Topology(String name, List<Stage> stages, List<Channel> channels, 
    * @return the text of the digraph
    */
   public String toDot() {
-    return new TopologyDrawing(this).dot();
+    return chart().dot();
+  }
+
+  private Flowchart chart() {
+    PipelineDrawing drawing = PipelineDrawing.of(name);
+    addTo(drawing);
+    return drawing.chart();
+  }
+
+  private void addTo(PipelineDrawing drawing) {
+    ports.forEach(it -> drawing.port(it.name(), it.input(), it.broadcast()));
+    channels.forEach(it -> drawing.channel(it.name(), it.capacity(), it.broadcast()));
+    for (Stage stage : stages) {
+      if (stage.pipeline().isPresent()) {
+        Topology inside = stage.pipeline().get();
+        inside.addTo(drawing.pipeline(stage.name(), stage.workers(), stage.in(), stage.out()));
+      } else {
+        drawing.stage(stage.name(), stage.workers(), stage.in(), stage.out());
+      }
+    }
   }
 }
