@@ -45,11 +45,9 @@ final class RoomsTest {
       Set.of(
           Set.of("Topology", "TopologyBuilder"),
           Set.of("Member", "Members", "Scheduler", "Suspension"),
-          Set.of("Drain", "DrainTarget"),
           Set.of("BlockedOperation", "Waiter"),
           Set.of("AbandonWatch", "ChannelCore"),
           Set.of("AbstractChannel", "BatchFilling", "ChannelIterator"),
-          Set.of("Output", "OutputSet"),
           Set.of(
               "GoroutineTask",
               "GroupCore",

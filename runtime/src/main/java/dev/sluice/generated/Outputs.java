@@ -4,11 +4,12 @@ import dev.sluice.ChannelAbandonedException;
 import dev.sluice.Group;
 import dev.sluice.SendChannel;
 import dev.sluice.Task;
-import dev.sluice.internal.channel.Drain;
 import dev.sluice.internal.channel.InTurn;
 import dev.sluice.internal.channel.KeepingChannel;
 import dev.sluice.internal.channel.Later;
+import dev.sluice.internal.channel.Output;
 import dev.sluice.internal.channel.OutputSet;
+import dev.sluice.internal.channel.SourceSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ public final class Outputs {
   }
 
   /** The outputs of a source. */
-  Outputs(@Nullable Drain drain) {
-    all = new OutputSet(drain);
+  Outputs(@Nullable SourceSet sources) {
+    all = new OutputSet(sources);
   }
 
   /**
@@ -56,7 +57,7 @@ public final class Outputs {
    * @return the channel as one of these outputs; equal to it
    */
   public <T> SendChannel<T> add(SendChannel<T> channel, SendChannel<?>... behind) {
-    return all.add(channel, behind);
+    return new Output<>(all, channel, behind);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class Sources {
    */
   public static <T> SendChannel<T> end(Group group, SendChannel<T> channel) {
     return new SourceEnd<>(
-        Objects.requireNonNull(channel, "channel"), Groups.core(group).drained());
+        Objects.requireNonNull(channel, "channel"), Groups.core(group).sources());
   }
 
   /**
@@ -36,7 +36,7 @@ public final class Sources {
    * @return no outputs yet
    */
   public static Outputs outputs(Group group) {
-    return new Outputs(Groups.core(group).drained());
+    return new Outputs(Groups.core(group).sources());
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Sources {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return !Groups.core(group).drained().hasBegun();
+    return !Groups.core(group).sources().drain().hasBegun();
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Sources {
    * @return the elements
    */
   public static <T> Elements<T> of(Group group, Iterable<? extends T> values) {
-    return Elements.<T>of(values).until(Groups.core(group).drained());
+    return Elements.<T>of(values).until(Groups.core(group).sources().drain());
   }
 
   /**
@@ -76,6 +76,6 @@ public final class Sources {
    * @return the elements, for one loop
    */
   public static <T> Elements<T> ofIterator(Group group, Iterator<? extends T> values) {
-    return Elements.<T>ofIterator(values).until(Groups.core(group).drained());
+    return Elements.<T>ofIterator(values).until(Groups.core(group).sources().drain());
   }
 }

@@ -1,61 +1,18 @@
 package dev.sluice.internal.channel;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
-import java.util.WeakHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-
 /**
- * Ends the sources of a pipeline, and of the pipelines that are stages in it, while everything else
- * goes on. Sources send by way of a {@link SourceEnd}, which knows the drain.
- *
- * <p>No source stays blocked: {@link #begin} first says that the drain has begun and then takes
- * those who wait out of the queues; a source looks whether it has begun under the lock under which
- * it would queue.
+ * What the operations of a pipeline's sources know of its end: whether it has begun. An operation
+ * that has a drain ends with it, see {@link SourceSet}.
  */
 public final class Drain {
-  private final ReentrantLock lock = new ReentrantLock();
-
-  /** Where sources may be blocked; guarded by the lock, null until there is one. */
-  private @Nullable Set<DrainTarget> channels;
-
   private volatile boolean begun;
 
   public boolean hasBegun() {
     return begun;
   }
 
-  /** A source may block on a channel from now on. */
-  void add(DrainTarget channel) {
-    lock.lock();
-    try {
-      if (channels == null) {
-        channels = Collections.newSetFromMap(new WeakHashMap<>());
-      }
-      channels.add(channel);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Ends the sources. Idempotent. */
-  public void begin() {
-    List<DrainTarget> all;
-    lock.lock();
-    try {
-      if (begun) {
-        return;
-      }
-      begun = true;
-      all = channels == null ? List.of() : new ArrayList<>(channels);
-    } finally {
-      lock.unlock();
-    }
-    for (DrainTarget channel : all) {
-      channel.endSources(this);
-    }
+  /** Says that it has begun. */
+  void begin() {
+    begun = true;
   }
 }

@@ -5,39 +5,40 @@ import dev.sluice.SendChannel;
 import dev.sluice.Sink;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One of the {@linkplain OutputSet outputs} of a stage. It is over when it has no receiver any
- * more; that is looked up without a lock, as a hint that spares a send which would be refused.
- */
-final class Output<T> extends SendView<T> {
+/** One of the {@linkplain OutputSet outputs} of a stage. It is over when it has no receiver. */
+public final class Output<T> extends SendView<T> {
   private final OutputSet outputs;
-
-  /** The output is over when all of these are abandoned; empty where that depends on none. */
-  private final List<ChannelCore> behind;
 
   /** What a select sees: the channel, or a sink that drops what a stage refuses. */
   private final Object core;
 
+  private final OutputReceivers receivers;
+
+  /** What ends the sends, if this is an output of a source; or null. */
+  private final @Nullable Drain drain;
+
   /** The channel itself if that is all that a source sends to; else null. */
   private final @Nullable AbstractChannel<T> plain;
 
-  /** Whether a send was refused. */
-  private volatile boolean refused;
-
-  Output(OutputSet outputs, SendChannel<T> channel, List<ChannelCore> behind) {
+  /**
+   * Adds an output to those of a stage.
+   *
+   * @param behind the channels to which it leads; none, where it needs none to go on
+   */
+  public Output(OutputSet outputs, SendChannel<T> channel, SendChannel<?>... behind) {
     super(channel);
     this.outputs = outputs;
-    this.behind = behind;
     Object known = Views.core(channel);
     this.core = known instanceof SinkChannel<?> sink ? dropping(sink) : known;
-    Drain drain = outputs.drain();
+    this.receivers = new OutputReceivers(channel, core, behind);
+    this.drain = outputs.drain();
     this.plain = drain == null ? null : plain(channel);
-    if (drain != null && plain != null) {
-      drain.add(plain);
+    if (plain != null) {
+      outputs.blocksOn(plain);
     }
+    outputs.add(receivers);
   }
 
   /** For a select: drops what the stage behind the sink refuses, and as the sink does that. */
@@ -50,14 +51,12 @@ final class Output<T> extends SendView<T> {
     return sink;
   }
 
-  /** What ends the sends, if this is an output of a source; or null. */
   @Override
   @Nullable Drain drain() {
-    return outputs.drain();
+    return drain;
   }
 
   private boolean isDrained() {
-    Drain drain = outputs.drain();
     return drain != null && drain.hasBegun();
   }
 
@@ -66,24 +65,9 @@ final class Output<T> extends SendView<T> {
     return core;
   }
 
-  /** Whether there is no receiver any more. */
-  boolean isOver() {
-    if (refused
-        || (core instanceof ChannelCore seen && seen.over == ChannelCore.ABANDONED)
-        || (channel() instanceof SinkChannel<?> stage && stage.over == ChannelCore.ABANDONED)) {
-      return true;
-    }
-    for (int i = 0; i < behind.size(); i++) {
-      if (behind.get(i).over != ChannelCore.ABANDONED) {
-        return false;
-      }
-    }
-    return !behind.isEmpty();
-  }
-
   /** Whether what is sent is dropped: there is no receiver, but another output has one. */
   private boolean drops() {
-    return isOver() && !isDrained() && outputs.haveReceiver();
+    return receivers.areGone() && !isDrained() && outputs.haveReceiver();
   }
 
   @Override
@@ -104,7 +88,6 @@ final class Output<T> extends SendView<T> {
       drop(value);
       return;
     }
-    Drain drain = outputs.drain();
     try {
       if (drain == null) {
         channel().send(value);
@@ -124,7 +107,6 @@ final class Output<T> extends SendView<T> {
       drop(value);
       return true;
     }
-    Drain drain = outputs.drain();
     try {
       return drain == null
           ? channel().trySend(value, timeout)
@@ -142,7 +124,6 @@ final class Output<T> extends SendView<T> {
       drop(value);
       return true;
     }
-    Drain drain = outputs.drain();
     try {
       return drain == null ? channel().trySend(value) : SourceEnd.trySend(channel(), value, drain);
     } catch (ChannelAbandonedException e) {
@@ -153,7 +134,6 @@ final class Output<T> extends SendView<T> {
 
   @Override
   public void awaitAbandoned() throws InterruptedException {
-    Drain drain = outputs.drain();
     if (drain == null) {
       super.awaitAbandoned();
     } else {
@@ -170,7 +150,7 @@ final class Output<T> extends SendView<T> {
     if (isDrained()) {
       throw refusal;
     }
-    refused = true;
+    receivers.refuse();
     if (!outputs.haveReceiver()) {
       throw refusal;
     }

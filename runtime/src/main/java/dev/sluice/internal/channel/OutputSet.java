@@ -1,46 +1,44 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.SendChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The outputs of a stage that has several, and what ends them if it is a source. */
+/** What the outputs of a stage that has several have in common. */
 public final class OutputSet {
-  private final List<Output<?>> all = new ArrayList<>(2);
-  private final @Nullable Drain drain;
-
-  public OutputSet(@Nullable Drain drain) {
-    this.drain = drain;
-  }
-
-  @Nullable Drain drain() {
-    return drain;
-  }
+  private final List<OutputReceivers> all = new ArrayList<>(2);
+  private final @Nullable SourceSet sources;
 
   /**
-   * Adds an output.
+   * No outputs yet.
    *
-   * @param behind the channels to which it leads; none, where it needs none to go on
+   * @param sources those of the pipeline, if the stage is one of them; or null
    */
-  public <T> SendChannel<T> add(SendChannel<T> channel, SendChannel<?>... behind) {
-    List<ChannelCore> known = new ArrayList<>();
-    for (SendChannel<?> one : behind) {
-      if (Views.core(one) instanceof ChannelCore core) {
-        known.add(core);
-      }
-    }
-    // What cannot be looked at is known to be abandoned when a send says so.
-    boolean complete = known.size() == behind.length;
-    Output<T> output = new Output<>(this, channel, complete ? known : List.of());
+  public OutputSet(@Nullable SourceSet sources) {
+    this.sources = sources;
+  }
+
+  /** What ends the sends of the stage, if it is a source; or null. */
+  @Nullable Drain drain() {
+    return sources == null ? null : sources.drain();
+  }
+
+  /** The stage has one more output. */
+  void add(OutputReceivers output) {
     all.add(output);
-    return output;
+  }
+
+  /** If the stage is a source, it may block on a channel from now on. */
+  void blocksOn(AbstractChannel<?> channel) {
+    if (sources != null) {
+      sources.add(channel);
+    }
   }
 
   /** Whether one of the outputs has a receiver. */
   boolean haveReceiver() {
     for (int i = 0; i < all.size(); i++) {
-      if (!all.get(i).isOver()) {
+      if (!all.get(i).areGone()) {
         return true;
       }
     }

@@ -12,12 +12,12 @@ public final class SourceEnd<T> extends SendView<T> {
   /** The channel itself, if sending to it is all that a send does; else null. */
   private final @Nullable AbstractChannel<T> core;
 
-  public SourceEnd(SendChannel<T> channel, Drain drain) {
+  public SourceEnd(SendChannel<T> channel, SourceSet sources) {
     super(channel);
-    this.drain = drain;
+    this.drain = sources.drain();
     this.core = plain(channel);
     if (core != null) {
-      drain.add(core);
+      sources.add(core);
     }
   }
 

@@ -7,10 +7,10 @@ import dev.sluice.ReceiveChannel;
 import dev.sluice.internal.channel.AbstractChannel;
 import dev.sluice.internal.channel.BlockedOperation;
 import dev.sluice.internal.channel.Cancellations;
-import dev.sluice.internal.channel.Drain;
 import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.RuntimeListener;
+import dev.sluice.internal.channel.SourceSet;
 import dev.sluice.internal.schedule.Members;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   private final Channel<Void> done = Channel.make("done", 0);
   private final GroupNesting nesting;
   private final Run run;
-  private final Drain drain;
+  private final SourceSet sources;
   private final Tallies tallies = new Tallies();
 
   private final EnclosedThreads enclosed =
@@ -54,7 +54,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
     run.begin(this);
     GroupCore parent = nesting.parent();
     // A pipeline that is a stage drains with the one that it is a stage of.
-    this.drain = parent != null && run.outer() != null ? parent.drain : new Drain();
+    this.sources = parent != null && run.outer() != null ? parent.sources : new SourceSet();
     if (joinParent()) {
       cancel();
     }
@@ -270,12 +270,12 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   /** The sources of the group end; what is in flight arrives. */
   void drain() {
     outsiderCame();
-    drain.begin();
+    sources.end();
   }
 
-  /** What ends the sources of the group, and of the pipelines that are stages in it. */
-  public Drain drained() {
-    return drain;
+  /** The sources of the group, and of the pipelines that are stages in it. */
+  public SourceSet sources() {
+    return sources;
   }
 
   // What reports ask.

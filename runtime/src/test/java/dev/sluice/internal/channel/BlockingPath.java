@@ -149,7 +149,7 @@ enum BlockingPath {
 
   /** The end of a source whose pipeline is not drained. */
   private static SendChannel<String> source(Channel<String> channel) {
-    return new SourceEnd<>(channel, new Drain());
+    return new SourceEnd<>(channel, new SourceSet());
   }
 
   private static void sentInTime(boolean done) {
