@@ -11,14 +11,29 @@ import org.jspecify.annotations.Nullable;
  * Such a channel is never part of a proof of a deadlock, and who waits here counts as able to run.
  */
 final class AbandonWatch extends WaitQueues {
-  private final ChannelCore channel;
+  private final WaitQueues channel;
+  private final String name;
+  private final @Nullable ChannelUsers confinement;
   private boolean ended;
 
   /** What is to be run at the end. */
   private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
 
-  AbandonWatch(ChannelCore channel) {
+  /**
+   * Those who wait for the end of a channel.
+   *
+   * @param name the channel's name; may be empty
+   */
+  AbandonWatch(WaitQueues channel, String name, @Nullable ChannelUsers confinement) {
     this.channel = channel;
+    this.name = name;
+    this.confinement = confinement;
+  }
+
+  /** Whether only members of a scheduler, or its alarms, can end the channel. */
+  @Override
+  boolean isDurableIn(Scheduler other) {
+    return channel.isDurableIn(other);
   }
 
   void await(@Nullable Drain drain) throws InterruptedException {
@@ -71,7 +86,7 @@ final class AbandonWatch extends WaitQueues {
     private final @Nullable Drain drain;
 
     Watcher(@Nullable Drain drain) {
-      super(AbandonWatch.this, WaitReason.CHAN_ABANDON_WAIT, channel.label());
+      super(AbandonWatch.this, WaitReason.CHAN_ABANDON_WAIT, name);
       this.drain = drain;
     }
 
@@ -82,12 +97,7 @@ final class AbandonWatch extends WaitQueues {
 
     @Override
     @Nullable Membership cancelledGroup() {
-      return channel.cancelledGroup();
-    }
-
-    @Override
-    boolean isDurableIn(Scheduler scheduler) {
-      return channel.isDurableIn(scheduler);
+      return confinement == null ? null : confinement.cancelledGroup();
     }
 
     @Override

@@ -88,11 +88,6 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
         : null;
   }
 
-  @Override
-  final BlockedOperation operation() {
-    return this;
-  }
-
   /** Makes the object stand for a new operation of the calling thread. Nothing may be queued. */
   final void renew() {
     thread = Thread.currentThread();
@@ -100,14 +95,6 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
     failed = null;
     state = WAITING;
   }
-
-  /**
-   * Reserves the right to complete this operation; called with the lock of a channel that it waits
-   * on.
-   *
-   * @return false if it was completed or withdrawn already
-   */
-  abstract boolean claim();
 
   /**
    * Takes the operation out of every queue.
@@ -180,6 +167,7 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
   /** Called when {@link #wakeAt} has passed: what is due is completed. */
   public void expire() {}
 
+  @Override
   final Thread thread() {
     return thread;
   }
@@ -202,6 +190,11 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
   /** Whether the operation still waits. */
   public final boolean isPending() {
     return !(state instanceof Waiter);
+  }
+
+  @Override
+  final @Nullable Thread happened() {
+    return complete(this);
   }
 
   /** Completes the claimed operation; returns the thread to unpark, or null. */

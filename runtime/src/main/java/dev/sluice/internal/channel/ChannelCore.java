@@ -121,7 +121,7 @@ public abstract class ChannelCore extends WaitQueues {
   /** Waits until the channel is over, or the drain begins that ends a source. */
   final void awaitOver(@Nullable Drain drain) throws InterruptedException {
     expectOutsiders();
-    AbandonWatch made = new AbandonWatch(this);
+    AbandonWatch made = new AbandonWatch(this, label(), confinement);
     AbandonWatch joined;
     lockGivingWay();
     try {
@@ -141,7 +141,7 @@ public abstract class ChannelCore extends WaitQueues {
 
   /** Runs an action, without a lock, when the channel is over; at once if it is. */
   final void whenOver(Runnable action) {
-    AbandonWatch made = new AbandonWatch(this);
+    AbandonWatch made = new AbandonWatch(this, label(), confinement);
     AbandonWatch joined = null;
     lock();
     try {
@@ -225,7 +225,7 @@ public abstract class ChannelCore extends WaitQueues {
 
   /** The group that this channel belongs to, if it was cancelled. */
   @Nullable Membership cancelledGroup() {
-    return confinement != null && confinement.group().isCancelled() ? confinement.group() : null;
+    return confinement == null ? null : confinement.cancelledGroup();
   }
 
   /** Whether only members of the group, or of one that it encloses, use this channel. */

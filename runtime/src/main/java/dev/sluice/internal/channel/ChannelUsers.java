@@ -1,5 +1,7 @@
 package dev.sluice.internal.channel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Watches who uses a channel of a group. As long as only members do, a deadlock of the group can be
  * proved: no member is left that could send or receive. The last sender and receiver are
@@ -43,6 +45,11 @@ public final class ChannelUsers {
 
   Membership group() {
     return group;
+  }
+
+  /** The group, if it was cancelled. */
+  @Nullable Membership cancelledGroup() {
+    return group.isCancelled() ? group : null;
   }
 
   void sender(Thread thread) {

@@ -71,8 +71,18 @@ public final class SelectOperation extends BlockedSelect {
     }
 
     @Override
-    BlockedOperation operation() {
-      return SelectOperation.this;
+    boolean claim() {
+      return SelectOperation.this.claim();
+    }
+
+    @Override
+    @Nullable Thread happened() {
+      return SelectOperation.this.complete(this);
+    }
+
+    @Override
+    Thread thread() {
+      return SelectOperation.this.thread();
     }
   }
 

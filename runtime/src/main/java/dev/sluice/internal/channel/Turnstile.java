@@ -189,7 +189,7 @@ public class Turnstile extends WaitQueues {
 
     @Override
     @Nullable Membership cancelledGroup() {
-      return confinement != null && confinement.group().isCancelled() ? confinement.group() : null;
+      return confinement == null ? null : confinement.cancelledGroup();
     }
 
     @Override

@@ -105,7 +105,7 @@ public abstract class WaitQueues extends SpinLock {
     Waiter waiter = first(sending);
     while (waiter != null) {
       dequeue(waiter);
-      if (waiter.operation().claim()) {
+      if (waiter.claim()) {
         return waiter;
       }
       waiter = first(sending);
@@ -187,7 +187,7 @@ public abstract class WaitQueues extends SpinLock {
           Waiter following = waiter.next;
           if (waiter.isEndedBy(drain)) {
             dequeue(waiter);
-            if (waiter.operation().claim()) {
+            if (waiter.claim()) {
               waiter.ok = !sending;
               waiter.next = claimed;
               claimed = waiter;
@@ -231,7 +231,7 @@ public abstract class WaitQueues extends SpinLock {
     int count = 0;
     for (Waiter waiter = first(sending); waiter != null; waiter = waiter.next) {
       if (count < threads.length) {
-        threads[count] = waiter.operation().thread();
+        threads[count] = waiter.thread();
       }
       count++;
     }

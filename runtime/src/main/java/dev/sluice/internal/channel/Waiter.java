@@ -28,8 +28,23 @@ public abstract class Waiter {
   @Nullable Waiter previous;
   @Nullable Waiter next;
 
-  /** The blocked operation that this is the place of. */
-  abstract BlockedOperation operation();
+  /**
+   * Reserves the right to complete the operation that this is a place of; called with the lock of
+   * the channel.
+   *
+   * @return false if it was completed or withdrawn already
+   */
+  abstract boolean claim();
+
+  /**
+   * The operation has happened here: its goroutine goes on.
+   *
+   * @return the thread to unpark, or null where none is parked
+   */
+  abstract @Nullable Thread happened();
+
+  /** The thread of the goroutine. */
+  abstract Thread thread();
 
   /** Whether it is the place of a source that ends with a drain. */
   boolean isEndedBy(Drain drain) {
@@ -59,6 +74,6 @@ public abstract class Waiter {
    */
   public final @Nullable Thread complete(boolean passed) {
     ok = passed;
-    return operation().complete(this);
+    return happened();
   }
 }
