@@ -45,7 +45,6 @@ final class RoomsTest {
       Set.of(
           Set.of("Topology", "TopologyBuilder"),
           Set.of("Member", "Members", "Scheduler", "Suspension"),
-          Set.of("AbstractChannel", "BatchFilling", "ChannelIterator"),
           Set.of(
               "GoroutineTask",
               "GroupCore",

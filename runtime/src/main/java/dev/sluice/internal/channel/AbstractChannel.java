@@ -71,7 +71,7 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
   /** See {@link ReceiveChannel#receive}. */
   public @Nullable T receive() throws InterruptedException {
     Object value = receive(Deadline.NEVER);
-    return value == CLOSED ? null : element(value);
+    return value == CLOSED ? null : Element.<T>of(value);
   }
 
   /** See {@link ReceiveChannel#receiveOk}. */
@@ -113,16 +113,10 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
     List<T> batch = new ArrayList<>(Math.min(max, 16));
     Object first = receive(Deadline.NEVER);
     if (first != CLOSED) {
-      add(batch, first);
+      Element.add(batch, first);
       BatchFilling.fill(this, batch, max, within);
     }
     return batch;
-  }
-
-  /** Adds what was received. */
-  @SuppressWarnings("NullAway") // a null element is the caller's own
-  final void add(List<T> batch, @Nullable Object value) {
-    batch.add(element(value));
   }
 
   /** See {@link ReceiveChannel#iterator}. */
@@ -263,11 +257,6 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
     return System.identityHashCode(this);
   }
 
-  @SuppressWarnings("unchecked") // only elements are sent
-  @Nullable T element(@Nullable Object value) {
-    return (@Nullable T) value;
-  }
-
   private Optional<Received<T>> optional(@Nullable Object value) {
     if (value == BLOCKED) {
       return Optional.empty();
@@ -282,7 +271,9 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
 
   private Received<T> pair(@Nullable Object value) {
     try {
-      return value == CLOSED ? new Received<>(null, false) : new Received<>(element(value), true);
+      return value == CLOSED
+          ? new Received<>(null, false)
+          : new Received<>(Element.<T>of(value), true);
     } catch (OutOfMemoryError e) {
       throw lost(value, e);
     }

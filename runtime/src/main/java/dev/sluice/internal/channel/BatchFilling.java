@@ -13,13 +13,13 @@ final class BatchFilling {
    * An interrupt, a cancel or a failure ends the batch: what it has is returned, an interrupt keeps
    * its status, and a failure is met again by the next receive.
    */
-  static <T> void fill(AbstractChannel<T> channel, List<T> batch, int max, Duration within) {
+  static <T> void fill(ChannelProtocol channel, List<T> batch, int max, Duration within) {
     Deadline deadline = Deadline.isAhead(within) ? Deadline.in(within) : null;
     while (batch.size() < max) {
       Object value;
       try {
         value = channel.receiveNow();
-        if (value == AbstractChannel.BLOCKED && deadline != null) {
+        if (value == ChannelProtocol.BLOCKED && deadline != null) {
           value = channel.receive(deadline);
         }
       } catch (InterruptedException e) {
@@ -28,10 +28,10 @@ final class BatchFilling {
       } catch (ChannelFailedException e) {
         return;
       }
-      if (value == AbstractChannel.BLOCKED || value == AbstractChannel.CLOSED) {
+      if (value == ChannelProtocol.BLOCKED || value == ChannelProtocol.CLOSED) {
         return;
       }
-      channel.add(batch, value);
+      Element.add(batch, value);
     }
   }
 }

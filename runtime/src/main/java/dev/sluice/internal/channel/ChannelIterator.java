@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A range over a channel: {@code hasNext} receives, {@code next} hands out what it received. */
 final class ChannelIterator<T> implements Iterator<T> {
-  private final AbstractChannel<T> channel;
+  private final ChannelProtocol channel;
 
-  /** The value received ahead; {@link AbstractChannel#BLOCKED} where none is. */
-  private @Nullable Object ahead = AbstractChannel.BLOCKED;
+  /** The value received ahead; {@link ChannelProtocol#BLOCKED} where none is. */
+  private @Nullable Object ahead = ChannelProtocol.BLOCKED;
 
-  ChannelIterator(AbstractChannel<T> channel) {
+  ChannelIterator(ChannelProtocol channel) {
     this.channel = channel;
   }
 
   @Override
   public boolean hasNext() {
-    if (ahead == AbstractChannel.BLOCKED) {
+    if (ahead == ChannelProtocol.BLOCKED) {
       try {
         ahead = channel.receive(Deadline.NEVER);
       } catch (InterruptedException e) {
@@ -29,7 +29,7 @@ final class ChannelIterator<T> implements Iterator<T> {
         throw cancelled;
       }
     }
-    return ahead != AbstractChannel.CLOSED;
+    return ahead != ChannelProtocol.CLOSED;
   }
 
   @Override
@@ -39,7 +39,7 @@ final class ChannelIterator<T> implements Iterator<T> {
       throw new NoSuchElementException("the channel is closed");
     }
     Object value = ahead;
-    ahead = AbstractChannel.BLOCKED;
-    return channel.element(value);
+    ahead = ChannelProtocol.BLOCKED;
+    return Element.of(value);
   }
 }

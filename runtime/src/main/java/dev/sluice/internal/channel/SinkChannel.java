@@ -78,9 +78,7 @@ public class SinkChannel<T> extends OneWayChannel<T> implements SendChannel<T> {
 
   @Override
   void sent(@Nullable Object value) {
-    @SuppressWarnings("unchecked") // only elements are sent
-    T element = (T) value;
-    pass(element);
+    pass(Element.of(value));
   }
 
   /** Calls the function in the calling thread. */
