@@ -44,7 +44,6 @@ final class RoomsTest {
   private static final Set<Set<String>> CIRCLES =
       Set.of(
           Set.of("Topology", "TopologyBuilder"),
-          Set.of("Member", "Members", "Scheduler", "Suspension"),
           Set.of(
               "GoroutineTask",
               "GroupCore",

@@ -5,15 +5,12 @@ import dev.sluice.internal.schedule.Alarm;
 import dev.sluice.internal.schedule.Member;
 import dev.sluice.internal.schedule.Members;
 import dev.sluice.internal.schedule.Scheduler;
-import dev.sluice.internal.schedule.Suspension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,13 +39,13 @@ final class Bubble implements Scheduler {
   private final String name;
   private final long seed;
   private final Member main;
+  private final Collection<Member> members;
 
   /** How many can run, in the lower half; how often one came to do so, in the upper half. */
   private final AtomicLong able = new AtomicLong(1);
 
   private final AlarmQueue alarms = new AlarmQueue();
   private final AtomicLong orders = new AtomicLong();
-  private final Set<Member> members = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Quiescence> awaited = new AtomicReference<>();
   private final GoroutineFailures failures = new GoroutineFailures();
   private final BubbleThreads starter;
@@ -67,9 +64,9 @@ final class Bubble implements Scheduler {
     this.name = name;
     this.seed = seed;
     this.main = new Member(this, Thread.currentThread(), seed);
+    this.members = main.all();
     this.starter = new BubbleThreads(main);
     this.watch = new Watch(this);
-    members.add(main);
   }
 
   /** A bubble of the calling thread. */
@@ -137,16 +134,6 @@ final class Bubble implements Scheduler {
     if ((able.decrementAndGet() & COUNT) == 0) {
       goOn();
     }
-  }
-
-  @Override
-  public void joined(Member member) {
-    members.add(member);
-  }
-
-  @Override
-  public void left(Member member) {
-    members.remove(member);
   }
 
   @Override
@@ -264,10 +251,9 @@ final class Bubble implements Scheduler {
     if (member == null || member.scheduler() != this) {
       throw new IllegalStateException("virtual time '" + name + "' is awaited from outside of it");
     }
-    Suspension suspension = member.suspend(true);
-    Quiescence waiting = new Quiescence(suspension, until);
+    Quiescence waiting = new Quiescence(member, until);
     if (!awaited.compareAndSet(null, waiting)) {
-      suspension.over();
+      member.goesOn();
       throw new IllegalStateException(
           "virtual time '" + name + "' is awaited by two members at once");
     }
@@ -275,7 +261,7 @@ final class Bubble implements Scheduler {
       waiting.await(this);
     } finally {
       awaited.compareAndSet(waiting, null);
-      suspension.over();
+      member.goesOn();
     }
   }
 

@@ -1,17 +1,21 @@
 package dev.sluice.testing;
 
+import dev.sluice.internal.schedule.Member;
 import dev.sluice.internal.schedule.Suspension;
 import java.util.concurrent.locks.LockSupport;
 
 /** A member that waits until all others are blocked and a time has come. */
 final class Quiescence {
+  private final Member member;
   private final Suspension suspension;
   private final Thread thread = Thread.currentThread();
   private final long until;
   private volatile boolean reached;
 
-  Quiescence(Suspension suspension, long until) {
-    this.suspension = suspension;
+  /** The wait of a member, which begins; to be called by its thread. */
+  Quiescence(Member member, long until) {
+    this.member = member;
+    this.suspension = member.suspend(true);
     this.until = until;
   }
 
@@ -37,7 +41,7 @@ final class Quiescence {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      var exception = suspension.takeEnd();
+      var exception = member.takeEnd();
       if (exception != null) {
         throw Sneaky.<RuntimeException>sneak(exception.get());
       }

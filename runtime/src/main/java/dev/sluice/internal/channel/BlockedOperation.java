@@ -228,7 +228,8 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
       CarrierFairness.giveWay();
     }
     boolean interrupted = false;
-    Suspension suspension = suspend();
+    Member member = Members.current();
+    Suspension suspension = member == null ? null : member.suspend(isDurableIn(member.scheduler()));
     Object parked = suspension == null ? PARKED : suspension;
     if (STATE.compareAndSet(this, WAITING, parked)) {
       parkedAt = System.nanoTime();
@@ -238,8 +239,8 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
       Deadline limit = deadline;
       try {
         while (state == parked) {
-          if (suspension != null && suspension.isToEnd() && withdraw()) {
-            throw end(suspension);
+          if (member != null && member.isToEnd() && withdraw()) {
+            throw end(member);
           }
           if (Thread.interrupted()) {
             interrupted = true;
@@ -268,8 +269,8 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
         if (foreign) {
           GoroutineRegistry.unparks(thread);
         }
-        if (suspension != null) {
-          suspension.over();
+        if (member != null) {
+          member.goesOn();
         }
         if (recorded != null) {
           Recorders.get().unblocked(recorded, new ParkedWait(thread, this, parkedAt));
@@ -278,8 +279,8 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
           own.blocked(thread, System.nanoTime() - parkedAt);
         }
       }
-    } else if (suspension != null) {
-      suspension.over();
+    } else if (member != null) {
+      member.goesOn();
     }
     if (interrupted) {
       // The value was handed over before the interrupt took effect: it is not lost, nor is the
@@ -343,11 +344,6 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
 
   // Where a scheduler decides for the thread.
 
-  private @Nullable Suspension suspend() {
-    Member member = Members.current();
-    return member == null ? null : member.suspend(isDurableIn(member.scheduler()));
-  }
-
   /** As above, in the time of the scheduler. */
   private void sleep(Deadline deadline, Suspension suspension) {
     long wakeAt = wakeAt();
@@ -374,8 +370,8 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
   }
 
   /** What the scheduler ends the wait with. */
-  private static RuntimeException end(Suspension suspension) {
-    Supplier<? extends Throwable> exception = suspension.takeEnd();
+  private static RuntimeException end(Member member) {
+    Supplier<? extends Throwable> exception = member.takeEnd();
     if (exception == null) {
       throw new AssertionError("a wait is ended once, by its own thread");
     }

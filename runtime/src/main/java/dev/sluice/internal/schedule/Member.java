@@ -1,6 +1,11 @@
 package dev.sluice.internal.schedule;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +14,9 @@ public final class Member {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private final Scheduler scheduler;
+
+  /** Those of the scheduler that have not ended, this one among them. */
+  private final Set<Member> all;
 
   /** Says, in numbers, whose child it is: the same in each run, however threads are scheduled. */
   private final long path;
@@ -30,14 +38,38 @@ public final class Member {
    * @param seed what its selects, and those of all whom it starts, are seeded with
    */
   public Member(Scheduler scheduler, Thread thread, long seed) {
+    this(scheduler, ConcurrentHashMap.newKeySet(), thread, seed);
+    all.add(this);
+  }
+
+  private Member(Scheduler scheduler, Set<Member> all, Thread thread, long seed) {
     this.scheduler = scheduler;
+    this.all = all;
     this.thread = thread;
     this.path = seed;
   }
 
-  /** A member that this one starts; to be called by its thread. */
+  /** A member that this one starts, and that counts as able to run; to be called by its thread. */
   Member child(Thread started) {
-    return new Member(scheduler, started, nextSeed());
+    Member child = new Member(scheduler, all, started, nextSeed());
+    scheduler.ready();
+    all.add(child);
+    return child;
+  }
+
+  /** It has ended, or has not started after all. Called by the thread that counts for it. */
+  void ended() {
+    all.remove(this);
+    scheduler.blocked();
+  }
+
+  /**
+   * The members of the scheduler that have not ended.
+   *
+   * @return the members, also those that come and go while they are looked at
+   */
+  public Collection<Member> all() {
+    return Collections.unmodifiableCollection(all);
   }
 
   /** The next number of a sequence that is the same in each run. */
@@ -73,7 +105,7 @@ public final class Member {
    */
   public void moveTo(Thread other) {
     thread = other;
-    moved();
+    movedAt = System.nanoTime();
   }
 
   /**
@@ -84,14 +116,18 @@ public final class Member {
    * @return the wait
    */
   public Suspension suspend(boolean durable) {
-    Suspension begun = new Suspension(this, durable);
+    Suspension begun = new Suspension(scheduler, durable, movedAt);
     suspension = begun;
     return begun;
   }
 
-  /** The wait is over. */
-  void goesOn() {
-    suspension = null;
+  /** The wait is over. To be called by the member's thread. */
+  public void goesOn() {
+    Suspension over = suspension;
+    if (over != null) {
+      movedAt = over.isDurable() ? over.movedAt() : System.nanoTime();
+      suspension = null;
+    }
   }
 
   /**
@@ -113,18 +149,14 @@ public final class Member {
     return now != null && now.isBlocked();
   }
 
-  /** It has begun to run. */
-  void moved() {
-    movedAt = System.nanoTime();
-  }
-
   /**
    * Since when it has run, or has waited for something else than members and alarms.
    *
    * @return the time, as {@link System#nanoTime}
    */
   public long movedAt() {
-    return movedAt;
+    Suspension now = suspension;
+    return now == null ? movedAt : now.movedAt();
   }
 
   /**
@@ -134,7 +166,16 @@ public final class Member {
    */
   public void end(Supplier<? extends Throwable> exception) {
     end.set(exception);
-    Members.unpark(thread);
+    resume();
+    LockSupport.unpark(thread);
+  }
+
+  /** Lets it look again, when it is unparked, whether what it waits for is there. */
+  void resume() {
+    Suspension now = suspension;
+    if (now != null) {
+      now.resume();
+    }
   }
 
   /**
@@ -146,8 +187,12 @@ public final class Member {
     return end.get() == null ? null : end.getAndSet(null);
   }
 
-  /** Whether {@link #takeEnd} has an answer. */
-  boolean isToEnd() {
+  /**
+   * Whether {@link #takeEnd} has an answer.
+   *
+   * @return true if so
+   */
+  public boolean isToEnd() {
     return end.get() != null;
   }
 }

@@ -79,10 +79,7 @@ public final class Members {
    * @param starter the member that starts it
    */
   public static void admit(Thread started, Member starter) {
-    Member member = starter.child(started);
-    member.scheduler().ready();
-    member.scheduler().joined(member);
-    MEMBERS.put(started, member);
+    MEMBERS.put(started, starter.child(started));
   }
 
   /**
@@ -119,8 +116,7 @@ public final class Members {
     if (SCHEDULERS.get() != 0) {
       Member member = MEMBERS.remove(thread);
       if (member != null) {
-        member.scheduler().left(member);
-        member.scheduler().blocked();
+        member.ended();
       }
     }
   }
@@ -132,9 +128,8 @@ public final class Members {
    */
   public static void unpark(Thread thread) {
     Member member = SCHEDULERS.get() == 0 ? null : MEMBERS.get(thread);
-    Suspension suspension = member == null ? null : member.suspension();
-    if (suspension != null) {
-      suspension.resume();
+    if (member != null) {
+      member.resume();
     }
     LockSupport.unpark(thread);
   }

@@ -49,20 +49,6 @@ public interface Scheduler {
   void blocked();
 
   /**
-   * A thread has become a member.
-   *
-   * @param member the member, which counts as {@linkplain #ready able to run}
-   */
-  void joined(Member member);
-
-  /**
-   * A member has ended, or has not started after all. Called by the thread that counts for it.
-   *
-   * @param member the member
-   */
-  void left(Member member);
-
-  /**
    * A goroutine without a group has ended with an exception.
    *
    * @param who its name

@@ -2,8 +2,6 @@ package dev.sluice.internal.schedule;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One wait of one member. As a permit of {@link LockSupport} does, a {@link #resume} that comes
@@ -27,13 +25,21 @@ public final class Suspension {
   private static final AtomicIntegerFieldUpdater<Suspension> STATE =
       AtomicIntegerFieldUpdater.newUpdater(Suspension.class, "state");
 
-  private final Member member;
+  private final Scheduler scheduler;
+  private final Thread thread = Thread.currentThread();
   private final boolean durable;
   private volatile int state = RUNS;
+  private volatile long movedAt;
 
-  Suspension(Member member, boolean durable) {
-    this.member = member;
+  /**
+   * A wait of the calling thread.
+   *
+   * @param movedAt since when it has run
+   */
+  Suspension(Scheduler scheduler, boolean durable, long movedAt) {
+    this.scheduler = scheduler;
     this.durable = durable;
+    this.movedAt = movedAt;
   }
 
   /**
@@ -42,7 +48,17 @@ public final class Suspension {
    * @return the scheduler
    */
   public Scheduler scheduler() {
-    return member.scheduler();
+    return scheduler;
+  }
+
+  /** Whether only members of the scheduler, or its alarms, can end the wait. */
+  boolean isDurable() {
+    return durable;
+  }
+
+  /** Since when the member has been able to run, as {@link System#nanoTime}. */
+  long movedAt() {
+    return movedAt;
   }
 
   /** Whether the member counts as blocked. */
@@ -61,7 +77,7 @@ public final class Suspension {
         state = RUNS;
         return false;
       }
-      member.scheduler().blocked();
+      scheduler.blocked();
     }
     return true;
   }
@@ -111,35 +127,9 @@ public final class Suspension {
   }
 
   private void count() {
-    member.moved();
-    member.scheduler().ready();
+    movedAt = System.nanoTime();
+    scheduler.ready();
     state = RUNS;
-  }
-
-  /** The wait is over. To be called by the member's thread. */
-  public void over() {
-    member.goesOn();
-    if (!durable) {
-      member.moved();
-    }
-  }
-
-  /**
-   * Whether the wait has to end with an exception, see {@link #takeEnd}.
-   *
-   * @return true if so
-   */
-  public boolean isToEnd() {
-    return member.isToEnd();
-  }
-
-  /**
-   * What the wait has to end with; the answer is given once.
-   *
-   * @return makes the exception; null if the wait goes on
-   */
-  public @Nullable Supplier<? extends Throwable> takeEnd() {
-    return member.takeEnd();
   }
 
   /**
@@ -153,15 +143,12 @@ public final class Suspension {
     if (at == Long.MAX_VALUE) {
       return () -> {};
     }
-    Thread thread = member.thread();
-    return member
-        .scheduler()
-        .alarm(
-            at,
-            order,
-            () -> {
-              resume();
-              LockSupport.unpark(thread);
-            });
+    return scheduler.alarm(
+        at,
+        order,
+        () -> {
+          resume();
+          LockSupport.unpark(thread);
+        });
   }
 }
