@@ -47,15 +47,9 @@ final class RoomsTest {
           Set.of(
               "GoroutineTask",
               "GroupCore",
-              "GroupLifetime",
-              "GroupMembers",
               "GroupNesting",
               "GroupTasks",
               "OpenGroups",
-              "PipelineChannels",
-              "PipelineStages",
-              "Run",
-              "StagePipelines",
               "TaskTree"));
 
   @Test

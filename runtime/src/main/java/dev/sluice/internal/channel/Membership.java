@@ -1,5 +1,6 @@
 package dev.sluice.internal.channel;
 
+import dev.sluice.internal.view.RunView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,8 @@ public interface Membership {
   /** The name of the group, which shows in reports. */
   String name();
 
-  /** Which run of the process this is, as recordings number them. */
-  long runId();
+  /** Which run of the process this is. */
+  RunView run();
 
   /** Whether the group was cancelled, or one in whose goroutine it was opened. */
   boolean isCancelled();

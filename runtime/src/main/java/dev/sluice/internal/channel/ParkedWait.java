@@ -24,7 +24,7 @@ public record ParkedWait(Thread thread, WaitDescription description, long since)
   @Override
   public long run() {
     Membership group = GoroutineRegistry.groupOf(thread);
-    return group == null ? 0 : group.runId();
+    return group == null ? 0 : group.run().id();
   }
 
   @Override

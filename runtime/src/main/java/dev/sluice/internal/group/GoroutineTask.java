@@ -4,14 +4,12 @@ import dev.sluice.ChannelAbandonedException;
 import dev.sluice.Goroutines;
 import dev.sluice.Sink;
 import dev.sluice.Task;
-import dev.sluice.internal.channel.CarrierFairness;
 import dev.sluice.internal.channel.CreationSites;
 import dev.sluice.internal.channel.Failures;
 import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.InFlight;
 import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.RefusedAgainException;
-import dev.sluice.internal.channel.RegisteredGoroutine;
 import dev.sluice.internal.channel.Undelivered;
 import dev.sluice.internal.schedule.Members;
 import dev.sluice.internal.schedule.Scheduler;
@@ -20,7 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Runnable}, and stands in the registry of {@link Goroutines} from before it starts until it has
  * ended.
  */
-public final class GoroutineTask implements RegisteredGoroutine, Runnable {
-  /** Values of {@link #cancellation}. */
-  private static final int UNKNOWN = 0;
-
-  private static final int COMING = 1;
-  private static final int KNOWN = 2;
-
-  private static final AtomicIntegerFieldUpdater<GoroutineTask> CANCELLATION =
-      AtomicIntegerFieldUpdater.newUpdater(GoroutineTask.class, "cancellation");
-
+public final class GoroutineTask extends GroupMember implements Runnable {
   private final String name;
   private final Task task;
 
@@ -57,13 +45,6 @@ public final class GoroutineTask implements RegisteredGoroutine, Runnable {
   private final @Nullable StackTraceElement creator = CreationSites.current();
 
   private final Thread thread;
-
-  // Its neighbours among the goroutines of its group. Guarded by the lock of the GroupLifetime.
-  @Nullable GoroutineTask previous;
-  @Nullable GoroutineTask next;
-
-  /** Whether the goroutine knows that its group is cancelled: it is interrupted once. */
-  private volatile int cancellation = UNKNOWN;
 
   /** The abandoned channels that have refused a send of this goroutine. */
   private @Nullable Set<Object> refusedBy;
@@ -186,7 +167,7 @@ public final class GoroutineTask implements RegisteredGoroutine, Runnable {
       }
     }
     if (branch != null) {
-      branch.group().run().ends(this, failure, abandoned);
+      branch.group().run().ends(name, failure, abandoned);
       branch.leave(this, failure);
       return;
     }
@@ -197,33 +178,6 @@ public final class GoroutineTask implements RegisteredGoroutine, Runnable {
     } else if (failure != null) {
       // To the thread's uncaught-exception handler, as Java does it.
       throw Failures.<RuntimeException>sneak(failure);
-    }
-  }
-
-  /** Interrupts the goroutine, unless it knows already that its group is cancelled. */
-  void interruptOnce() {
-    if (CANCELLATION.compareAndSet(this, UNKNOWN, COMING)) {
-      try {
-        thread.interrupt();
-      } finally {
-        cancellation = KNOWN;
-      }
-    }
-  }
-
-  /**
-   * The calling goroutine is about to leave an operation because its group is cancelled. Where its
-   * interrupt is on the way it waits for that, so that the goroutine is interrupted once, and may
-   * clean up.
-   */
-  @Override
-  public void learnsOfCancellation() {
-    if (!CANCELLATION.compareAndSet(this, UNKNOWN, KNOWN)) {
-      while (cancellation == COMING) {
-        CarrierFairness.giveWay();
-      }
-      // It has come, now or before, and what the operation throws stands for it.
-      Thread.interrupted();
     }
   }
 

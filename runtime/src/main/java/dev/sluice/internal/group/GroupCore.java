@@ -9,6 +9,7 @@ import dev.sluice.internal.channel.BlockedOperation;
 import dev.sluice.internal.channel.Cancellations;
 import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.Membership;
+import dev.sluice.internal.channel.RegisteredGoroutine;
 import dev.sluice.internal.channel.RuntimeListener;
 import dev.sluice.internal.channel.SourceSet;
 import dev.sluice.internal.schedule.Members;
@@ -51,10 +52,13 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
     this.root = new TaskTree(this, null, name, List.of());
     this.lifetime = new GroupLifetime(name);
     this.nesting = GroupNesting.of(this);
-    run.begin(this);
     GroupCore parent = nesting.parent();
+    run.begin(
+        new RunningGroup(this, opener, channels, lifetime, tallies),
+        parent == null ? null : parent.run,
+        nesting.outer() == null);
     // A pipeline that is a stage drains with the one that it is a stage of.
-    this.sources = parent != null && run.outer() != null ? parent.sources : new SourceSet();
+    this.sources = parent != null && run.isStage() ? parent.sources : new SourceSet();
     if (joinParent()) {
       cancel();
     }
@@ -159,7 +163,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
       cancel();
     }
     boolean interrupted = live.awaitUntil(lifetime::tryEnd);
-    run.end(this, outcome);
+    run.end(outcome);
     endDone();
     dropIfCancelled();
     if (!isCancelled()) {
@@ -193,7 +197,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   }
 
   /** A goroutine is about to start. */
-  void add(GoroutineTask routine) {
+  void add(GroupMember routine) {
     if (lifetime.isOverdue()) {
       fail(name, deadline.passed());
     }
@@ -207,7 +211,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   }
 
   /** A goroutine has ended. */
-  void remove(GoroutineTask routine) {
+  void remove(GroupMember routine) {
     lifetime.leave(routine);
     spreadWhatIsOwed();
     live.remove();
@@ -280,13 +284,9 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
 
   // What reports ask.
 
-  Run run() {
-    return run;
-  }
-
   @Override
-  public long runId() {
-    return run.id();
+  public Run run() {
+    return run;
   }
 
   @Override
@@ -352,13 +352,13 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   }
 
   /** The goroutines that have not ended, in the order in which they were started. */
-  public List<GoroutineTask> routines() {
+  public List<RegisteredGoroutine> routines() {
     return lifetime.routines();
   }
 
   @Override
   public List<Thread> memberThreads() {
-    return routines().stream().map(GoroutineTask::thread).toList();
+    return routines().stream().map(RegisteredGoroutine::thread).toList();
   }
 
   private boolean isMember() {
@@ -388,10 +388,5 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   /** Whether a blocked operation is a {@link #join} of this group. */
   public boolean isJoinedBy(BlockedOperation operation) {
     return operation.awaited().stream().anyMatch(awaited -> awaited.on() == live);
-  }
-
-  /** The channels that are still in use, in the order in which they were made. */
-  List<AbstractChannel<?>> channels() {
-    return channels.list();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.internal.group;
 
+import dev.sluice.internal.channel.RegisteredGoroutine;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -74,7 +75,7 @@ final class GroupLifetime {
   }
 
   /** A goroutine is about to start. */
-  void enter(GoroutineTask routine, boolean member) {
+  void enter(GroupMember routine, boolean member) {
     lock.lock();
     try {
       check(member);
@@ -91,7 +92,7 @@ final class GroupLifetime {
   }
 
   /** A goroutine has ended, or has not started after all. */
-  void leave(GoroutineTask routine) {
+  void leave(GroupMember routine) {
     lock.lock();
     try {
       members.remove(routine);
@@ -132,7 +133,7 @@ final class GroupLifetime {
     } finally {
       lock.unlock();
     }
-    for (GoroutineTask routine = walk(); routine != null; routine = walk()) {
+    for (GroupMember routine = walk(); routine != null; routine = walk()) {
       try {
         routine.interruptOnce();
       } catch (RuntimeException | Error e) {
@@ -141,10 +142,10 @@ final class GroupLifetime {
     }
   }
 
-  private @Nullable GoroutineTask walk() {
+  private @Nullable GroupMember walk() {
     lock.lock();
     try {
-      GoroutineTask next = members.walk();
+      GroupMember next = members.walk();
       if (next == null && walkAgain) {
         walkAgain = false;
         members.rewind();
@@ -264,7 +265,7 @@ final class GroupLifetime {
   }
 
   /** The goroutines that have not ended, in the order in which they were started. */
-  List<GoroutineTask> routines() {
+  List<RegisteredGoroutine> routines() {
     lock.lock();
     try {
       return members.list();

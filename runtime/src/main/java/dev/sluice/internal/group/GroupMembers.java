@@ -1,5 +1,6 @@
 package dev.sluice.internal.group;
 
+import dev.sluice.internal.channel.RegisteredGoroutine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * constant time, and to end one or to walk through all of them allocates nothing.
  */
 final class GroupMembers {
-  private @Nullable GoroutineTask first;
-  private @Nullable GoroutineTask last;
+  private @Nullable GroupMember first;
+  private @Nullable GroupMember last;
   private int size;
 
   /** The next goroutine of the walk that is under way, or null. */
-  private @Nullable GoroutineTask next;
+  private @Nullable GroupMember next;
 
-  void add(GoroutineTask routine) {
+  void add(GroupMember routine) {
     routine.previous = last;
     if (last == null) {
       first = routine;
@@ -31,9 +32,9 @@ final class GroupMembers {
   }
 
   /** Takes a goroutine out; it must be there. */
-  void remove(GoroutineTask routine) {
-    GoroutineTask before = routine.previous;
-    GoroutineTask after = routine.next;
+  void remove(GroupMember routine) {
+    GroupMember before = routine.previous;
+    GroupMember after = routine.next;
     if (before == null) {
       first = after;
     } else {
@@ -56,9 +57,9 @@ final class GroupMembers {
     return size == 0;
   }
 
-  List<GoroutineTask> list() {
-    List<GoroutineTask> list = new ArrayList<>(size);
-    for (GoroutineTask routine = first; routine != null; routine = routine.next) {
+  List<RegisteredGoroutine> list() {
+    List<RegisteredGoroutine> list = new ArrayList<>(size);
+    for (GroupMember routine = first; routine != null; routine = routine.next) {
       list.add(routine);
     }
     return list;
@@ -70,8 +71,8 @@ final class GroupMembers {
   }
 
   /** The next goroutine of the walk that has not ended; null behind the last one. */
-  @Nullable GoroutineTask walk() {
-    GoroutineTask routine = next;
+  @Nullable GroupMember walk() {
+    GroupMember routine = next;
     if (routine != null) {
       next = routine.next;
     }

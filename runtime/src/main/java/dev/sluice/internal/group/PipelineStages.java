@@ -5,6 +5,7 @@ import dev.sluice.Topology;
 import dev.sluice.generated.Tally;
 import dev.sluice.internal.channel.ChannelSnapshot;
 import dev.sluice.internal.channel.GoroutineSnapshots;
+import dev.sluice.internal.channel.RegisteredGoroutine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,68 +18,75 @@ import org.jspecify.annotations.Nullable;
  * have the same end of one.
  */
 final class PipelineStages {
-  private final Run run;
-  private final @Nullable GroupCore group;
+  private final Topology topology;
+  private final @Nullable SuppliedPorts ports;
+  private final @Nullable RunningGroup group;
+  private final StagePipelines inside;
 
   /** The channels of the run by their names. */
   private final Map<String, ChannelSnapshot> channels = new HashMap<>();
 
   /** The goroutines that have not ended, by the stages that they run. */
-  private final Map<String, List<GoroutineTask>> running = new HashMap<>();
+  private final Map<String, List<RegisteredGoroutine>> running = new HashMap<>();
 
   /**
    * The stages of a run.
    *
+   * @param topology how it is wired
+   * @param ports what its caller has supplied, or null
    * @param group its group; null where that is not open yet
+   * @param inside the pipelines that are stages in it
    */
-  PipelineStages(Run run, @Nullable GroupCore group) {
-    this.run = run;
+  PipelineStages(
+      Topology topology,
+      @Nullable SuppliedPorts ports,
+      @Nullable RunningGroup group,
+      StagePipelines inside) {
+    this.topology = topology;
+    this.ports = ports;
     this.group = group;
+    this.inside = inside;
   }
 
   List<StageState> list() {
-    Topology topology = run.wired();
-    if (topology == null) {
-      return List.of();
-    }
     if (group != null) {
-      group.channels().forEach(it -> channels.put(it.label(), ChannelSnapshot.of(it)));
+      group.channels().list().forEach(it -> channels.put(it.label(), ChannelSnapshot.of(it)));
       group.routines().forEach(this::add);
     }
     List<StageState> states = new ArrayList<>();
     for (Topology.Stage stage : topology.stages()) {
-      states.add(state(topology, stage));
+      states.add(state(stage));
     }
     if (group != null) {
-      new StagePipelines(run, group)
-          .forEach(
-              (prefix, inside) ->
-                  inside.stages().forEach(state -> states.add(named(prefix, state))));
+      inside.forEach(
+          topology,
+          group.routines(),
+          (prefix, run) -> run.stages().forEach(state -> states.add(named(prefix, state))));
     }
     return List.copyOf(states);
   }
 
-  private void add(GoroutineTask routine) {
+  private void add(RegisteredGoroutine routine) {
     for (String stage : StageNames.unfused(routine.name())) {
       running.computeIfAbsent(stage, none -> new ArrayList<>()).add(routine);
     }
   }
 
-  private StageState state(Topology topology, Topology.Stage stage) {
+  private StageState state(Topology.Stage stage) {
     long received = 0;
     for (String channel : stage.in().stream().distinct().toList()) {
-      received += received(topology, stage, channel);
+      received += received(stage, channel);
     }
     long sent = 0;
     for (String channel : stage.out().stream().distinct().toList()) {
-      sent += sent(topology, stage, channel);
+      sent += sent(stage, channel);
     }
     List<String> states = StageNames.goroutines(stage).stream().map(this::state).toList();
     return new StageState(stage.name(), states.size(), received, sent, states);
   }
 
   private String state(String goroutine) {
-    List<GoroutineTask> routines = running.get(goroutine);
+    List<RegisteredGoroutine> routines = running.get(goroutine);
     if (routines != null) {
       return GoroutineSnapshots.stateOf(routines.getFirst().thread());
     }
@@ -86,7 +94,7 @@ final class PipelineStages {
     return group == null ? "running" : "ended";
   }
 
-  private long received(Topology topology, Topology.Stage stage, String channel) {
+  private long received(Topology.Stage stage, String channel) {
     ChannelSnapshot branch = channels.get(channel + " to " + stage.name());
     if (branch != null) {
       return branch.received();
@@ -99,12 +107,11 @@ final class PipelineStages {
     if (known != null) {
       return known.received();
     }
-    SuppliedPorts ports = run.ports();
     counted = ports == null ? null : ports.received(topology, channel);
     return counted != null ? counted : fused(channel);
   }
 
-  private long sent(Topology topology, Topology.Stage stage, String channel) {
+  private long sent(Topology.Stage stage, String channel) {
     Long counted = tally(channel + " from " + stage.name());
     if (counted != null) {
       return counted;
@@ -113,7 +120,6 @@ final class PipelineStages {
     if (known != null) {
       return known.sent();
     }
-    SuppliedPorts ports = run.ports();
     counted = ports == null ? null : ports.sent(topology, channel);
     return counted != null ? counted : fused(channel);
   }

@@ -9,20 +9,19 @@ import dev.sluice.internal.channel.Cancellations;
 import dev.sluice.internal.channel.Failures;
 import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.GoroutineSnapshots;
+import dev.sluice.internal.channel.RegisteredGoroutine;
 import dev.sluice.internal.channel.RuntimeLog;
 import dev.sluice.internal.view.BlockedTime;
 import dev.sluice.internal.view.Member;
 import dev.sluice.internal.view.RunView;
 import dev.sluice.internal.view.RunViews;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ public final class Run implements RunView {
   private final boolean held;
 
   private volatile Instant started = Instant.EPOCH;
-  private volatile @Nullable GroupCore group;
+  private volatile @Nullable RunningGroup group;
 
   /** The run in one of whose goroutines this one was begun, or null. */
   private volatile @Nullable Run parent;
@@ -69,10 +68,8 @@ public final class Run implements RunView {
   /** The ends of the stages, if they are recorded. */
   private @Nullable StageEnds stageEnds;
 
-  private final ReentrantLock lock = new ReentrantLock();
-
-  /** How the pipelines that are stages were left, by their goroutines; guarded by the lock. */
-  private @Nullable Map<String, Run> endedInside;
+  /** The pipelines that are stages. */
+  private final StagePipelines inside = new StagePipelines();
 
   private Run(
       String name,
@@ -127,14 +124,19 @@ public final class Run implements RunView {
 
   // Its life, reported by the group.
 
-  void begin(GroupCore opened) {
+  /**
+   * Its group is opened.
+   *
+   * @param opened the group
+   * @param around the run in one of whose goroutines that happens, or null
+   * @param outermost whether the goroutine has no other group open
+   */
+  void begin(RunningGroup opened, @Nullable Run around, boolean outermost) {
     started = Instant.now();
     group = opened;
-    TaskTree branch = opened.nesting().branch();
-    if (branch != null) {
-      Run around = branch.group().run();
+    if (around != null) {
       parent = around;
-      asStage = opened.nesting().outer() == null ? around.stageIn(opened.opener()) : null;
+      asStage = outermost ? around.stageIn(opened.opener()) : null;
       outer = asStage == null ? null : around;
     }
     if (ports != null) {
@@ -169,20 +171,20 @@ public final class Run implements RunView {
   }
 
   /** A goroutine of the group is about to end, with what it has thrown, if anything. */
-  void ends(GoroutineTask routine, @Nullable Throwable failure, boolean abandoned) {
+  void ends(String goroutine, @Nullable Throwable failure, boolean abandoned) {
     StageEnds ends = stageEnds;
     if (ends == null) {
       return;
     }
-    GroupCore running = group;
+    RunningGroup running = group;
     if (abandoned) {
-      ends.ends(routine.name(), StageEnds.End.ABANDONED);
+      ends.ends(goroutine, StageEnds.End.ABANDONED);
     } else if (failure == null) {
-      ends.ends(routine.name(), StageEnds.End.COMPLETED);
+      ends.ends(goroutine, StageEnds.End.COMPLETED);
     } else if (running != null && running.isCancelled() && Cancellations.isOne(failure)) {
-      ends.ends(routine.name(), StageEnds.End.CANCELLED);
+      ends.ends(goroutine, StageEnds.End.CANCELLED);
     } else {
-      ends.ends(routine.name(), StageEnds.End.FAILED);
+      ends.ends(goroutine, StageEnds.End.FAILED);
     }
   }
 
@@ -196,7 +198,8 @@ public final class Run implements RunView {
   }
 
   /** All goroutines of the group have ended; what its channels hold is about to be dropped. */
-  void end(GroupCore closed, Outcome outcome) {
+  void end(Outcome outcome) {
+    RunningGroup closed = Objects.requireNonNull(group);
     End left = left(closed, outcome);
     end = left;
     group = null;
@@ -206,13 +209,13 @@ public final class Run implements RunView {
     }
     Run around = outer;
     if (around != null) {
-      around.endedInside(GoroutineRegistry.nameOf(closed.opener()), this);
+      around.inside.ends(GoroutineRegistry.nameOf(closed.opener()), this);
     }
     RunViews.end(this);
   }
 
   /** How it is left; a group ends also where there is no memory to describe that. */
-  private End left(GroupCore closed, Outcome outcome) {
+  private End left(RunningGroup closed, Outcome outcome) {
     if (isAsked()) {
       try {
         RuntimeException failure = outcome.show();
@@ -220,8 +223,8 @@ public final class Run implements RunView {
             Instant.now(),
             state(closed, failure),
             failure == null ? "" : Failures.message(failure),
-            new PipelineStages(this, closed).list(),
-            new PipelineChannels(this, closed).list());
+            stagesOf(closed),
+            channelsOf(closed));
       } catch (RuntimeException | Error e) {
         RuntimeLog.log(System.Logger.Level.WARNING, "the end of " + name + " is unknown", e);
       }
@@ -229,7 +232,7 @@ public final class Run implements RunView {
     return new End(Instant.now(), state(closed, null), "", List.of(), List.of());
   }
 
-  private static State state(GroupCore closed, @Nullable RuntimeException failure) {
+  private static State state(RunningGroup closed, @Nullable RuntimeException failure) {
     if (failure instanceof DeadlockException) {
       return State.DEADLOCKED;
     }
@@ -239,59 +242,21 @@ public final class Run implements RunView {
     return closed.isCancelled() ? State.CANCELLED : State.COMPLETED;
   }
 
-  /** A pipeline that is a stage of this one has ended. */
-  private void endedInside(String goroutine, Run inner) {
-    lock.lock();
-    try {
-      if (endedInside == null) {
-        endedInside = new LinkedHashMap<>();
-      }
-      endedInside.put(goroutine, inner);
-    } finally {
-      lock.unlock();
-    }
+  private List<StageState> stagesOf(@Nullable RunningGroup running) {
+    Topology topology = wired();
+    return topology == null
+        ? List.of()
+        : new PipelineStages(topology, ports, running, inside).list();
   }
 
-  /**
-   * The pipeline that a goroutine runs, or has run, which is a stage of this one.
-   *
-   * @param routine the goroutine; null where it has ended
-   */
-  @Nullable Run inside(String goroutine, @Nullable GoroutineTask routine) {
-    if (routine != null) {
-      List<GroupCore> opened = OpenGroups.openedBy(routine.thread());
-      if (!opened.isEmpty()) {
-        return opened.getLast().run();
-      }
-    }
-    lock.lock();
-    try {
-      return endedInside == null ? null : endedInside.get(goroutine);
-    } finally {
-      lock.unlock();
-    }
+  private List<ChannelState> channelsOf(@Nullable RunningGroup running) {
+    return new PipelineChannels(wired(), ports, running, inside).list();
   }
 
   /** The topology if this is a pipeline. */
-  @Nullable Topology wired() {
+  private @Nullable Topology wired() {
     Topology inside = asStage;
     return inside == null ? wired.get() : inside;
-  }
-
-  /** The run of which this pipeline is a stage, or null. */
-  @Nullable Run outer() {
-    return outer;
-  }
-
-  /** Whether it has a port of a name: of a pipeline that is a stage that is a channel outside. */
-  boolean hasPort(String channel) {
-    Topology topology = wired();
-    return topology != null
-        && topology.ports().stream().anyMatch(port -> port.name().equals(channel));
-  }
-
-  @Nullable SuppliedPorts ports() {
-    return ports;
   }
 
   /** Whether its channels are to be known as long as it is open, also those that are not used. */
@@ -352,22 +317,22 @@ public final class Run implements RunView {
 
   @Override
   public List<StageState> stages() {
-    GroupCore running = group;
+    RunningGroup running = group;
     End left = end;
     if (left != null) {
       return left.stages();
     }
-    return new PipelineStages(this, running).list();
+    return stagesOf(running);
   }
 
   @Override
   public List<ChannelState> channels() {
-    GroupCore running = group;
+    RunningGroup running = group;
     End left = end;
     if (left != null) {
       return left.channels();
     }
-    return new PipelineChannels(this, running).list();
+    return channelsOf(running);
   }
 
   @Override
@@ -378,18 +343,18 @@ public final class Run implements RunView {
 
   @Override
   public List<Member> members() {
-    GroupCore running = group;
+    RunningGroup running = group;
     return running == null ? List.of() : running.routines().stream().map(Run::member).toList();
   }
 
-  private static Member member(GoroutineTask routine) {
+  private static Member member(RegisteredGoroutine routine) {
     Thread thread = routine.thread();
     return new Member(thread.threadId(), routine.name(), GoroutineSnapshots.stateOf(thread));
   }
 
   @Override
   public List<Goroutine> goroutines() {
-    GroupCore running = group;
+    RunningGroup running = group;
     return running == null
         ? List.of()
         : running.routines().stream()

@@ -3,8 +3,8 @@ package dev.sluice.internal.report;
 import dev.sluice.DeadlockException;
 import dev.sluice.internal.channel.BlockedOperation;
 import dev.sluice.internal.channel.GoroutineRegistry;
+import dev.sluice.internal.channel.RegisteredGoroutine;
 import dev.sluice.internal.channel.RuntimeLog;
-import dev.sluice.internal.group.GoroutineTask;
 import dev.sluice.internal.group.GroupCore;
 import dev.sluice.internal.group.OpenGroups;
 import dev.sluice.internal.recording.Recorders;
@@ -273,7 +273,7 @@ final class GroupWatch {
       // A deadlock within that is all its own is told there.
       provable = !over && (one == group || !isSuspect.test(one));
       hopeless |= over && one == group;
-      for (GoroutineTask routine : one.routines()) {
+      for (RegisteredGoroutine routine : one.routines()) {
         members.add(routine.thread());
         groups.addAll(OpenGroups.openedBy(routine.thread()));
       }

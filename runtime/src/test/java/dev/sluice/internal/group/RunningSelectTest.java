@@ -8,6 +8,7 @@ import dev.sluice.Goroutines;
 import dev.sluice.Group;
 import dev.sluice.Select;
 import dev.sluice.internal.channel.BlockedOperation;
+import dev.sluice.internal.channel.RegisteredGoroutine;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,7 @@ final class RunningSelectTest {
             assertThat(one.channel()).isAnyOf("fed, idle", "fed");
           }
         }
-        for (GoroutineTask routine : GroupAccess.core(group).routines()) {
+        for (RegisteredGoroutine routine : GroupAccess.core(group).routines()) {
           BlockedOperation operation = BlockedOperation.of(routine.thread());
           if (operation != null) {
             assertThat(operation.isConfinedTo(GroupAccess.core(group))).isTrue();
