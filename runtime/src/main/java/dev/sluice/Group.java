@@ -4,6 +4,7 @@ import dev.sluice.internal.channel.ChannelUsers;
 import dev.sluice.internal.channel.Channels;
 import dev.sluice.internal.group.GroupAccess;
 import dev.sluice.internal.group.GroupCore;
+import dev.sluice.internal.group.GroupTasks;
 import dev.sluice.internal.group.Run;
 import dev.sluice.internal.group.StageSink;
 import java.time.Duration;
@@ -63,9 +64,11 @@ public final class Group implements AutoCloseable {
   }
 
   private final GroupCore core;
+  private final GroupTasks tasks;
 
   Group(GroupCore core) {
     this.core = core;
+    this.tasks = new GroupTasks(core);
   }
 
   /**
@@ -272,7 +275,7 @@ public final class Group implements AutoCloseable {
    *     waits for the limit; the interrupt status is kept
    */
   public void go(String name, Task task, Runnable... atEnd) {
-    core.tasks().go(name, task, false, atEnd);
+    tasks.go(name, task, false, atEnd);
   }
 
   /**
@@ -285,7 +288,7 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if the group is closed
    */
   public boolean tryGo(String name, Task task, Runnable... atEnd) {
-    return core.tasks().tryGo(name, task, atEnd);
+    return tasks.tryGo(name, task, atEnd);
   }
 
   /**
@@ -294,7 +297,7 @@ public final class Group implements AutoCloseable {
    * @return what starts them
    */
   public PlatformGoroutines onPlatform() {
-    return new PlatformGoroutines(core.tasks());
+    return new PlatformGoroutines(tasks);
   }
 
   /**
@@ -312,7 +315,7 @@ public final class Group implements AutoCloseable {
    *     waits for the limit; the interrupt status is kept
    */
   public <R> Future<R> call(String name, Callable<R> task, Runnable... atEnd) {
-    return core.tasks().call(name, task, false, atEnd);
+    return tasks.call(name, task, false, atEnd);
   }
 
   /**
@@ -327,7 +330,7 @@ public final class Group implements AutoCloseable {
    * @throws IllegalStateException if tasks run already under another limit
    */
   public Group limit(int tasks) {
-    core.tasks().limit(tasks);
+    this.tasks.limit(tasks);
     return this;
   }
 

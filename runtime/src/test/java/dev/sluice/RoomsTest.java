@@ -48,7 +48,6 @@ final class RoomsTest {
               "GoroutineTask",
               "GroupCore",
               "GroupNesting",
-              "GroupTasks",
               "OpenGroups",
               "TaskTree"));
 

@@ -31,7 +31,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   private final GroupChannels channels = new GroupChannels();
   private final Outcome outcome = new Outcome();
   private final JoinCounter live = new JoinCounter(this);
-  private final GroupTasks tasks = new GroupTasks(this);
+  private final PlaceLimit places = new PlaceLimit(this);
   private final Channel<Void> done = Channel.make("done", 0);
   private final GroupNesting nesting;
   private final Run run;
@@ -123,7 +123,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   @Override
   void interrupt() {
     // First, so that a place which an interrupted goroutine leaves goes to nobody.
-    tasks.cancel();
+    places.cancel();
     lifetime.interrupt();
   }
 
@@ -294,9 +294,8 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
     run.blocked(thread, nanos);
   }
 
-  /** What starts its goroutines. */
-  public GroupTasks tasks() {
-    return tasks;
+  PlaceLimit places() {
+    return places;
   }
 
   public Tallies tallies() {

@@ -15,9 +15,9 @@ public final class GroupTasks {
   private final GroupCore group;
   private final PlaceLimit places;
 
-  GroupTasks(GroupCore group) {
+  public GroupTasks(GroupCore group) {
     this.group = group;
-    this.places = new PlaceLimit(group);
+    this.places = group.places();
   }
 
   /** See {@link Group#limit}. */
@@ -26,11 +26,6 @@ public final class GroupTasks {
       throw new IllegalArgumentException("limit " + tasks + " is below 1");
     }
     places.set(tasks);
-  }
-
-  /** The group is cancelled: nobody waits for a place any more. */
-  void cancel() {
-    places.cancel();
   }
 
   /**
