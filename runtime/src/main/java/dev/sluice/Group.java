@@ -5,6 +5,7 @@ import dev.sluice.internal.channel.Channels;
 import dev.sluice.internal.group.GroupAccess;
 import dev.sluice.internal.group.GroupCore;
 import dev.sluice.internal.group.GroupTasks;
+import dev.sluice.internal.group.OpenGroups;
 import dev.sluice.internal.group.Run;
 import dev.sluice.internal.group.StageSink;
 import java.time.Duration;
@@ -87,7 +88,7 @@ public final class Group implements AutoCloseable {
    * @return the group, to be closed by the calling thread
    */
   public static Group open(String name) {
-    return new Group(GroupCore.open(Run.ofGroup(name)));
+    return new Group(OpenGroups.open(Run.ofGroup(name)));
   }
 
   /**
@@ -102,7 +103,7 @@ public final class Group implements AutoCloseable {
    */
   public static Group open(String name, Duration deadline) {
     return new Group(
-        GroupCore.open(Run.ofGroup(name), Objects.requireNonNull(deadline, "deadline")));
+        OpenGroups.open(Run.ofGroup(name), Objects.requireNonNull(deadline, "deadline")));
   }
 
   /**

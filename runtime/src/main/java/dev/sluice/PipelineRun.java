@@ -1,7 +1,7 @@
 package dev.sluice;
 
 import dev.sluice.generated.Wiring;
-import dev.sluice.internal.group.GroupCore;
+import dev.sluice.internal.group.OpenGroups;
 import dev.sluice.internal.group.Run;
 import dev.sluice.internal.group.StartedPipeline;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public interface PipelineRun<R extends @Nullable Object> extends AutoCloseable {
    * @return the group
    */
   static Group open(String name, Supplier<Topology> topology) {
-    return new Group(GroupCore.open(Run.ofPipeline(name, topology, null)));
+    return new Group(OpenGroups.open(Run.ofPipeline(name, topology, null)));
   }
 
   /**

@@ -4,8 +4,8 @@ import dev.sluice.Group;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.Topology;
-import dev.sluice.internal.group.GroupCore;
 import dev.sluice.internal.group.HasPorts;
+import dev.sluice.internal.group.OpenGroups;
 import dev.sluice.internal.group.Run;
 import dev.sluice.internal.group.SuppliedPorts;
 import java.util.function.Supplier;
@@ -53,7 +53,7 @@ public final class Ports {
    * @return the group
    */
   public Group open(String name, Supplier<Topology> topology) {
-    return Groups.facade(GroupCore.open(Run.ofPipeline(name, topology, ports)));
+    return Groups.facade(OpenGroups.open(Run.ofPipeline(name, topology, ports)));
   }
 
   /**

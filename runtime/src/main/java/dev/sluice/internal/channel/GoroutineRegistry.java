@@ -115,9 +115,9 @@ public final class GoroutineRegistry {
     return goroutine == null ? null : goroutine.membership();
   }
 
-  /** A thread opens a group; returns the one that it had opened before, or null. */
-  public static @Nullable Membership opens(Thread opener, Membership group) {
-    return OPENED.put(opener, group);
+  /** A thread opens a group, which knows the one that the thread had opened before. */
+  public static void opens(Thread opener, Membership group) {
+    OPENED.put(opener, group);
   }
 
   /** A group is closed; the one around it is current again. */

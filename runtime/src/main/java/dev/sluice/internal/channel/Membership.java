@@ -56,7 +56,13 @@ public interface Membership {
   /** Whether the clock will end the group, so that no standstill of it is final. */
   boolean hasDeadline();
 
-  /** The group that its opener had opened before this one, or null. */
+  /**
+   * The group in whose goroutine it was opened, or null. The cancellation of that one is this
+   * group's: the goroutines here may meet it on a channel of the other one before the opener does.
+   */
+  @Nullable Membership parent();
+
+  /** The group that its opener had opened before, and that is current again after it, or null. */
   @Nullable Membership outer();
 
   /** Whether it is closed. */

@@ -245,6 +245,7 @@ public final class GoroutineTask extends GroupMember implements Runnable {
     return thread;
   }
 
+  @Override
   List<InFlight> cycles() {
     return cycles;
   }
@@ -275,7 +276,7 @@ public final class GoroutineTask extends GroupMember implements Runnable {
     return branch;
   }
 
-  /** Its place, if it has one, is free. */
+  @Override
   void leavePlace() {
     if (places != null) {
       places.release();

@@ -13,7 +13,6 @@ import dev.sluice.internal.channel.RegisteredGoroutine;
 import dev.sluice.internal.channel.RuntimeListener;
 import dev.sluice.internal.channel.SourceSet;
 import dev.sluice.internal.schedule.Members;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -33,30 +32,37 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   private final JoinCounter live = new JoinCounter(this);
   private final PlaceLimit places = new PlaceLimit(this);
   private final Channel<Void> done = Channel.make("done", 0);
-  private final GroupNesting nesting;
+
+  /** The task in whose goroutine the group was opened, or null. */
+  private final @Nullable TaskTree branch;
+
+  private final @Nullable GroupCore outer;
   private final Run run;
   private final SourceSet sources;
   private final Tallies tallies = new Tallies();
 
   private final EnclosedThreads enclosed =
       new EnclosedThreads(
-          thread -> GroupNesting.isEnclosed(OpenGroups.groupOfGoroutine(thread), this));
+          thread -> GroupNesting.isEnclosed(GoroutineRegistry.groupOfGoroutine(thread), this));
 
   /** What threads outside do here passes it, and a proved deadlock shuts it. */
   private final OutsideGate gate = new OutsideGate();
 
-  private GroupCore(Run run, GroupDeadline deadline) {
+  /** The group of a run, which the calling thread opens; see {@link OpenGroups#open(Run)}. */
+  GroupCore(Run run, GroupDeadline deadline, @Nullable TaskTree branch, @Nullable GroupCore outer) {
     this.name = run.name();
     this.run = run;
     this.deadline = deadline;
     this.root = new TaskTree(this, null, name, List.of());
     this.lifetime = new GroupLifetime(name);
-    this.nesting = GroupNesting.of(this);
-    GroupCore parent = nesting.parent();
+    this.branch = branch;
+    this.outer = outer;
+    GoroutineRegistry.opens(opener, this);
+    GroupCore parent = parent();
     run.begin(
         new RunningGroup(this, opener, channels, lifetime, tallies),
         parent == null ? null : parent.run,
-        nesting.outer() == null);
+        outer == null);
     // A pipeline that is a stage drains with the one that it is a stage of.
     this.sources = parent != null && run.isStage() ? parent.sources : new SourceSet();
     if (joinParent()) {
@@ -66,18 +72,6 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
       RuntimeListener.get().opens(this);
     }
     run.announce();
-  }
-
-  /** Opens the group of a run. */
-  public static GroupCore open(Run run) {
-    return new GroupCore(run, GroupDeadline.NEVER);
-  }
-
-  /** Opens the group of a run that ends when a time has passed. */
-  public static GroupCore open(Run run, Duration deadline) {
-    GroupCore group = new GroupCore(run, new GroupDeadline(deadline));
-    group.deadline.begin(group::expire);
-    return group;
   }
 
   /** Takes a channel for its members into the group. */
@@ -107,7 +101,7 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
     if (failure != null) {
       throw failure;
     }
-    GroupCore parent = nesting.parent();
+    GroupCore parent = parent();
     if (parent != null && parent.isCancelled()) {
       // What ended did not end by itself.
       throw new InterruptedException("group '" + parent.name + "' is cancelled");
@@ -128,8 +122,8 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   }
 
   @Override
-  @Nullable GroupCore parent() {
-    return nesting.parent();
+  public @Nullable GroupCore parent() {
+    return branch == null ? null : branch.group();
   }
 
   /** See {@link Group#done}. */
@@ -241,7 +235,8 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
     cancelOnce();
   }
 
-  private void expire() {
+  /** The deadline has passed. */
+  void expire() {
     if (lifetime.expire()) {
       fail(name, deadline.passed());
     }
@@ -317,11 +312,11 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
 
   @Override
   public @Nullable GroupCore outer() {
-    return nesting.outer();
+    return outer;
   }
 
-  GroupNesting nesting() {
-    return nesting;
+  @Nullable TaskTree branch() {
+    return branch;
   }
 
   @Override
@@ -341,8 +336,10 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
 
   @Override
   public void outsiderCame() {
-    for (GroupCore group = this; group != null; group = group.nesting.enclosing()) {
+    GroupCore group = this;
+    while (group != null) {
       group.gate.pass();
+      group = group.outer != null ? group.outer : group.parent();
     }
   }
 
@@ -366,7 +363,8 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
 
   /** Whether a thread is a member of the group, or of one that a goroutine of it has opened. */
   boolean hasMember(Thread thread) {
-    return thread == opener || GroupNesting.isWithin(OpenGroups.groupOfGoroutine(thread), this);
+    return thread == opener
+        || GroupNesting.isWithin(GoroutineRegistry.groupOfGoroutine(thread), this);
   }
 
   @Override

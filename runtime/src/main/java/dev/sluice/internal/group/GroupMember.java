@@ -1,7 +1,9 @@
 package dev.sluice.internal.group;
 
 import dev.sluice.internal.channel.CarrierFairness;
+import dev.sluice.internal.channel.InFlight;
 import dev.sluice.internal.channel.RegisteredGoroutine;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,12 @@ abstract class GroupMember implements RegisteredGoroutine {
 
   /** Whether the goroutine knows that its group is cancelled. */
   private volatile int cancellation = UNKNOWN;
+
+  /** The cycles that it keeps in flight until it ends. */
+  abstract List<InFlight> cycles();
+
+  /** Its place, if it has one, is free. */
+  abstract void leavePlace();
 
   /** Interrupts the goroutine, unless it knows already that its group is cancelled. */
   final void interruptOnce() {

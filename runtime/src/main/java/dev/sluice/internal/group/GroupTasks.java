@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the goroutines of a group, as many at once as its limit allows. */
 public final class GroupTasks {
@@ -68,7 +69,7 @@ public final class GroupTasks {
     Objects.requireNonNull(name, "name");
     List<Runnable> actions = List.of(atEnd);
     group.admitsTask();
-    TaskTree branch = new TaskTree(group, GroupNesting.taskBehind(group), name, actions);
+    TaskTree branch = new TaskTree(group, taskBehind(), name, actions);
     if (!places.isSet()) {
       GoroutineTask.start(name, task, branch, null, platform);
       return true;
@@ -81,5 +82,22 @@ public final class GroupTasks {
     }
     GoroutineTask.start(name, task, branch, places, platform);
     return true;
+  }
+
+  /**
+   * The task of the group that the calling thread works for where another group is current: the
+   * thread is a goroutine of the group and has opened the other one, or is a goroutine of that one.
+   *
+   * @return the task, or null where the thread works for none or the group is current
+   */
+  private @Nullable TaskTree taskBehind() {
+    TaskTree branch = OpenGroups.currentBranch();
+    if (branch == null || branch.group() == group) {
+      return null;
+    }
+    while (branch != null && branch.group() != group) {
+      branch = branch.group().branch();
+    }
+    return branch;
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.internal.group;
 
 import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.Membership;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,32 +16,38 @@ public final class OpenGroups {
     return (GroupCore) membership;
   }
 
-  private static @Nullable GroupCore coreOrNull(@Nullable Membership membership) {
-    return (GroupCore) membership;
+  /** The calling thread opens the group of a run. */
+  public static GroupCore open(Run run) {
+    return open(run, GroupDeadline.NEVER);
+  }
+
+  /** The calling thread opens the group of a run that ends when a time has passed. */
+  public static GroupCore open(Run run, Duration time) {
+    GroupDeadline deadline = new GroupDeadline(time);
+    GroupCore group = open(run, deadline);
+    deadline.begin(group::expire);
+    return group;
+  }
+
+  private static GroupCore open(Run run, GroupDeadline deadline) {
+    Thread opener = Thread.currentThread();
+    Membership outer = GoroutineRegistry.openedLast(opener);
+    return new GroupCore(
+        run, deadline, branchOfGoroutine(opener), outer == null ? null : core(outer));
   }
 
   /** Where a goroutine that the calling thread starts belongs, or null. */
   public static @Nullable TaskTree currentBranch() {
     Thread thread = Thread.currentThread();
-    GroupCore opened = coreOrNull(GoroutineRegistry.openedLast(thread));
-    return opened != null ? opened.root() : branchOfGoroutine(thread);
+    Membership opened = GoroutineRegistry.openedLast(thread);
+    return opened != null ? core(opened).root() : branchOfGoroutine(thread);
   }
 
   /** The branch of the goroutine that a thread runs, or null. */
-  static @Nullable TaskTree branchOfGoroutine(Thread thread) {
+  private static @Nullable TaskTree branchOfGoroutine(Thread thread) {
     return GoroutineRegistry.goroutineOf(thread) instanceof GoroutineTask routine
         ? routine.branch()
         : null;
-  }
-
-  /** The group of the goroutine that a thread runs, or null. */
-  static @Nullable GroupCore groupOfGoroutine(Thread thread) {
-    return coreOrNull(GoroutineRegistry.groupOfGoroutine(thread));
-  }
-
-  /** The calling thread opens a group; returns the one that it had opened before, or null. */
-  static @Nullable GroupCore opens(GroupCore group) {
-    return coreOrNull(GoroutineRegistry.opens(group.opener(), group));
   }
 
   /** The groups that a thread has opened, see {@link GoroutineRegistry#openedBy}. */

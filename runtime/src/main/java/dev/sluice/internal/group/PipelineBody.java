@@ -67,7 +67,7 @@ final class PipelineBody<R extends @Nullable Object> implements Task {
   public void run() {
     R value = null;
     Throwable thrown = null;
-    try (GroupCore opened = GroupCore.open(view)) {
+    try (GroupCore opened = OpenGroups.open(view)) {
       begin(opened);
       value = body.run(opened);
     } catch (Throwable e) {

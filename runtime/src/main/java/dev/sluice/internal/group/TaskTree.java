@@ -85,7 +85,7 @@ public final class TaskTree {
    *
    * @return the cycles that it keeps in flight until it leaves
    */
-  List<InFlight> enter(GoroutineTask routine) {
+  List<InFlight> enter(GroupMember routine) {
     group.add(routine);
     retain();
     List<InFlight> counting = cycles;
@@ -110,7 +110,7 @@ public final class TaskTree {
   }
 
   /** A goroutine of this branch has ended; the last one runs {@code atEnd}. */
-  void leave(GoroutineTask routine, @Nullable Throwable failure) {
+  void leave(GroupMember routine, @Nullable Throwable failure) {
     String who = routine.name().isEmpty() ? name : routine.name();
     try {
       if (failure != null) {
