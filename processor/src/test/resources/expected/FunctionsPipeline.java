@@ -4,6 +4,7 @@ import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.Topology;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.SourceLoop;
 import dev.sluice.generated.Sources;
 import dev.sluice.generated.Tally;
 import java.util.stream.IntStream;
@@ -84,7 +85,8 @@ public final class FunctionsPipeline {
       Tally naturalsTally = Tally.of(group, "naturals");
       Tally squaresTally = Tally.of(group, "squares");
       try (IntStream stream = Functions.counter()) {
-        for (var iterator = stream.iterator(); Sources.goOn(group) && iterator.hasNext(); ) {
+        SourceLoop loop = Sources.loop(group);
+        for (var iterator = stream.iterator(); loop.goesOn() && iterator.hasNext(); ) {
           int v = iterator.nextInt();
           int v2 = Functions.squarer(naturalsTally.pass(v));
           Functions.printer(squaresTally.pass(v2));

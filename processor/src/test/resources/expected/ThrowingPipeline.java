@@ -9,6 +9,7 @@ import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
 import dev.sluice.generated.Broadcaster;
+import dev.sluice.generated.SourceLoop;
 import dev.sluice.generated.Sources;
 import dev.sluice.generated.Tally;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -129,7 +130,8 @@ public final class ThrowingPipeline {
       Tally numbersTally = Tally.of(group, "numbers");
       Tally eTally = Tally.of(group, "e");
       try (IntStream stream = callSource()) {
-        for (var iterator = stream.iterator(); Sources.goOn(group) && iterator.hasNext(); ) {
+        SourceLoop loop = Sources.loop(group);
+        for (var iterator = stream.iterator(); loop.goesOn() && iterator.hasNext(); ) {
           int number = iterator.nextInt();
           Optional<Integer> maybe = callFilter(numbersTally.pass(number));
           if (maybe.isPresent()) {

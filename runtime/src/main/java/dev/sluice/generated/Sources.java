@@ -40,18 +40,13 @@ public final class Sources {
   }
 
   /**
-   * Whether a loop over what a source has returned may take another element. What it has taken
-   * arrives, also when the pipeline is drained meanwhile.
+   * What a loop over what a source has returned asks before each element.
    *
    * @param group the group of the pipeline
-   * @return false when the pipeline is drained
-   * @throws InterruptedException if the thread is interrupted: no element is lost
+   * @return the question, for one loop
    */
-  public static boolean goOn(Group group) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    return !Groups.core(group).sources().drain().hasBegun();
+  public static SourceLoop loop(Group group) {
+    return new SourceLoop(Groups.core(group).sources().drain());
   }
 
   /**

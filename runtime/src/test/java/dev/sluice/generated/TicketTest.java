@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 final class TicketTest {
   private final Ticket<String, String> ticket =
-      new Ticket<>(new @Nullable Object[] {"a", "b", "c", "unused"}, 3, SendChannel.into(v -> {}));
+      new Ticket<>(
+          new @Nullable Object[] {"a", "b", "c", "unused"}, 3, SendChannel.into(v -> {}), 0);
 
   @Test
   void theFirstTurnIsItsTakers() {
@@ -25,14 +26,14 @@ final class TicketTest {
     assertThat(ticket.claim()).isSameInstanceAs(ticket.turn(2));
     assertThat(ticket.isClaimed()).isTrue();
     assertThat(ticket.claim()).isNull();
-    assertThat(ticket.claimRest()).isEmpty();
+    assertThat(ticket.claimTurns()).isEmpty();
   }
 
   @Test
   void theRestIsClaimedAtOnce() {
-    assertThat(ticket.claimRest()).containsExactly(ticket.turn(1), ticket.turn(2)).inOrder();
+    assertThat(ticket.claimTurns()).containsExactly(ticket.turn(1), ticket.turn(2)).inOrder();
     assertThat(ticket.claim()).isNull();
-    assertThat(ticket.claimRest()).isEmpty();
+    assertThat(ticket.claimTurns()).isEmpty();
   }
 
   @Test

@@ -19,6 +19,7 @@ final class RuntimeTypes {
   static final ClassName BROADCAST = generated("Broadcaster");
   static final ClassName FEEDBACK = generated("FeedbackCycle");
   static final ClassName ORDERED_WORKERS = generated("OrderedWorkers");
+  static final ClassName UNORDERED_WORKERS = generated("UnorderedWorkers");
   static final ClassName ELEMENTS = generated("Elements");
   static final ClassName CLOSING = generated("Closing");
   static final ClassName PORTS = generated("Ports");
@@ -31,6 +32,7 @@ final class RuntimeTypes {
   static final ClassName GIVEN = generated("Given");
   static final ClassName LENT = generated("BorrowedEnds");
   static final ClassName SHARES = generated("Shares");
+  static final ClassName SOURCE_LOOP = generated("SourceLoop");
   static final ClassName SOURCES = generated("Sources");
   static final ClassName TALLY = generated("Tally");
   static final ClassName TASK = runtime("Task");

@@ -148,7 +148,12 @@ final class Sequences {
    *     int v = iterator.nextInt();
    * </pre>
    *
-   * <p>Of a source {@code for (...; Sources.goOn(group) && iterator.hasNext(); )}.
+   * <p>Of a source
+   *
+   * <pre>
+   *   SourceLoop loop = Sources.loop(group);
+   *   for (var iterator = values.iterator(); loop.goesOn() && iterator.hasNext(); ) {
+   * </pre>
    */
   private static CodeBlock stream(
       CodeBlock call,
@@ -160,13 +165,16 @@ final class Sequences {
       CodeBlock body) {
     String stream = scope.fresh("stream");
     String iterator = scope.fresh("iterator");
-    CodeBlock goesOn =
-        group
-            .map(it -> CodeBlock.of("$T.goOn($N) && ", RuntimeTypes.SOURCES, it))
-            .orElse(CodeBlock.of(""));
-    return CodeBlock.builder()
-        .beginControlFlow("try ($T $N = $L)", TypeName.get(type), stream, call)
-        .beginControlFlow(
+    CodeBlock.Builder code =
+        CodeBlock.builder().beginControlFlow("try ($T $N = $L)", TypeName.get(type), stream, call);
+    CodeBlock goesOn = CodeBlock.of("");
+    if (group.isPresent()) {
+      String loop = scope.fresh("loop");
+      code.addStatement(
+          "$T $N = $T.loop($N)", RuntimeTypes.SOURCE_LOOP, loop, RuntimeTypes.SOURCES, group.get());
+      goesOn = CodeBlock.of("$N.goesOn() && ", loop);
+    }
+    return code.beginControlFlow(
             "for (var $1N = $2N.iterator(); $3L$1N.hasNext(); )", iterator, stream, goesOn)
         .add(group.isPresent() ? CodeBlock.of("") : checkpoint())
         .addStatement(

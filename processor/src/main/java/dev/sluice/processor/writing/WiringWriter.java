@@ -40,6 +40,8 @@ final class WiringWriter {
           .forEach(completion -> code.add(waitGroup(completion)));
       if (goroutine.isOrdered()) {
         code.add(order(goroutine));
+      } else if (UnorderedWriter.fits(plan, goroutine)) {
+        code.add(new UnorderedWriter(plan, names, goroutine).declaration());
       } else if (names.hasSharedBatches(goroutine)) {
         code.add(new BatchWriter(plan, names, goroutine).shared());
       }
@@ -255,11 +257,17 @@ final class WiringWriter {
     return switch (goroutine.kind()) {
       case BROADCAST -> broadcast(goroutine);
       case DISPATCH -> new KeyedWriter(plan, names, goroutine.head()).dispatch();
-      case STAGES ->
-          goroutine.isOrdered()
-              ? new OrderWriter(plan, names, goroutine).work()
-              : new GoroutineWriter(plan, names, goroutine).write();
+      case STAGES -> stages(goroutine);
     };
+  }
+
+  private Code stages(GoroutinePlan goroutine) {
+    if (goroutine.isOrdered()) {
+      return new OrderWriter(plan, names, goroutine).work();
+    }
+    return UnorderedWriter.fits(plan, goroutine)
+        ? new UnorderedWriter(plan, names, goroutine).work()
+        : new GoroutineWriter(plan, names, goroutine).write();
   }
 
   /** {@code Broadcaster.copy(all, List.of(allToLeft, allToRight))} */

@@ -27,6 +27,11 @@ public final class Intake<T> {
             : null;
   }
 
+  /** Whether more than one input may be taken at once. */
+  public boolean takesSeveral() {
+    return adaptive != null;
+  }
+
   /**
    * How many inputs may be taken at once without waiting; no more than one where it must be one.
    */

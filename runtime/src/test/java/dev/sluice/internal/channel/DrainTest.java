@@ -209,7 +209,7 @@ final class DrainTest {
                         numbers.send(value);
                       }
                     }
-                    assertThat(Sources.goOn(group)).isFalse();
+                    assertThat(Sources.loop(group).goesOn()).isFalse();
                   },
                   numbers::close);
               group.go(
