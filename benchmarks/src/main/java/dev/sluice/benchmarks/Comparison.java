@@ -101,7 +101,7 @@ final class Comparison {
       command.addAll(List.of("-f", "0", "-wi", "5", "-w", ITERATION, "-i", "3", "-r", ITERATION));
       command.addAll(List.of("-to", "60s", "-foe", "true", "-v", "SILENT"));
       command.addAll(List.of("-rf", "csv", "-rff", result.toString()));
-      var unused = Processes.run(Path.of("."), command);
+      var _ = Processes.run(Path.of("."), command);
       times.computeIfAbsent(row, one -> new ArrayList<>()).add(score(result) / load.operations());
     } finally {
       Files.deleteIfExists(result);

@@ -1,15 +1,12 @@
 package dev.sluice.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What an annotation processor costs: {@code javac} as a process of its own, from its start to its
@@ -34,6 +31,19 @@ final class CompileTime {
 
     String title() {
       return title;
+    }
+
+    String processor() {
+      return processor;
+    }
+
+    /** Writes a number of declarations into a folder. */
+    void write(Path folder, int count) throws IOException {
+      for (int i = 0; i < count; i++) {
+        Path file = folder.resolve("p%d/Example%d.java".formatted(i % 10, i));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source(i));
+      }
     }
 
     private String source(int number) {
@@ -72,28 +82,25 @@ final class CompileTime {
     Path root = directory.resolve(kind + "-" + count);
     Path declared = root.resolve("declared");
     Path generated = Files.createDirectories(root.resolve("generated"));
-    for (int i = 0; i < count; i++) {
-      Path file = declared.resolve("p%d/Example%d.java".formatted(i % 10, i));
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, kind.source(i));
-    }
-    compile(
-        root,
+    kind.write(declared, count);
+    Compiler javac = new Compiler(root, System.getProperty("java.class.path"));
+    javac.compile(
         List.of(declared),
-        processor(kind.processor, "-proc:only", "-s", generated.toString()));
+        javac.processor(kind.processor, false, "-proc:only", "-s", generated.toString()));
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (int run = 0; run < runs; run++) {
-      add(seconds, ALONE, compile(root, List.of(declared, generated), List.of("-proc:none")));
+      add(seconds, ALONE, javac.compile(List.of(declared, generated), javac.alone()));
       String option = "-A%s=%s".formatted(CopyingProcessor.OPTION, generated);
-      List<String> copying = processor(CopyingProcessor.class.getName(), option);
-      add(seconds, COPYING, compile(root, List.of(declared), copying));
-      add(seconds, PROCESSOR, compile(root, List.of(declared), processor(kind.processor)));
+      List<String> copying = javac.processor(CopyingProcessor.class.getName(), false, option);
+      add(seconds, COPYING, javac.compile(List.of(declared), copying));
+      List<String> processing = javac.processor(kind.processor, false);
+      add(seconds, PROCESSOR, javac.compile(List.of(declared), processing));
       if (kind == Kind.SLUICE) {
-        List<String> checking = processor(kind.processor, "-Xplugin:Sluice");
-        add(seconds, BODIES, compile(root, List.of(declared), checking));
+        List<String> checking = javac.processor(kind.processor, true);
+        add(seconds, BODIES, javac.compile(List.of(declared), checking));
       }
     }
-    delete(root);
+    Compiler.delete(root);
     Map<String, Measurement> measurements = new LinkedHashMap<>();
     seconds.forEach((variant, values) -> measurements.put(variant, Measurement.of(values)));
     return measurements;
@@ -101,53 +108,6 @@ final class CompileTime {
 
   private static void add(Map<String, List<Double>> seconds, String variant, double value) {
     seconds.computeIfAbsent(variant, _ -> new ArrayList<>()).add(value);
-  }
-
-  private static List<String> processor(String name, String... more) {
-    List<String> options =
-        new ArrayList<>(
-            List.of("-processorpath", System.getProperty("java.class.path"), "-processor", name));
-    options.addAll(List.of(more));
-    return options;
-  }
-
-  /** Compiles all sources in some folders and returns the seconds that it took. */
-  private static double compile(Path root, List<Path> folders, List<String> options)
-      throws IOException, InterruptedException {
-    Path classes = root.resolve("classes");
-    delete(classes);
-    List<String> files = new ArrayList<>();
-    for (Path folder : folders) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        all.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().forEach(files::add);
-      }
-    }
-    Path list = Files.write(root.resolve("files"), files);
-    List<String> command = new ArrayList<>(List.of(Processes.tool("javac"), "-nowarn"));
-    command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-    command.addAll(List.of("-d", Files.createDirectories(classes).toString()));
-    command.addAll(options);
-    command.add("@" + list);
-    long start = System.nanoTime();
-    Processes.run(root, command);
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static void delete(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(root)) {
-      all.sorted(Comparator.reverseOrder())
-          .forEach(
-              path -> {
-                try {
-                  Files.delete(path);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    }
   }
 
   private static String pipeline(int number) {

@@ -17,7 +17,8 @@ import org.openjdk.jmh.runner.RunnerException;
  * Measures and writes the table. Run in the folder of the benchmarks, with the extent as the
  * argument: {@code short} prints the table, {@code targets} and {@code full} write it to {@code
  * RESULTS.md}; {@code inspector} prints what the inspector costs, {@code virtual-time} how long a
- * test in virtual time takes, and {@code compare} what another revision needs beside this one.
+ * test in virtual time takes, {@code compare} what another revision needs beside this one, and
+ * {@code compilers} what its processor costs beside this one's.
  */
 public final class Main {
   private static final int MILLION = 1_000_000;
@@ -49,6 +50,8 @@ public final class Main {
       case "inspector" -> InspectorCost.print();
       case "virtual-time" -> VirtualTimeCost.print();
       case "compare" -> Comparison.print(Integer.parseInt(arguments[1]), arguments[2]);
+      case "compilers" ->
+          ProcessorCost.print(Integer.parseInt(arguments[1]), arguments[2], arguments[3]);
       default -> {
         Extent extent = Extent.valueOf(what.toUpperCase(Locale.ROOT));
         new Main(extent, Path.of("").toAbsolutePath()).measure();
