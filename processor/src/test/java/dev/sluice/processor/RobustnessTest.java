@@ -74,6 +74,9 @@ class RobustnessTest {
         "@Pipeline interface X { @Stage static void a(ReceiveChannel<Integer>... in) {} }",
         "@Pipeline interface X { @Stage static void a(ReceiveChannel<Integer> a, "
             + "ReceiveChannel<Integer> a) {} }",
+        "@Pipeline interface X { ReceiveChannel<String> a(); "
+            + "@Stage(in = \"a\", failed = \"f\") static void b(void v) {} "
+            + "@Stage(in = \"f\") static void c(Failed<String> f) {} }",
         "@Pipeline interface X { @Stage(out = \"a*/b\\\\u000a\") "
             + "static void a(SendChannel<Missing> a) {} }");
   }

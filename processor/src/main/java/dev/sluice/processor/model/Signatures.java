@@ -143,7 +143,13 @@ public final class Signatures {
    */
   public TypeMirror failed(TypeMirror value) {
     TypeMirror element =
-        value instanceof PrimitiveType primitive ? types.boxedClass(primitive).asType() : value;
+        switch (value.getKind()) {
+          case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE ->
+              types.boxedClass((PrimitiveType) value).asType();
+          // No parameter can be void, which the compiler reports later than this.
+          case VOID -> elements.getTypeElement("java.lang.Void").asType();
+          default -> value;
+        };
     return types.getDeclaredType(elements.getTypeElement(KnownTypes.FAILED), element);
   }
 
