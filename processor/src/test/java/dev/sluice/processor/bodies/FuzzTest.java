@@ -2,6 +2,7 @@ package dev.sluice.processor.bodies;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,27 +26,29 @@ class FuzzTest {
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.HOURS)
-  void noMutantMakesUsFail() {
+  void noMutantMakesUsFail() throws IOException {
     List<Programs.Program> programs =
         Stream.of("/bodies/correct", "/bodies/wrong", "/good", "/bad")
             .flatMap(folder -> Programs.under(folder).stream())
             .toList();
     List<String> failures = new ArrayList<>();
-    for (int n = 0; n < MUTANTS; n++) {
-      String source = programs.get(n % programs.size()).text();
-      String mutant = new Mutator(SEED * 1_000_003 + n).mutate(source);
-      String failure = failure(mutant);
-      if (failure != null) {
-        failures.add("mutant " + n + " of seed " + SEED + ": " + failure + "\n" + mutant);
+    try (BodyCompilation.Daemon compiler = new BodyCompilation.Daemon()) {
+      for (int n = 0; n < MUTANTS; n++) {
+        String source = programs.get(n % programs.size()).text();
+        String mutant = new Mutator(SEED * 1_000_003 + n).mutate(source);
+        String failure = failure(compiler, mutant);
+        if (failure != null) {
+          failures.add("mutant " + n + " of seed " + SEED + ": " + failure + "\n" + mutant);
+        }
       }
     }
     assertWithMessage(String.join("\n\n", failures)).that(failures).isEmpty();
   }
 
-  private static @Nullable String failure(String mutant) {
+  private static @Nullable String failure(BodyCompilation.Daemon compiler, String mutant) {
     BodyCompilation compilation;
     try {
-      compilation = BodyCompilation.of(mutant);
+      compilation = compiler.compile(mutant);
     } catch (RuntimeException | Error e) {
       return isJavacAlone(mutant) ? null : trace(e);
     }
