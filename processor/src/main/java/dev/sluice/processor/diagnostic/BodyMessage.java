@@ -231,6 +231,12 @@ public enum BodyMessage implements Message {
       "whatever runs first, this comes to a deadlock:%s\nChange the order of the"
           + " operations, give a channel a capacity, or start the partner before you wait"
           + " for it."),
+  /** where each stage waits. */
+  CERTAIN_DEADLOCK_OF_STAGES(
+      "CertainDeadlock",
+      ERROR,
+      "whatever runs first, the stages of this pipeline come to a deadlock:%s\nChange the order"
+          + " of the operations, or give a channel a capacity."),
   /** field. */
   LATE_CHANNEL_FORGOTTEN(
       "LateChannel",

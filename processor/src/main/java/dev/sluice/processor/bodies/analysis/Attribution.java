@@ -4,6 +4,10 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.sluice.processor.model.Plan;
+import dev.sluice.processor.validation.PipelineAnalyzer;
+import dev.sluice.processor.validation.Rules;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -42,6 +46,20 @@ public final class Attribution {
   /** The type of an expression, or null where the program is broken. */
   public @Nullable TypeMirror type(Tree tree) {
     return trees.getTypeMirror(new TreePath(root, tree));
+  }
+
+  /**
+   * How a pipeline runs.
+   *
+   * @param type a type that is a pipeline
+   * @return what is generated for it; empty if something is wrong with it
+   */
+  Optional<Plan> plan(TypeElement type) {
+    Rules rules = new Rules(types, elements, element -> "");
+    return new PipelineAnalyzer(types, elements, rules)
+        .analyze(type)
+        .flatMap(PipelineAnalyzer.Analysis::pipeline)
+        .map(Plan::of);
   }
 
   /** Whether an expression's type is a class or interface of this name, or a subtype of it. */

@@ -121,7 +121,8 @@ public final class Simulation {
     Situation next = now.at(goroutine, now.places().get(goroutine) + 1);
     switch (step.action()) {
       case SEND -> {
-        return now.closed().contains(object) ? null : send(now, next, object);
+        boolean refused = isClosed(now, object) || haveEnded(now, code.ends(object).receivers());
+        return refused ? null : send(now, next, object);
       }
       case RECEIVE, RANGE -> {
         boolean range = step.action() == StraightCode.Action.RANGE;
@@ -130,7 +131,7 @@ public final class Simulation {
           visit((range ? now : next).count(object, buffered - 1));
           return true;
         }
-        if (now.closed().contains(object)) {
+        if (isClosed(now, object)) {
           if (!range) {
             return null; // what is done with the null is not known
           }
@@ -140,7 +141,7 @@ public final class Simulation {
         return false; // a sender that waits makes the move for both
       }
       case CLOSE -> {
-        if (now.closed().contains(object)) {
+        if (isClosed(now, object) || !code.ends(object).senders().isEmpty()) {
           return null;
         }
         visit(next.close(object));
@@ -180,6 +181,15 @@ public final class Simulation {
       }
     }
     return true;
+  }
+
+  private boolean isClosed(Situation now, int channel) {
+    return now.closed().contains(channel) || haveEnded(now, code.ends(channel).senders());
+  }
+
+  /** Whether there are such goroutines, and each of them has ended. */
+  private boolean haveEnded(Situation now, Set<Integer> some) {
+    return !some.isEmpty() && some.stream().allMatch(each -> hasEnded(now, each));
   }
 
   private boolean send(Situation now, Situation next, int channel) {

@@ -15,10 +15,13 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.sluice.processor.bodies.analysis.StraightCode.Action;
+import dev.sluice.processor.bodies.analysis.StraightCode.Ends;
 import dev.sluice.processor.bodies.analysis.StraightCode.Goroutine;
 import dev.sluice.processor.bodies.analysis.StraightCode.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -42,13 +45,14 @@ public final class StraightCodeReader {
           "java.lang.Math");
 
   private final ClassIndex index;
-  private final GroupObjects objects;
+  private final StraightObjects objects;
   private final List<Goroutine> goroutines = new ArrayList<>();
+  private final Map<Integer, Ends> ends = new HashMap<>();
   private int steps;
 
-  private StraightCodeReader(ClassIndex index, VariableElement group) {
+  StraightCodeReader(ClassIndex index, @Nullable VariableElement group) {
     this.index = index;
-    objects = new GroupObjects(index, group);
+    objects = new StraightObjects(index, group);
   }
 
   /**
@@ -61,23 +65,60 @@ public final class StraightCodeReader {
     StraightCodeReader reader = new StraightCodeReader(index, group);
     try {
       reader.goroutine("the block", block);
+      return reader.code();
     } catch (NotStraight e) {
       return null;
     }
-    return reader.objects.isAllUnderstood()
-        ? new StraightCode(reader.goroutines, reader.objects.names(), reader.objects.capacities())
-        : null;
   }
 
-  private int goroutine(String name, Tree code) {
+  StraightObjects objects() {
+    return objects;
+  }
+
+  /**
+   * Reads what a goroutine does, and returns its number.
+   *
+   * @throws NotStraight if it is not straight
+   */
+  int goroutine(String title, Tree code) {
+    int number = goroutine(title);
+    new Reader(goroutines.get(number)).read(code);
+    return number;
+  }
+
+  /** Adds a goroutine that does nothing yet, and returns its number. */
+  int goroutine(String title) {
     if (goroutines.size() >= MAX_GOROUTINES) {
       throw new NotStraight();
     }
-    Goroutine added = new Goroutine(name);
-    goroutines.add(added);
-    int number = goroutines.size() - 1;
-    new Reader(added).read(code);
-    return number;
+    goroutines.add(new Goroutine(title));
+    return goroutines.size() - 1;
+  }
+
+  /** Adds a step that stands nowhere in the code itself. */
+  void add(int goroutine, Action action, int object, Tree tree) {
+    new Reader(goroutines.get(goroutine)).add(action, object, 0, tree);
+  }
+
+  boolean hasChildren(int goroutine) {
+    return goroutines.get(goroutine).steps().stream()
+        .anyMatch(step -> step.action() == Action.START);
+  }
+
+  void end(int channel, Ends whose) {
+    ends.put(channel, whose);
+  }
+
+  /**
+   * All that has been read.
+   *
+   * @throws NotStraight if something else is done with the objects as well
+   */
+  StraightCode code() {
+    if (!objects.isAllUnderstood()) {
+      throw new NotStraight();
+    }
+    return new StraightCode(goroutines, objects.names(), objects.capacities(), ends);
   }
 
   /** Reads the code of one goroutine. */
@@ -265,7 +306,7 @@ public final class StraightCodeReader {
           task > 0 && Syntax.bare(call.getArguments().get(0)) instanceof LiteralTree literal
               ? String.valueOf(literal.getValue())
               : "line " + index.attribution().line(call);
-      int number = goroutine(name, lambda.getBody());
+      int number = goroutine("goroutine '" + name + "'", lambda.getBody());
       Reader end = new Reader(goroutines.get(number));
       if (!atEnd.isEmpty()) {
         end.add(Action.CHILDREN, number, 0, call);

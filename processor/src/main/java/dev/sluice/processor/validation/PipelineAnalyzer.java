@@ -1,4 +1,4 @@
-package dev.sluice.processor;
+package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.IncludedPipeline;
 import dev.sluice.processor.declaration.NamedStage;
@@ -21,7 +21,6 @@ import dev.sluice.processor.model.Signatures;
 import dev.sluice.processor.model.Stage;
 import dev.sluice.processor.model.StageAssembler;
 import dev.sluice.processor.model.StageCandidates;
-import dev.sluice.processor.validation.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ import javax.lang.model.util.Types;
  * with sound signatures to channels, and checks each step. A stage whose signature is unsound is
  * not wired, and what its channels may lack because of that is not reported.
  */
-final class PipelineAnalyzer {
+public final class PipelineAnalyzer {
   /**
    * What came of a pipeline.
    *
@@ -47,10 +46,10 @@ final class PipelineAnalyzer {
    * @param heldBack what is wrong because another pipeline is, which says so itself where it is
    *     compiled too
    */
-  record Analysis(
+  public record Analysis(
       Optional<Pipeline> pipeline, List<Finding<Place>> findings, List<Finding<Place>> heldBack) {
     /** Keeps copies of the lists. */
-    Analysis {
+    public Analysis {
       findings = List.copyOf(findings);
       heldBack = List.copyOf(heldBack);
     }
@@ -88,7 +87,14 @@ final class PipelineAnalyzer {
   private final PipelineAssembler pipelineAssembler;
   private final Rules rules;
 
-  PipelineAnalyzer(Types types, Elements elements, Rules rules) {
+  /**
+   * For one compilation.
+   *
+   * @param types the compiler's types
+   * @param elements the compiler's elements
+   * @param rules what is checked
+   */
+  public PipelineAnalyzer(Types types, Elements elements, Rules rules) {
     this.elements = elements;
     this.rules = rules;
     reader = new PipelineReader(types, elements);
@@ -100,8 +106,13 @@ final class PipelineAnalyzer {
     pipelineAssembler = new PipelineAssembler(elements, new ElementTypes(types, elements));
   }
 
-  /** Analyzes a type, which may be no pipeline; then, or if it is malformed, there is no result. */
-  Optional<Analysis> analyze(TypeElement type) {
+  /**
+   * Analyzes a type.
+   *
+   * @param type the type
+   * @return what came of it; empty if it is no pipeline, or malformed
+   */
+  public Optional<Analysis> analyze(TypeElement type) {
     return reader.read(type).map(this::analyze);
   }
 

@@ -1,4 +1,4 @@
-package dev.sluice.processor;
+package dev.sluice.processor.validation;
 
 import dev.sluice.processor.declaration.Place;
 import dev.sluice.processor.declaration.SelectDeclaration;
@@ -6,7 +6,6 @@ import dev.sluice.processor.declaration.SelectReader;
 import dev.sluice.processor.diagnostic.Finding;
 import dev.sluice.processor.model.GeneratedName;
 import dev.sluice.processor.model.SelectModel;
-import dev.sluice.processor.validation.Rules;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -14,16 +13,16 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** From a type to the select over its cases. */
-final class SelectAnalyzer {
+public final class SelectAnalyzer {
   /**
    * What came of a set of select cases.
    *
    * @param select the select; empty if there is an error
    * @param findings what the rules found
    */
-  record Analysis(Optional<SelectModel> select, List<Finding<Place>> findings) {
+  public record Analysis(Optional<SelectModel> select, List<Finding<Place>> findings) {
     /** Keeps a copy of the findings. */
-    Analysis {
+    public Analysis {
       findings = List.copyOf(findings);
     }
   }
@@ -32,14 +31,26 @@ final class SelectAnalyzer {
   private final SelectReader reader;
   private final Rules rules;
 
-  SelectAnalyzer(Types types, Elements elements, Rules rules) {
+  /**
+   * For one compilation.
+   *
+   * @param types the compiler's types
+   * @param elements the compiler's elements
+   * @param rules what is checked
+   */
+  public SelectAnalyzer(Types types, Elements elements, Rules rules) {
     reader = new SelectReader(types, elements);
     this.elements = elements;
     this.rules = rules;
   }
 
-  /** Analyzes a type, which may be no set of select cases; then there is no result. */
-  Optional<Analysis> analyze(TypeElement type) {
+  /**
+   * Analyzes a type.
+   *
+   * @param type the type
+   * @return what came of it; empty if it is no set of select cases
+   */
+  public Optional<Analysis> analyze(TypeElement type) {
     return reader.read(type).map(this::analyze);
   }
 
