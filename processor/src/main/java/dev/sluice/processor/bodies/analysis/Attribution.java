@@ -55,6 +55,9 @@ public final class Attribution {
    * @return what is generated for it; empty if something is wrong with it
    */
   Optional<Plan> plan(TypeElement type) {
+    if (elements.getTypeElement("java.lang.Object") == null) {
+      return Optional.empty(); // Behind some errors the compiler does not find even that.
+    }
     Rules rules = new Rules(types, elements, element -> "");
     return new PipelineAnalyzer(types, elements, rules)
         .analyze(type)
