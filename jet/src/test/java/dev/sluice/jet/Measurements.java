@@ -6,10 +6,12 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.jet.aggregate.AggregateOperations;
 import com.hazelcast.jet.core.JobStatus;
 import com.hazelcast.jet.pipeline.BatchSource;
+import com.hazelcast.jet.pipeline.BatchStage;
 import com.hazelcast.jet.pipeline.Pipeline;
 import com.hazelcast.jet.pipeline.Sinks;
 import com.hazelcast.jet.pipeline.SourceBuilder;
 import dev.sluice.ReceiveChannel;
+import dev.sluice.SendChannel;
 import dev.sluice.annotation.Distributed;
 import dev.sluice.annotation.Stage;
 import java.time.Duration;
@@ -34,7 +36,7 @@ final class Measurements {
   private final int rounds;
   private final long elements;
 
-  /** Two stages that every member runs, and a sum. */
+  /** Two stages that every member runs. All of their elements go to one member, which sums them. */
   @dev.sluice.annotation.Pipeline
   @Distributed
   static final class Spread {
@@ -69,6 +71,44 @@ final class Measurements {
         sum += length;
       }
       return sum;
+    }
+  }
+
+  /**
+   * Two stages that every member runs. The second one sums what it gets, and sends only the sum.
+   */
+  @dev.sluice.annotation.Pipeline
+  @Distributed
+  static final class Sums {
+    private final long elements;
+
+    Sums(long elements) {
+      this.elements = elements;
+    }
+
+    @Stage(out = "numbers")
+    LongStream numbers() {
+      return LongStream.range(0, elements);
+    }
+
+    @Stage(in = "numbers", out = "numbered", workers = 2)
+    static Spread.Numbered number(long number) {
+      return Spread.number(number);
+    }
+
+    @Stage(in = "numbered", out = "sums", workers = 2)
+    static void sums(ReceiveChannel<Spread.Numbered> numbered, SendChannel<Long> sums)
+        throws InterruptedException {
+      long sum = 0;
+      for (Spread.Numbered one : numbered) {
+        sum += Spread.length(one);
+      }
+      sums.send(sum);
+    }
+
+    @Stage(in = "sums")
+    static long sum(ReceiveChannel<Long> sums) {
+      return Spread.sum(sums);
     }
   }
 
@@ -185,13 +225,17 @@ final class Measurements {
     line("|---|---|---|---|");
     long count = elements;
     compare(
-        "two stages on every member",
+        "two stages on every member, sums to one",
+        () -> new Measurements_SumsOnJet(() -> new Sums(count)).submit(client).join(),
+        () -> byHand(lengths(2, true)));
+    compare(
+        "two stages on every member, all to one",
         () -> new Measurements_SpreadOnJet(() -> new Spread(count)).submit(client).join(),
-        () -> byHand(2, true));
+        () -> byHand(toOneMember(lengths(2, true))));
     compare(
         "one island",
         () -> new Measurements_OneIslandOnJet(() -> new OneIsland(count)).submit(client).join(),
-        () -> byHand(1, false));
+        () -> byHand(lengths(1, false)));
     line("%n| ms | median | least | most |%n|---|---|---|---|");
     time("a job without elements", this::empty);
     time("early end", this::earlyEnd);
@@ -214,27 +258,26 @@ final class Measurements {
     }
   }
 
-  private Long byHand(int parallelism, boolean isSpread) {
-    Pipeline pipeline = Pipeline.create();
-    var numbered =
-        isSpread
-            ? pipeline
-                .readFrom(numbers(elements))
-                .rebalance()
-                .map(Spread::number)
-                .setLocalParallelism(parallelism)
-                .rebalance()
-            : pipeline
-                .readFrom(numbers(elements))
-                .map(Spread::number)
-                .setLocalParallelism(parallelism);
-    String list = "result " + UUID.randomUUID();
-    numbered
+  private BatchStage<Long> lengths(int parallelism, boolean isSpread) {
+    BatchStage<Long> numbers = Pipeline.create().readFrom(numbers(elements));
+    BatchStage<Spread.Numbered> numbered =
+        (isSpread ? numbers.rebalance() : numbers)
+            .map(Spread::number)
+            .setLocalParallelism(parallelism);
+    return (isSpread ? numbered.rebalance() : numbered)
         .map(Spread::length)
-        .setLocalParallelism(parallelism)
-        .aggregate(AggregateOperations.summingLong(it -> it))
-        .writeTo(Sinks.list(list));
-    client.getJet().newJob(pipeline).join();
+        .setLocalParallelism(parallelism);
+  }
+
+  private static BatchStage<Long> toOneMember(BatchStage<Long> lengths) {
+    return lengths.rebalance(length -> 0).map(length -> length).setLocalParallelism(1);
+  }
+
+  /** Every member sums what it has, and one of them the sums. */
+  private Long byHand(BatchStage<Long> lengths) {
+    String list = "result " + UUID.randomUUID();
+    lengths.aggregate(AggregateOperations.summingLong(it -> it)).writeTo(Sinks.list(list));
+    client.getJet().newJob(lengths.getPipeline()).join();
     Long sum = client.<Long>getList(list).get(0);
     client.getList(list).destroy();
     return sum;
