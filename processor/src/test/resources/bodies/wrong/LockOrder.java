@@ -5,11 +5,13 @@ class LockOrder {
   static void main(String[] args) throws InterruptedException {
     Object a = new Object();
     Object b = new Object();
-    Channel<Void> both = Channel.make();
+    Channel<Void> aHeld = Channel.make();
+    Channel<Void> bHeld = Channel.make();
     WaitGroup workers = new WaitGroup();
     workers.go(() -> {
       synchronized (a) {
-        both.receive();
+        aHeld.close();
+        bHeld.receive();
         synchronized (b) {
           System.out.println("a b");
         }
@@ -17,7 +19,8 @@ class LockOrder {
     });
     workers.go(() -> {
       synchronized (b) {
-        both.close();
+        bHeld.close();
+        aHeld.receive();
         synchronized (a) {
           System.out.println("b a");
         }
