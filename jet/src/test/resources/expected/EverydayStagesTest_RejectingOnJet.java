@@ -12,6 +12,7 @@ import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
 import dev.sluice.generated.Given;
 import dev.sluice.generated.Rejection;
+import dev.sluice.generated.SourceLoop;
 import dev.sluice.generated.Sources;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -102,7 +103,8 @@ public final class EverydayStagesTest_RejectingOnJet {
       SendChannel<Integer> numbers = ports.output("numbers");
       group.go("numbers", () -> {
         try (IntStream stream = EverydayStagesTest.Rejecting.numbers()) {
-          for (var iterator = stream.iterator(); Sources.goOn(group) && iterator.hasNext(); ) {
+          SourceLoop loop = Sources.loop(group);
+          for (var iterator = stream.iterator(); loop.goesOn() && iterator.hasNext(); ) {
             int v = iterator.nextInt();
             numbers.send(v);
           }

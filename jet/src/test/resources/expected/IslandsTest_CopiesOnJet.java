@@ -9,8 +9,10 @@ import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.SourceLoop;
 import dev.sluice.generated.Sources;
 import dev.sluice.generated.Tally;
+import dev.sluice.generated.UnorderedWorkers;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.annotation.processing.Generated;
@@ -90,7 +92,8 @@ public final class IslandsTest_CopiesOnJet {
       group.go("numbers \u2192 same", () -> {
         Tally numbersTally = Tally.of(group, "numbers");
         try (IntStream stream = IslandsTest.Copies.numbers()) {
-          for (var iterator = stream.iterator(); Sources.goOn(group) && iterator.hasNext(); ) {
+          SourceLoop loop = Sources.loop(group);
+          for (var iterator = stream.iterator(); loop.goesOn() && iterator.hasNext(); ) {
             int number = iterator.nextInt();
             numbers2.send(IslandsTest.Copies.same(numbersTally.pass(number)));
           }
@@ -119,13 +122,12 @@ public final class IslandsTest_CopiesOnJet {
       ReceiveChannel<Integer> numbers2 = ports.input("numbers2");
       SendChannel<Integer> doubled = ports.output("doubled");
       WaitGroup workers = new WaitGroup();
+      UnorderedWorkers<Integer, Integer> twiceUnordered = new UnorderedWorkers<>(numbers2, doubled);
       for (int i = 1; i <= 3; i++) {
         workers.add(1);
-        group.go("twice-" + i, () -> {
-          for (int number : numbers2) {
-            doubled.send(IslandsTest.Copies.twice(number));
-          }
-        }, workers::done);
+        group.go("twice-" + i,
+            () -> twiceUnordered.work((number, results) -> results.send(IslandsTest.Copies.twice(number))),
+            workers::done);
       }
       group.go("closer of doubled", () -> {
         workers.await();

@@ -10,7 +10,9 @@ import dev.sluice.SendChannel;
 import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
+import dev.sluice.generated.SourceLoop;
 import dev.sluice.generated.Sources;
+import dev.sluice.generated.UnorderedWorkers;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Future;
@@ -96,7 +98,8 @@ public final class IslandsTest_MadeOnJet {
       SendChannel<Integer> numbers = ports.output("numbers");
       group.go("numbers", () -> {
         try (IntStream stream = IslandsTest.Made.numbers()) {
-          for (var iterator = stream.iterator(); Sources.goOn(group) && iterator.hasNext(); ) {
+          SourceLoop loop = Sources.loop(group);
+          for (var iterator = stream.iterator(); loop.goesOn() && iterator.hasNext(); ) {
             int v = iterator.nextInt();
             numbers.send(v);
           }
@@ -109,13 +112,12 @@ public final class IslandsTest_MadeOnJet {
       ReceiveChannel<Integer> numbers = ports.input("numbers");
       SendChannel<String> names = ports.output("names");
       WaitGroup workers = new WaitGroup();
+      UnorderedWorkers<Integer, String> nameUnordered = new UnorderedWorkers<>(numbers, names);
       for (int i = 1; i <= 2; i++) {
         workers.add(1);
-        group.go("name-" + i, () -> {
-          for (int number : numbers) {
-            names.send(made.name(number));
-          }
-        }, workers::done);
+        group.go("name-" + i,
+            () -> nameUnordered.work((number, results) -> results.send(made.name(number))),
+            workers::done);
       }
       group.go("closer of names", () -> {
         workers.await();

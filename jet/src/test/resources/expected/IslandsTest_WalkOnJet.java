@@ -12,8 +12,10 @@ import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
 import dev.sluice.generated.FeedbackCycle;
 import dev.sluice.generated.Outputs;
+import dev.sluice.generated.SourceLoop;
 import dev.sluice.generated.Sources;
 import dev.sluice.generated.Tally;
+import dev.sluice.generated.UnorderedWorkers;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -89,7 +91,8 @@ public final class IslandsTest_WalkOnJet {
       group.go("seed", cycle.counted(() -> {
         SendChannel<Integer> toWorklist = Tally.sends(group, "worklist from seed", worklist);
         try (Stream<Integer> stream = IslandsTest.Walk.seed()) {
-          for (var iterator = stream.iterator(); Sources.goOn(group) && iterator.hasNext(); ) {
+          SourceLoop loop = Sources.loop(group);
+          for (var iterator = stream.iterator(); loop.goesOn() && iterator.hasNext(); ) {
             Integer v = iterator.next();
             toWorklist.send(v);
           }
@@ -111,13 +114,12 @@ public final class IslandsTest_WalkOnJet {
       ReceiveChannel<Integer> found = ports.input("found");
       SendChannel<String> texts = ports.output("texts");
       WaitGroup workers = new WaitGroup();
+      UnorderedWorkers<Integer, String> textUnordered = new UnorderedWorkers<>(found, texts);
       for (int i = 1; i <= 2; i++) {
         workers.add(1);
-        group.go("text-" + i, () -> {
-          for (int v : found) {
-            texts.send(IslandsTest.Walk.text(v));
-          }
-        }, workers::done);
+        group.go("text-" + i,
+            () -> textUnordered.work((v, results) -> results.send(IslandsTest.Walk.text(v))),
+            workers::done);
       }
       group.go("closer of texts", () -> {
         workers.await();
