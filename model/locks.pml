@@ -1,6 +1,6 @@
 /*
  * The two locks of a buffered channel, and those of a select over it and another channel. Stands
- * for SpinLock.lock, lockGivingWay and pause, RingSide.tryLock, BufferedChannel.tryLock, RingChannel.offer and
+ * for SpinLock.lock, lockGivingWay and pause, RingSide.tryLock, BufferedChannel.tryLock, offer and
  * poll, SelectChannels.tryLock and SelectOperation.lock.
  *
  * Locks 0 and 1 are the sending and the receiving side of the buffered channel, lock 2 is the other

@@ -1,7 +1,7 @@
 /*
- * The ring of a buffered channel, that grows. Stands for RingChannel (offer, poll) and
- * BufferedChannel (accept, provide, append, extend, makeRoom, clear, room), RingSide, RingSegment,
- * and what AbstractChannel does around them. Several values at once are published as one is.
+ * The ring of a buffered channel, that grows. Stands for BufferedChannel (offer, poll, accept,
+ * provide, append, extend, makeRoom, clear, room), RingSide, RingSegment, and what AbstractChannel
+ * does around them.
  *
  * Each of SENDERS threads sends VALUES values one after the other; each of RECEIVERS threads
  * receives until the channel is over and drained. A thread of the system closes or abandons the
@@ -153,7 +153,7 @@ inline append(v) {
   enters(v)
 }
 
-/* RingChannel.offer: sets `done`. */
+/* BufferedChannel.offer: sets `done`. */
 inline offer(v) {
   try(0);
   if
@@ -192,7 +192,7 @@ inline offer(v) {
   got = false
 }
 
-/* RingChannel.poll: sets `taken`, or leaves it 0. */
+/* BufferedChannel.poll: sets `taken`, or leaves it 0. */
 inline poll() {
   try(1);
   if

@@ -12,7 +12,6 @@ import dev.sluice.annotation.SluiceGenerated;
 import dev.sluice.generated.SourceLoop;
 import dev.sluice.generated.Sources;
 import dev.sluice.generated.Tally;
-import dev.sluice.generated.UnorderedWorkers;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.annotation.processing.Generated;
@@ -122,12 +121,13 @@ public final class IslandsTest_CopiesOnJet {
       ReceiveChannel<Integer> numbers2 = ports.input("numbers2");
       SendChannel<Integer> doubled = ports.output("doubled");
       WaitGroup workers = new WaitGroup();
-      UnorderedWorkers<Integer, Integer> twiceUnordered = new UnorderedWorkers<>(numbers2, doubled);
       for (int i = 1; i <= 3; i++) {
         workers.add(1);
-        group.go("twice-" + i,
-            () -> twiceUnordered.work((number, results) -> results.send(IslandsTest.Copies.twice(number))),
-            workers::done);
+        group.go("twice-" + i, () -> {
+          for (int number : numbers2) {
+            doubled.send(IslandsTest.Copies.twice(number));
+          }
+        }, workers::done);
       }
       group.go("closer of doubled", () -> {
         workers.await();

@@ -12,7 +12,6 @@ import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
 import dev.sluice.generated.SourceLoop;
 import dev.sluice.generated.Sources;
-import dev.sluice.generated.UnorderedWorkers;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Future;
@@ -112,12 +111,13 @@ public final class IslandsTest_MadeOnJet {
       ReceiveChannel<Integer> numbers = ports.input("numbers");
       SendChannel<String> names = ports.output("names");
       WaitGroup workers = new WaitGroup();
-      UnorderedWorkers<Integer, String> nameUnordered = new UnorderedWorkers<>(numbers, names);
       for (int i = 1; i <= 2; i++) {
         workers.add(1);
-        group.go("name-" + i,
-            () -> nameUnordered.work((number, results) -> results.send(made.name(number))),
-            workers::done);
+        group.go("name-" + i, () -> {
+          for (int number : numbers) {
+            names.send(made.name(number));
+          }
+        }, workers::done);
       }
       group.go("closer of names", () -> {
         workers.await();

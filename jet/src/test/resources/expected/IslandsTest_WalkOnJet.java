@@ -15,7 +15,6 @@ import dev.sluice.generated.Outputs;
 import dev.sluice.generated.SourceLoop;
 import dev.sluice.generated.Sources;
 import dev.sluice.generated.Tally;
-import dev.sluice.generated.UnorderedWorkers;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -114,12 +113,13 @@ public final class IslandsTest_WalkOnJet {
       ReceiveChannel<Integer> found = ports.input("found");
       SendChannel<String> texts = ports.output("texts");
       WaitGroup workers = new WaitGroup();
-      UnorderedWorkers<Integer, String> textUnordered = new UnorderedWorkers<>(found, texts);
       for (int i = 1; i <= 2; i++) {
         workers.add(1);
-        group.go("text-" + i,
-            () -> textUnordered.work((v, results) -> results.send(IslandsTest.Walk.text(v))),
-            workers::done);
+        group.go("text-" + i, () -> {
+          for (int v : found) {
+            texts.send(IslandsTest.Walk.text(v));
+          }
+        }, workers::done);
       }
       group.go("closer of texts", () -> {
         workers.await();

@@ -11,7 +11,6 @@ import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
 import dev.sluice.generated.Outputs;
-import dev.sluice.generated.UnorderedWorkers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -94,15 +93,16 @@ public final class SalesOnJet {
       ReceiveChannel<String> lines = ports.input("lines");
       SendChannel<Sales.Sale> sales = ports.output("sales");
       WaitGroup workers = new WaitGroup();
-      UnorderedWorkers<String, Sales.Sale> parseUnordered = new UnorderedWorkers<>(lines, sales);
       for (int i = 1; i <= 4; i++) {
         workers.add(1);
-        group.go("parse-" + i, () -> parseUnordered.work((line, results) -> {
-          Optional<Sales.Sale> maybe = Sales.parse(line);
-          if (maybe.isPresent()) {
-            results.send(maybe.get());
+        group.go("parse-" + i, () -> {
+          for (String line : lines) {
+            Optional<Sales.Sale> maybe = Sales.parse(line);
+            if (maybe.isPresent()) {
+              sales.send(maybe.get());
+            }
           }
-        }), workers::done);
+        }, workers::done);
       }
       group.go("closer of sales", () -> {
         workers.await();

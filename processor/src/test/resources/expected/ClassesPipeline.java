@@ -7,7 +7,6 @@ import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
 import dev.sluice.generated.Sources;
-import dev.sluice.generated.UnorderedWorkers;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import javax.annotation.processing.Generated;
@@ -99,12 +98,13 @@ public final class ClassesPipeline {
     Future<Long> sum = group.call("sum", () -> Classes.sum(scaled), scaled::abandon);
     group.go("counter", () -> counter.count(Sources.end(group, numbers)), numbers::close);
     WaitGroup workers = new WaitGroup();
-    UnorderedWorkers<Integer, Long> scalerUnordered = new UnorderedWorkers<>(numbers, scaled);
     for (int i = 1; i <= 2; i++) {
       workers.add(1);
-      group.go("scaler-" + i,
-          () -> scalerUnordered.work((value, results) -> results.send(scaler.apply(value))),
-          workers::done);
+      group.go("scaler-" + i, () -> {
+        for (Integer value : numbers) {
+          scaled.send(scaler.apply(value));
+        }
+      }, workers::done);
     }
     group.go("closer of scaled", () -> {
       workers.await();

@@ -11,7 +11,6 @@ import dev.sluice.generated.Outputs;
 import dev.sluice.generated.Ports;
 import dev.sluice.generated.Sources;
 import dev.sluice.generated.Tally;
-import dev.sluice.generated.UnorderedWorkers;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -169,12 +168,13 @@ public final class MixedPipeline {
       }
     }, bounded::abandon, logs::close);
     WaitGroup workers = new WaitGroup();
-    UnorderedWorkers<Mixed.Word, String> upperUnordered = new UnorderedWorkers<>(words, upper);
     for (int i = 1; i <= 4; i++) {
       workers.add(1);
-      group.go("upper-" + i,
-          () -> upperUnordered.work((word, results) -> results.send(Mixed.upper(word))),
-          workers::done);
+      group.go("upper-" + i, () -> {
+        for (Mixed.Word word : words) {
+          upper.send(Mixed.upper(word));
+        }
+      }, workers::done);
     }
     group.go("closer of upper", () -> {
       workers.await();

@@ -8,7 +8,6 @@ import dev.sluice.Topology;
 import dev.sluice.WaitGroup;
 import dev.sluice.annotation.SluiceGenerated;
 import dev.sluice.generated.Ports;
-import dev.sluice.generated.UnorderedWorkers;
 import javax.annotation.processing.Generated;
 
 /**
@@ -83,12 +82,13 @@ public final class Nesting_PadPipeline {
   private void wire(Group group, ReceiveChannel<String> thin, SendChannel<String> fat) throws
       InterruptedException {
     WaitGroup workers = new WaitGroup();
-    UnorderedWorkers<String, String> padUnordered = new UnorderedWorkers<>(thin, fat);
     for (int i = 1; i <= 2; i++) {
       workers.add(1);
-      group.go("pad-" + i,
-          () -> padUnordered.work((line, results) -> results.send(Nesting.Pad.pad(line))),
-          workers::done);
+      group.go("pad-" + i, () -> {
+        for (String line : thin) {
+          fat.send(Nesting.Pad.pad(line));
+        }
+      }, workers::done);
     }
     group.go("closer of fat", () -> {
       workers.await();

@@ -14,7 +14,6 @@ import dev.sluice.generated.Given;
 import dev.sluice.generated.KeyedQueues;
 import dev.sluice.generated.OrderedWorkers;
 import dev.sluice.generated.Ports;
-import dev.sluice.generated.UnorderedWorkers;
 import java.time.Duration;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -143,13 +142,13 @@ public final class ShopPipeline {
       priced.close();
     });
     WaitGroup checkWorkers = new WaitGroup();
-    UnorderedWorkers<Shop.Order, Shop.Order> checkUnordered = new UnorderedWorkers<>(priced,
-        checked);
     for (int i = 1; i <= processors; i++) {
       checkWorkers.add(1);
-      group.onPlatform().go("check-" + i,
-          () -> checkUnordered.work((order, results) -> results.send(Shop.check(order))),
-          checkWorkers::done);
+      group.onPlatform().go("check-" + i, () -> {
+        for (Shop.Order order : priced) {
+          checked.send(Shop.check(order));
+        }
+      }, checkWorkers::done);
     }
     group.go("closer of checked", () -> {
       checkWorkers.await();

@@ -1,7 +1,6 @@
 package dev.sluice;
 
 import dev.sluice.generated.OrderedWorkers;
-import dev.sluice.generated.Step;
 
 /**
  * The former name of {@link OrderedWorkers}, for programs that were written against version 0.1.
@@ -32,7 +31,7 @@ public final class InOrder<T, R> {
    * @param step what a worker does with one input
    * @throws Exception what the step throws, or an operation on one of the channels
    */
-  public void work(Step<T, R> step) throws Exception {
+  public void work(OrderedWorkers.Step<T, R> step) throws Exception {
     workers.work(step);
   }
 }

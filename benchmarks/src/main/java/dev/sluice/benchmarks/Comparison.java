@@ -122,12 +122,7 @@ final class Comparison {
   }
 
   private void print(int rounds) throws InterruptedException {
-    System.out.println("# Before and after");
-    System.out.println();
-    for (String line : Machine.describe()) {
-      System.out.println("* " + line);
-    }
-    System.out.println("* load average at the end: " + Machine.load());
+    Machine.heading("Before and after").forEach(System.out::println);
     System.out.println(
         "* %d JVMs for each number, in turns; nanoseconds: median (least–greatest)"
             .formatted(rounds));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,6 +42,14 @@ final class Machine {
                 versions.get("jctools"),
                 versions.get("autovalue"),
                 versions.get("jmh")));
+  }
+
+  /** The beginning of a page that is written at the end of its measurements. */
+  static List<String> heading(String title) {
+    List<String> lines = new ArrayList<>(List.of("# " + title, ""));
+    describe().forEach(line -> lines.add("* " + line));
+    lines.add("* load average at the end: " + load());
+    return lines;
   }
 
   /**

@@ -64,9 +64,7 @@ public final class Main {
     String table = OrdersTable.measure(brief);
     System.out.println(table);
     if (!brief) {
-      List<String> lines = new ArrayList<>(List.of("# Whole pipelines", ""));
-      Machine.describe().forEach(line -> lines.add("* " + line));
-      lines.add("* load average at the end: " + Machine.load());
+      List<String> lines = Machine.heading("Whole pipelines");
       Files.writeString(Path.of("ORDERS.md"), String.join("\n", lines) + "\n\n" + table);
     }
   }

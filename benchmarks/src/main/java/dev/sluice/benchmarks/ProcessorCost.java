@@ -103,13 +103,8 @@ final class ProcessorCost {
     }
   }
 
-  private static void print(int rounds, Revision old, Revision now) throws InterruptedException {
-    System.out.println("# What the processor costs");
-    System.out.println();
-    for (String line : Machine.describe()) {
-      System.out.println("* " + line);
-    }
-    System.out.println("* load average at the end: " + Machine.load());
+  private static void print(int rounds, Revision old, Revision now) {
+    Machine.heading("What the processor costs").forEach(System.out::println);
     System.out.println(
         "* %,d pipelines of three stages, %d rounds, in turns; seconds of a javac process and ratios within a round: median (least–greatest)"
             .formatted(PIPELINES, rounds));

@@ -6,8 +6,10 @@ import dev.sluice.SendChannel;
 import dev.sluice.internal.channel.Ends;
 import dev.sluice.internal.channel.Intake;
 import dev.sluice.internal.channel.Outlet;
+import dev.sluice.internal.channel.Pace;
 import dev.sluice.internal.channel.UnsentValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * that nobody has begun are left to any worker that would have to wait, so a slow input holds up
  * those behind it in its ticket only while all workers are busy.
  *
+ * <p>A step waits neither for what is done with a later input nor for what becomes of a result that
+ * it has sent: if every worker waits so, the input is not begun, or the result is kept for its
+ * turn.
+ *
  * <p>A result belongs to the turn in which it is sent. Goroutines that a step starts may send too,
  * until the step returns; a send after that throws {@link IllegalStateException}, which fails the
  * group: nothing is lost in silence. A step that starts goroutines waits for them.
@@ -35,6 +41,24 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of the results
  */
 public final class OrderedWorkers<T, R> {
+  /**
+   * What a worker does with an input.
+   *
+   * @param <T> the type of the inputs
+   * @param <R> the type of the results
+   */
+  @FunctionalInterface
+  public interface Step<T, R> {
+    /**
+     * Handles an input and sends its results, any number of them.
+     *
+     * @param value the input
+     * @param out takes the results until the step returns, and never blocks
+     * @throws Exception whatever the step fails with
+     */
+    void apply(T value, SendChannel<R> out) throws Exception;
+  }
+
   private final Ends<T, ? super R> ends;
   private final Intake<T> intake;
   private final Turns<T, R> turns;
@@ -89,7 +113,11 @@ public final class OrderedWorkers<T, R> {
   private final class Worker {
     private final Step<T, R> step;
     private final Outlet<? super R> outlet = new Outlet<>(ends.out());
-    private final Taker<T> taker = new Taker<>(intake, turns);
+    private final Pace pace = new Pace();
+    private final @Nullable Object[] inputs = new @Nullable Object[Pace.MOST];
+
+    /** How many inputs it has taken that have no turn yet. */
+    private int taken;
 
     /** The turn that it has begun and not ended. */
     private @Nullable Turn<T, R> atWork;
@@ -108,7 +136,7 @@ public final class OrderedWorkers<T, R> {
         if (own != null) {
           long begun = outlet.nanoTime();
           int handled = handle(own, own.turn(0));
-          taker.handled(handled, outlet.nanoTime() - begun);
+          pace.handled(handled, outlet.nanoTime() - begun);
           continue;
         }
         Ticket<T, R> other = turns.toHelp();
@@ -120,18 +148,42 @@ public final class OrderedWorkers<T, R> {
       }
     }
 
-    /** Takes inputs; called inside the turnstile, and outside after it. Null if there are none. */
+    /**
+     * Takes inputs; called inside the turnstile, and outside after it. Does not wait for any while
+     * there are turns that nobody has begun.
+     *
+     * @return null if there are none
+     */
     private @Nullable Ticket<T, R> take() throws InterruptedException {
-      int count = taker.take();
-      if (count == 0) {
+      int waiting = intake.waiting();
+      if (waiting == 0 && turns.isToHelp()) {
+        turns.leaveAndFree();
         return null;
       }
-      Ticket<T, R> ticket = new Ticket<>(taker.inputs(), count, ends.out(), taker.takenAt());
+      receive(pace.next(waiting, turns.workers()));
+      if (taken == 0) {
+        turns.end();
+        return null;
+      }
+      Ticket<T, R> ticket = new Ticket<>(inputs, taken, ends.out());
       if (!turns.add(ticket)) {
         return null;
       }
-      taker.handOver();
+      Arrays.fill(inputs, 0, taken, null);
+      taken = 0;
       return ticket;
+    }
+
+    private void receive(int most) throws InterruptedException {
+      boolean received = false;
+      try {
+        taken = intake.take(inputs, most);
+        received = true;
+      } finally {
+        if (!received) {
+          turns.leaveAndFree();
+        }
+      }
     }
 
     /** Handles a turn, and those of its ticket that nobody else claims; says how many. */
@@ -180,7 +232,8 @@ public final class OrderedWorkers<T, R> {
      * are kept, if this is the one who would deliver them.
      */
     void breakOff() {
-      List<@Nullable Object> unbegun = taker.rest();
+      List<@Nullable Object> unbegun = new ArrayList<>(Arrays.asList(inputs).subList(0, taken));
+      taken = 0;
       List<@Nullable Object> unsent = new ArrayList<>();
       Ticket<T, R> rest = turns.breakOff();
       Turn<T, R> turn = atWork;
@@ -189,7 +242,7 @@ public final class OrderedWorkers<T, R> {
         delivers = turn.end();
       }
       for (Ticket<T, R> ticket = rest; ticket != null; ticket = ticket.next) {
-        for (Turn<T, R> one : ticket.claimTurns()) {
+        for (Turn<T, R> one : ticket.claimRest()) {
           unbegun.add(one.begin());
           delivers |= one.end();
         }

@@ -6,7 +6,6 @@ import dev.sluice.Channel;
 import dev.sluice.Group;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
-import dev.sluice.Task;
 import dev.sluice.WaitGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,9 @@ final class OrderedStage {
    * @param channel makes a channel of the group with a name
    */
   static List<Integer> results(
-      int values, BiFunction<Group, String, Channel<Integer>> channel, Step<Integer, Integer> step)
+      int values,
+      BiFunction<Group, String, Channel<Integer>> channel,
+      OrderedWorkers.Step<Integer, Integer> step)
       throws InterruptedException {
     Future<List<Integer>> result;
     try (Group group = Group.open("ordered")) {
@@ -46,16 +47,11 @@ final class OrderedStage {
       OrderedWorkers<Integer, Integer> workers,
       Channel<Integer> in,
       Channel<Integer> out,
-      Step<Integer, Integer> step) {
-    start(group, () -> workers.work(step), in, out);
-  }
-
-  /** Workers that do something, and what ends the channels behind them. */
-  static void start(Group group, Task work, Channel<Integer> in, Channel<Integer> out) {
+      OrderedWorkers.Step<Integer, Integer> step) {
     WaitGroup all = new WaitGroup();
     for (int i = 1; i <= WORKERS; i++) {
       all.add(1);
-      group.go("worker-" + i, work, all::done);
+      group.go("worker-" + i, () -> workers.work(step), all::done);
     }
     group.go(
         "closer of out",

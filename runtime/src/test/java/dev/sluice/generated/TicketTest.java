@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class TicketTest {
   private final Ticket<String, String> ticket =
-      new Ticket<>(
-          new @Nullable Object[] {"a", "b", "c", "unused"}, 3, SendChannel.into(v -> {}), 0);
+      new Ticket<>(new @Nullable Object[] {"a", "b", "c", "unused"}, 3, SendChannel.into(v -> {}));
 
   @Test
   void theFirstTurnIsItsTakers() {
@@ -26,14 +25,14 @@ final class TicketTest {
     assertThat(ticket.claim()).isSameInstanceAs(ticket.turn(2));
     assertThat(ticket.isClaimed()).isTrue();
     assertThat(ticket.claim()).isNull();
-    assertThat(ticket.claimTurns()).isEmpty();
+    assertThat(ticket.claimRest()).isEmpty();
   }
 
   @Test
   void theRestIsClaimedAtOnce() {
-    assertThat(ticket.claimTurns()).containsExactly(ticket.turn(1), ticket.turn(2)).inOrder();
+    assertThat(ticket.claimRest()).containsExactly(ticket.turn(1), ticket.turn(2)).inOrder();
     assertThat(ticket.claim()).isNull();
-    assertThat(ticket.claimTurns()).isEmpty();
+    assertThat(ticket.claimRest()).isEmpty();
   }
 
   @Test

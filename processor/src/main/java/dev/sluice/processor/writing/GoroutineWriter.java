@@ -41,11 +41,6 @@ final class GoroutineWriter implements ValuePath {
     failures = new FailureWriter(in, tallies, this);
   }
 
-  /** What is made once, before the first value. */
-  CodeBlock declarations() {
-    return CodeBlock.builder().add(tallies.declarations()).add(outputs.declarations()).build();
-  }
-
   /** What a worker does with one value. */
   Code step(String variable) {
     return consume(in.goroutine().head(), Value.of(variable, Jump.RETURN));
@@ -53,7 +48,8 @@ final class GoroutineWriter implements ValuePath {
 
   /** What the goroutine runs. */
   Code write() {
-    CodeBlock declarations = declarations();
+    CodeBlock declarations =
+        CodeBlock.builder().add(tallies.declarations()).add(outputs.declarations()).build();
     Stage head = in.goroutine().head();
     Code body =
         switch (head.shape()) {

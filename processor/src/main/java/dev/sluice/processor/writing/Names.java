@@ -75,12 +75,6 @@ final class Names {
         .forEach(
             goroutine ->
                 scope.fresh(goroutine.head().name() + " InOrder", List.of("order", goroutine)));
-    plan.goroutines().stream()
-        .filter(goroutine -> UnorderedWriter.fits(plan, goroutine))
-        .forEach(
-            goroutine ->
-                scope.fresh(
-                    goroutine.head().name() + " Unordered", List.of("unordered", goroutine)));
     plan.goroutines().stream().filter(GoroutinePlan::isOrderedToSeveral).forEach(this::nameOutputs);
     plan.pipeline().stages().stream()
         .filter(Stage::throwsThrowable)
@@ -250,11 +244,6 @@ final class Names {
   /** What keeps the results of ordered workers in order. */
   String order(GoroutinePlan goroutine) {
     return scope.get(List.of("order", goroutine));
-  }
-
-  /** What workers share whose results leave as they come. */
-  String unordered(GoroutinePlan goroutine) {
-    return scope.get(List.of("unordered", goroutine));
   }
 
   /** {@code pages}, or {@code worklist, pages} with what a channel of a cycle leads to. */

@@ -19,7 +19,6 @@ final class RuntimeTypes {
   static final ClassName BROADCAST = generated("Broadcaster");
   static final ClassName FEEDBACK = generated("FeedbackCycle");
   static final ClassName ORDERED_WORKERS = generated("OrderedWorkers");
-  static final ClassName UNORDERED_WORKERS = generated("UnorderedWorkers");
   static final ClassName ELEMENTS = generated("Elements");
   static final ClassName CLOSING = generated("Closing");
   static final ClassName PORTS = generated("Ports");

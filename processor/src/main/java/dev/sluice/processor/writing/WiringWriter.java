@@ -40,8 +40,6 @@ final class WiringWriter {
           .forEach(completion -> code.add(waitGroup(completion)));
       if (goroutine.isOrdered()) {
         code.add(order(goroutine));
-      } else if (UnorderedWriter.fits(plan, goroutine)) {
-        code.add(new UnorderedWriter(plan, names, goroutine).declaration());
       } else if (names.hasSharedBatches(goroutine)) {
         code.add(new BatchWriter(plan, names, goroutine).shared());
       }
@@ -257,17 +255,11 @@ final class WiringWriter {
     return switch (goroutine.kind()) {
       case BROADCAST -> broadcast(goroutine);
       case DISPATCH -> new KeyedWriter(plan, names, goroutine.head()).dispatch();
-      case STAGES -> stages(goroutine);
+      case STAGES ->
+          goroutine.isOrdered()
+              ? new OrderWriter(plan, names, goroutine).work()
+              : new GoroutineWriter(plan, names, goroutine).write();
     };
-  }
-
-  private Code stages(GoroutinePlan goroutine) {
-    if (goroutine.isOrdered()) {
-      return new OrderWriter(plan, names, goroutine).work();
-    }
-    return UnorderedWriter.fits(plan, goroutine)
-        ? new UnorderedWriter(plan, names, goroutine).work()
-        : new GoroutineWriter(plan, names, goroutine).write();
   }
 
   /** {@code Broadcaster.copy(all, List.of(allToLeft, allToRight))} */

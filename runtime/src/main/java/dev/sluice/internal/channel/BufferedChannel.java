@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>This is right for any number of senders and receivers, and fast where there is one of each.
  * Checked for every schedule of a few threads by {@code model/ring.pml}.
  */
-final class BufferedChannel<T> extends RingChannel<T> {
+final class BufferedChannel<T> extends TwoWayChannel<T> {
   private static final int INITIAL_RING = 16;
 
   private static final int MAX_RING = 1 << 29;
@@ -36,6 +36,21 @@ final class BufferedChannel<T> extends RingChannel<T> {
   private static final RingSegment NONE = new RingSegment(1);
 
   private final int capacity;
+
+  /** Decides the bound where no capacity was declared; else null. */
+  private final @Nullable AdaptiveBound adaptive;
+
+  /** How many values the ring holds at most. Written under both locks. */
+  private int bound;
+
+  private final RingSide sending = new RingSide();
+  final RingSide receiving = new RingSide();
+
+  /** The segment of the next value to be sent. */
+  private RingSegment tail;
+
+  /** The segment of the next value to be received. */
+  private RingSegment head;
 
   /** A segment to go on in, allocated by a sender that found the last one full. */
   private volatile @Nullable RingSegment spare;
@@ -57,13 +72,12 @@ final class BufferedChannel<T> extends RingChannel<T> {
       int capacity,
       @Nullable ChannelUsers confinement,
       @Nullable AdaptiveBound adaptive) {
-    super(
-        name,
-        confinement,
-        adaptive,
-        Math.min(capacity, MAX_RING),
-        RingSegment.holding(Math.min(capacity, INITIAL_RING)));
+    super(name, confinement);
     this.capacity = capacity;
+    this.adaptive = adaptive;
+    bound = Math.min(capacity, MAX_RING);
+    head = RingSegment.holding(Math.min(capacity, INITIAL_RING));
+    tail = head;
   }
 
   @Override
@@ -102,6 +116,8 @@ final class BufferedChannel<T> extends RingChannel<T> {
     }
   }
 
+  // One lock.
+
   @Override
   void send(@Nullable T value, @Nullable Drain drain) throws InterruptedException {
     if (drain != null && drain.hasBegun()) {
@@ -122,6 +138,38 @@ final class BufferedChannel<T> extends RingChannel<T> {
     }
   }
 
+  /** Sends under the sending side's lock, if that is enough. */
+  @Override
+  boolean offer(@Nullable Object value) {
+    if (!sending.tryLock()) {
+      return false;
+    }
+    try {
+      if (hasReceiver() || hasSender() || over != OPEN) {
+        return false;
+      }
+      long index = sending.own();
+      RingSegment segment = tail;
+      if (index >= sending.limit) {
+        sending.limit = segment.room(receiving.published(), bound);
+        if (index >= sending.limit) {
+          return false;
+        }
+      }
+      noteSender();
+      segment.slots[segment.slot(index)] = value;
+      sending.alone++;
+      sending.publish(index + 1);
+      return true;
+    } finally {
+      try {
+        sending.unlock();
+      } catch (StackOverflowError e) {
+        sending.held = 0;
+      }
+    }
+  }
+
   @Override
   @Nullable Object receive(Deadline deadline) throws InterruptedException {
     if (Thread.interrupted()) {
@@ -136,6 +184,75 @@ final class BufferedChannel<T> extends RingChannel<T> {
       value = poll();
     }
     return value == BLOCKED ? super.receive(deadline) : value;
+  }
+
+  /** Receives under the receiving side's lock, if that is enough; else {@link #BLOCKED}. */
+  @Override
+  @Nullable Object poll() {
+    if (!receiving.tryLock()) {
+      return BLOCKED;
+    }
+    try {
+      long index = receiving.own();
+      if (hasSender() && !keepsSendersWaiting(sending.published() - index - 1)) {
+        return BLOCKED;
+      }
+      RingSegment segment = head;
+      if (index >= receiving.limit) {
+        receiving.limit = Math.min(sending.published(), segment.end);
+        if (index >= receiving.limit) {
+          return BLOCKED;
+        }
+      }
+      noteReceiver();
+      Object value = segment.remove(index);
+      receiving.publish(index + 1);
+      return value;
+    } finally {
+      try {
+        receiving.unlock();
+      } catch (StackOverflowError e) {
+        receiving.held = 0;
+      }
+    }
+  }
+
+  /**
+   * Receives several values under the receiving side's lock, as far as that is enough.
+   *
+   * @param into where they go, from an index up to another, exclusive
+   * @return how many there were
+   */
+  int poll(@Nullable Object[] into, int from, int to) {
+    if (!receiving.tryLock()) {
+      return 0;
+    }
+    try {
+      long index = receiving.own();
+      long sent = sending.published();
+      RingSegment segment = head;
+      receiving.limit = Math.min(sent, segment.end);
+      long most = Math.min(to - from, receiving.limit - index);
+      if (hasSender()) {
+        most = over == OPEN && adaptive != null ? Math.min(most, sent - index - bound / 2 - 1) : 0;
+      }
+      if (most <= 0) {
+        return 0;
+      }
+      noteReceiver();
+      int count = (int) most;
+      for (int i = 0; i < count; i++) {
+        into[from + i] = segment.remove(index + i);
+      }
+      receiving.publish(index + count);
+      return count;
+    } finally {
+      try {
+        receiving.unlock();
+      } catch (StackOverflowError e) {
+        receiving.held = 0;
+      }
+    }
   }
 
   // Both locks.
@@ -242,12 +359,37 @@ final class BufferedChannel<T> extends RingChannel<T> {
   }
 
   /**
+   * Whether senders wait on although there is room: until an adaptive channel is half empty. To
+   * wake one for each value that is received would cost as much as the rendezvous that the buffer
+   * saves. Nobody overtakes them meanwhile, and nobody waits for longer than without a buffer,
+   * because there is a value to be received.
+   */
+  private boolean keepsSendersWaiting(long size) {
+    return adaptive != null && over == OPEN && size > bound / 2;
+  }
+
+  /** Whether nobody has declared how many values it holds. */
+  boolean isAdaptive() {
+    return adaptive != null;
+  }
+
+  @Override
+  int size() {
+    return (int) (sending.own() - receiving.own());
+  }
+
+  /**
    * Taken without the locks, so that goroutines which only look do not disturb those that send and
    * receive; exact unless values are received all the time.
    */
   @Override
   public int length() {
     return Math.clamp(sending.publishedBefore(receiving), 0, bound);
+  }
+
+  @Override
+  long sentCount() {
+    return super.sentCount() + sending.alone;
   }
 
   @Override

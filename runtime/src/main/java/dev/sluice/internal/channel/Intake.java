@@ -27,11 +27,6 @@ public final class Intake<T> {
             : null;
   }
 
-  /** Whether more than one input may be taken at once. */
-  public boolean takesSeveral() {
-    return adaptive != null;
-  }
-
   /**
    * How many inputs may be taken at once without waiting; no more than one where it must be one.
    */

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of the results
  */
-public class Outlet<R> {
+public final class Outlet<R> {
   private final SendChannel<R> out;
 
   /** The channel itself, if sending to it is all that a send does; else null. */
-  final @Nullable AbstractChannel<R> channel;
+  private final @Nullable AbstractChannel<R> channel;
 
   private long waitedNanos;
 
@@ -23,7 +23,7 @@ public class Outlet<R> {
   }
 
   /** See {@link SendChannel#send}. */
-  public final void send(@Nullable R value) throws InterruptedException {
+  public void send(@Nullable R value) throws InterruptedException {
     if (channel != null && channel.offer(value)) {
       CountedSends.sent(out);
       return;
@@ -39,12 +39,12 @@ public class Outlet<R> {
   }
 
   /** As {@link System#nanoTime}, without the time that was waited and what was left out. */
-  public final long nanoTime() {
+  public long nanoTime() {
     return System.nanoTime() - waitedNanos;
   }
 
   /** Leaves out what has passed since an instant. */
-  public final void leaveOutSince(long nanoTime) {
+  public void leaveOutSince(long nanoTime) {
     waitedNanos += nanoTime() - nanoTime;
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public class SendView<T> implements SendChannel<T>, HasCore {
   private final SendChannel<T> channel;
 
-  protected SendView(SendChannel<T> channel) {
+  SendView(SendChannel<T> channel) {
     this.channel = channel;
   }
 
