@@ -88,7 +88,7 @@ final class BodyCompilation {
 
   /**
    * Compiles one file after the other with the same open files, and with a processor whose classes
-   * stay loaded, as the daemon of a build does. That takes about half of the processor time.
+   * stay loaded, as the daemon of a build does.
    */
   static final class Daemon implements AutoCloseable {
     private final StandardJavaFileManager files =
