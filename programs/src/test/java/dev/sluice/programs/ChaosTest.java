@@ -29,9 +29,11 @@ final class ChaosTest {
   void everyValueIsAccountedFor(int carriers) throws Exception {
     int seconds = SECONDS / RUNS;
     List<String> options = new ArrayList<>(List.of("-Dsluice.seconds=" + seconds));
-    Long seed = Long.getLong("seed");
-    if (seed != null) {
-      options.add("-Dseed=" + seed);
+    for (String property : List.of("seed", "sluice.chaos.values")) {
+      String value = System.getProperty(property);
+      if (value != null) {
+        options.add("-D" + property + "=" + value);
+      }
     }
     Jvm.Result result = Jvm.run(Chaos.class, carriers, MORE.plusSeconds(seconds), options);
     assertWithMessage("on %s carriers:\n%s", carriers, result.output())

@@ -28,7 +28,8 @@ enum Program {
   WOKEN_BY_THE_CLOCK(WokenByTheClock.class),
   PINNED_GOROUTINES(PinnedGoroutines.class),
   ONE_SELECT_TWO_GOROUTINES(OneSelectTwoGoroutines.class),
-  OVERFLOW_IN_TRY(OverflowInTry.class),
+  OVERFLOW_IN_OPERATIONS(OverflowInOperations.class),
+  OVERFLOW_IN_GROUPS(OverflowInGroups.class),
   SWALLOWED_INTERRUPTS(SwallowedInterrupts.class),
   NOTHING_IS_RETAINED(NothingIsRetained.class),
   DEADLOCK_AFTER_MANY_GROUPS(DeadlockAfterManyGroups.class),
@@ -60,12 +61,10 @@ enum Program {
 
   /**
    * Whether it runs in every build. Where the heap is full the JDK may itself lose the wake-up of a
-   * thread, for want of memory, so that program is for long runs that somebody looks at. So is the
-   * one that uses up the stack within a channel operation, which in rare cases leaves the channel
-   * locked: a known limit.
+   * thread, for want of memory, so that program is for long runs that somebody looks at.
    */
   boolean isInEveryBuild() {
-    return this != FAILURE_ON_FULL_HEAP && this != OVERFLOW_IN_TRY;
+    return this != FAILURE_ON_FULL_HEAP;
   }
 
   Jvm.Result run(int parallelism) throws Exception {

@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,11 +15,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Every build runs each of them once, on one, two or eight carriers. {@code
  * -Dsluice.programs.times} is for long runs: each so many times on each number of carriers, on an
- * idle machine and beside a busy loop on every processor.
+ * idle machine and beside a busy loop on every processor, or with {@code -Dsluice.programs.load} on
+ * one of these alone. Every build runs two programs side by side, long runs one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class ProgramsTest {
   private static final List<Integer> CARRIERS = List.of(1, 2, 8);
   private static final int TIMES = Integer.getInteger("sluice.programs.times", 0);
+  private static final List<Boolean> LOADS =
+      switch (System.getProperty("sluice.programs.load", "")) {
+        case "idle" -> List.of(false);
+        case "busy" -> List.of(true);
+        default -> List.of(false, true);
+      };
 
   /** One run of a program. */
   record Run(Program program, int carriers, boolean busy, int time) {
@@ -40,8 +50,9 @@ final class ProgramsTest {
       }
       for (int time = 1; time <= TIMES; time++) {
         for (int carriers : CARRIERS) {
-          runs.add(new Run(program, carriers, false, time));
-          runs.add(new Run(program, carriers, true, time));
+          for (boolean busy : LOADS) {
+            runs.add(new Run(program, carriers, busy, time));
+          }
         }
       }
     }

@@ -1,26 +1,33 @@
 package dev.sluice.programs.chaos;
 
 import dev.sluice.programs.chaos.Token.End;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What became of the values of a round. */
 final class Book {
-  private final AtomicLong made = new AtomicLong();
-  private final Map<End, Long> ends = new ConcurrentHashMap<>();
+  private final LongAdder made = new LongAdder();
+  private final Map<End, LongAdder> ends = new EnumMap<>(End.class);
   private final Queue<Token> atHand = new ConcurrentLinkedQueue<>();
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
+  Book() {
+    for (End end : End.values()) {
+      ends.put(end, new LongAdder());
+    }
+  }
+
   Token token() {
-    made.incrementAndGet();
+    made.increment();
     return new Token(this);
   }
 
   void ended(End how) {
-    ends.merge(how, 1L, Long::sum);
+    Objects.requireNonNull(ends.get(how)).increment();
   }
 
   void fault(String what) {
@@ -28,7 +35,7 @@ final class Book {
   }
 
   long made() {
-    return made.get();
+    return made.sum();
   }
 
   /**
@@ -46,10 +53,10 @@ final class Book {
 
   /** What is wrong when everything is over; empty if nothing is. */
   String faults() {
-    long ended = ends.values().stream().mapToLong(Long::longValue).sum();
-    if (faults.isEmpty() && ended == made.get()) {
+    long ended = ends.values().stream().mapToLong(LongAdder::sum).sum();
+    if (faults.isEmpty() && ended == made()) {
       return "";
     }
-    return "%d values made, %s; %s".formatted(made.get(), ends, faults);
+    return "%d values made, %s; %s".formatted(made(), ends, faults);
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one round after the other for as long as {@code sluice.seconds} says. {@code -Dseed} is that
- * of the first round, and replays its shape.
+ * of the first round, and replays its shape. {@code sluice.chaos.values} is how many values a round
+ * makes at most: few end a round soon, many let more of them pass in the same time.
  */
 public final class Chaos {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -16,6 +17,7 @@ public final class Chaos {
 
   static void main() throws InterruptedException {
     long seconds = Long.getLong("sluice.seconds", 10);
+    int mostValues = Integer.getInteger("sluice.chaos.values", 400);
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("seed " + seed);
     AtomicLong rounds = new AtomicLong();
@@ -23,7 +25,7 @@ public final class Chaos {
     long values = 0;
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     while (System.nanoTime() < end) {
-      Round round = new Round(seed + rounds.get());
+      Round round = new Round(seed + rounds.get(), mostValues);
       String faults = round.run();
       values += round.values();
       if (!faults.isEmpty()) {

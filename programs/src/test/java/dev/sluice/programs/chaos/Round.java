@@ -21,7 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * shape depends on the seed alone; when the disturbance strikes depends on the schedule.
  */
 final class Round {
-  private static final int MOST_VALUES = 400;
+  /** Senders send nothing more after it, and nothing is disturbed later. */
+  private static final long LONGEST_NANOS = 200_000_000;
+
+  /** How often goroutines sleep in a round. */
+  private static final int MOST_PAUSES = 400;
 
   /** What is done to the pipeline while it runs. */
   private enum Disturbance {
@@ -39,13 +43,23 @@ final class Round {
   private final Queue<Thread> goroutines = new ConcurrentLinkedQueue<>();
   private final List<Lane> lanes = new ArrayList<>();
   private final AtomicInteger passed = new AtomicInteger();
+  private final AtomicInteger pauses = new AtomicInteger();
+  private final long began = System.nanoTime();
+  private final int mostValues;
   private final int strikesAfter;
 
-  Round(long seed) {
+  /**
+   * A pipeline.
+   *
+   * @param seed decides about its shape
+   * @param mostValues how many values it makes at most
+   */
+  Round(long seed, int mostValues) {
     random = new Random(seed);
+    this.mostValues = mostValues;
     Disturbance[] all = Disturbance.values();
     disturbance = all[random.nextInt(all.length)];
-    strikesAfter = random.nextInt(MOST_VALUES);
+    strikesAfter = random.nextInt(mostValues);
   }
 
   /**
@@ -91,7 +105,7 @@ final class Round {
   private void senders(Group group) {
     Lane out = lanes.getFirst();
     int senders = 1 + random.nextInt(4);
-    int each = random.nextInt(MOST_VALUES) / senders;
+    int each = random.nextInt(mostValues) / senders;
     AtomicInteger left = new AtomicInteger(senders);
     for (int i = 0; i < senders; i++) {
       Sending sending = Sending.random(random);
@@ -99,7 +113,7 @@ final class Round {
           group,
           "sender",
           () -> {
-            for (int value = 0; value < each; value++) {
+            for (int value = 0; value < each && !isLong(); value++) {
               pause();
               sending.send(out, book.token());
             }
@@ -184,7 +198,7 @@ final class Round {
   }
 
   private void disturb(Group group) throws InterruptedException {
-    for (int i = 0; i < strikesAfter; i++) {
+    for (int i = 0; i < strikesAfter && !isLong(); i++) {
       Thread.yield();
     }
     switch (disturbance) {
@@ -201,9 +215,15 @@ final class Round {
     }
   }
 
+  private boolean isLong() {
+    return System.nanoTime() - began > LONGEST_NANOS;
+  }
+
   /** Now and then a goroutine is woken by the clock. */
   private void pause() throws InterruptedException {
-    if (goroutines.size() % 7 == 3 && Thread.currentThread().threadId() % 5 == 0) {
+    if (goroutines.size() % 7 == 3
+        && Thread.currentThread().threadId() % 5 == 0
+        && pauses.incrementAndGet() <= MOST_PAUSES) {
       Thread.sleep(0, 20_000);
     }
   }

@@ -91,11 +91,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     } finally {
       // Also where the stack is used up.
       if (!both) {
-        try {
-          sending.unlock();
-        } catch (StackOverflowError e) {
-          sending.held = 0;
-        }
+        sending.unlock();
       }
     }
     return both;
@@ -103,17 +99,8 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
 
   @Override
   public void unlock() {
-    // A call fails where the stack is used up; a store does not.
-    try {
-      receiving.unlock();
-    } catch (StackOverflowError e) {
-      receiving.held = 0;
-    }
-    try {
-      sending.unlock();
-    } catch (StackOverflowError e) {
-      sending.held = 0;
-    }
+    receiving.unlock();
+    sending.unlock();
   }
 
   // One lock.
@@ -162,11 +149,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
       sending.publish(index + 1);
       return true;
     } finally {
-      try {
-        sending.unlock();
-      } catch (StackOverflowError e) {
-        sending.held = 0;
-      }
+      sending.unlock();
     }
   }
 
@@ -209,11 +192,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
       receiving.publish(index + 1);
       return value;
     } finally {
-      try {
-        receiving.unlock();
-      } catch (StackOverflowError e) {
-        receiving.held = 0;
-      }
+      receiving.unlock();
     }
   }
 
@@ -247,11 +226,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
       receiving.publish(index + count);
       return count;
     } finally {
-      try {
-        receiving.unlock();
-      } catch (StackOverflowError e) {
-        receiving.held = 0;
-      }
+      receiving.unlock();
     }
   }
 

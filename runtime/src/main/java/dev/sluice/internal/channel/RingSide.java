@@ -74,16 +74,13 @@ final class RingSide extends RingSidePublished {
 
   /** See {@link SpinLock#tryLock}. */
   boolean tryLock() {
+    StackRoom.reserve();
     return HELD.compareAndSet(this, 0, 1) || SpinLock.spin(HELD, this);
   }
 
   /** See {@link SpinLock#unlock}. */
   void unlock() {
-    try {
-      HELD.setRelease(this, 0);
-    } catch (StackOverflowError e) {
-      held = 0;
-    }
+    HELD.setRelease(this, 0);
   }
 
   /** This side's own index, with its lock held. */

@@ -143,6 +143,11 @@ final class SelectChannels {
     return (channel == null ? NilChannel.instance() : channel).reason(sends[0]);
   }
 
+  @Override
+  public String toString() {
+    return Arrays.toString(lockOrder);
+  }
+
   String names() {
     StringJoiner names = new StringJoiner(", ");
     for (AbstractChannel<?> channel : lockOrder) {

@@ -258,7 +258,7 @@ public final class SelectOperation extends BlockedSelect {
   }
 
   private static void lock(SelectChannels all, boolean mayGiveWay) {
-    while (!all.tryLock()) {
+    for (long since = 0; !all.tryLock(); since = OverdueLock.waits(all, since)) {
       if (mayGiveWay) {
         CarrierFairness.giveWay();
       } else {

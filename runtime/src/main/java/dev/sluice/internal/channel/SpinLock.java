@@ -33,6 +33,9 @@ import java.lang.invoke.VarHandle;
  * for a lock ({@link #lockGivingWay}). An operation that promises not to block does not ({@link
  * #lock}): other goroutines might compute for seconds before it ran again.
  *
+ * <p>With the lock there comes {@linkplain StackRoom room on the stack} for the section, so that no
+ * {@link StackOverflowError} ends it half way.
+ *
  * <p>Checked for every schedule of a few threads by {@code model/locks.pml}.
  */
 abstract class SpinLock {
@@ -55,33 +58,33 @@ abstract class SpinLock {
    * microseconds at most, and never gives up the processor.
    */
   boolean tryLock() {
+    StackRoom.reserve();
     return HELD.compareAndSet(this, 0, 1) || spin(HELD, this);
   }
 
   /** Releases the lock. What the holder wrote is visible to the next holder. */
   public void unlock() {
-    // A plain store is the last resort where an operation has run out of stack. That does not help
-    // where not even this method can be called: so a thread that goes on after a
-    // StackOverflowError may, in rare cases, leave a channel locked.
-    try {
-      HELD.setRelease(this, 0);
-    } catch (StackOverflowError e) {
-      held = 0;
-    }
+    HELD.setRelease(this, 0);
   }
 
   /** Acquires the lock without giving the carrier to another goroutine. */
   public final void lock() {
-    while (!tryLock()) {
+    for (long since = 0; !tryLock(); since = OverdueLock.waits(this, since)) {
       pause();
     }
   }
 
   /** Acquires the lock; other goroutines may run meanwhile. */
   public final void lockGivingWay() {
-    while (!tryLock()) {
+    for (long since = 0; !tryLock(); since = OverdueLock.waits(this, since)) {
       CarrierFairness.giveWay();
     }
+  }
+
+  /** What the log calls it. */
+  @Override
+  public String toString() {
+    return getClass().getSimpleName();
   }
 
   /** Waits a moment for a lock, with none held, and without giving way to other goroutines. */

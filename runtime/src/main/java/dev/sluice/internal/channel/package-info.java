@@ -55,11 +55,10 @@
  *
  * <p>The argument stands in the comment of the class {@code SpinLock}: a thread that holds a
  * channel's lock is mounted on a thread of the operating system, and nothing that it does with the
- * lock held unmounts it. A known limit: a goroutine that goes on after a {@link StackOverflowError}
- * within an operation may, in rare cases, leave the channel locked. What is assumed is that the
- * operating system lets each of its ready threads run again. Nothing is assumed of the order in
- * which the JDK runs virtual threads: a goroutine that has yielded or parked holds nothing that
- * others wait for.
+ * lock held unmounts it. Room on the stack comes with the lock (class {@code StackRoom}), so that
+ * no {@link StackOverflowError} ends a section half way. What is assumed is that the operating
+ * system lets each of its ready threads run again. Nothing is assumed of the order in which the JDK
+ * runs virtual threads: a goroutine that has yielded or parked holds nothing that others wait for.
  *
  * <h2>Where memory effects come from</h2>
  *

@@ -2,11 +2,17 @@ package dev.sluice.internal.channel;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.sluice.Select;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** A thread that waits for a lock holds none. */
 final class LockProtocolTest {
+  private static final Logger LOGGER = Logger.getLogger("dev.sluice");
+
   /** Holds a lock in a thread of its own until it is told to release it. */
   private static final class Holder {
     private final CountDownLatch holds = new CountDownLatch(1);
@@ -86,5 +92,43 @@ final class LockProtocolTest {
     holder.end();
     assertThat(channel.receive()).isEqualTo(1);
     assertThat(channel.receive()).isEqualTo(2);
+  }
+
+  @Test
+  void aLockThatIsNeverReleasedIsNamedInTheLog() throws InterruptedException {
+    UnbufferedChannel<Integer> channel = new UnbufferedChannel<>("stuck", null);
+    Log log = new Log();
+    LOGGER.addHandler(log);
+    Holder holder = new Holder(channel);
+    Thread send = Thread.ofVirtual().start(() -> channel.trySend(1));
+    Thread select = Thread.ofVirtual().start(() -> Select.of(Select.receive(channel)).poll());
+    try {
+      log.named.await();
+    } finally {
+      LOGGER.removeHandler(log);
+      holder.end();
+    }
+    send.join();
+    select.join();
+    assertThat(channel.length()).isEqualTo(0);
+  }
+
+  /** Knows whether the log has named the channel. */
+  private static final class Log extends Handler {
+    private final CountDownLatch named = new CountDownLatch(1);
+
+    @Override
+    public void publish(LogRecord line) {
+      String text = line.getMessage();
+      if (text.contains("chan stuck") && text.contains("locked for more than a second")) {
+        named.countDown();
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }
