@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the second lock is tried while the first is held, and if it is not free soon, the first is
  *       released and both are tried again ({@link SpinLock});
  *   <li>the queues, {@code over} and the segments are written under both locks and may be read
- *       under either;
+ *       under either; only which segment receivers are in is written under the receiving lock;
  *   <li>a send is done under one lock only if no receiver waits and there is room, a receive only
  *       if no sender waits and there is a value: so nobody who waits is overtaken, and nobody who
  *       is there to be woken is missed;
@@ -103,6 +103,12 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     sending.unlock();
   }
 
+  /** Unless the segment is full, which has to be found out. */
+  @Override
+  boolean looksFull() {
+    return sending.publishedBefore(receiving) >= bound;
+  }
+
   // One lock.
 
   @Override
@@ -180,15 +186,14 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
       if (hasSender() && !keepsSendersWaiting(sending.published() - index - 1)) {
         return BLOCKED;
       }
-      RingSegment segment = head;
       if (index >= receiving.limit) {
-        receiving.limit = Math.min(sending.published(), segment.end);
+        receiving.limit = Math.min(sending.published(), segmentOf(index).end);
         if (index >= receiving.limit) {
           return BLOCKED;
         }
       }
       noteReceiver();
-      Object value = segment.remove(index);
+      Object value = head.remove(index);
       receiving.publish(index + 1);
       return value;
     } finally {
@@ -209,7 +214,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     try {
       long index = receiving.own();
       long sent = sending.published();
-      RingSegment segment = head;
+      RingSegment segment = segmentOf(index);
       receiving.limit = Math.min(sent, segment.end);
       long most = Math.min(to - from, receiving.limit - index);
       if (hasSender()) {
@@ -228,6 +233,18 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     } finally {
       receiving.unlock();
     }
+  }
+
+  /**
+   * The segment of the next value to be received, in which the receiving side goes on. Called with
+   * its lock held: who links segments holds both.
+   */
+  private RingSegment segmentOf(long index) {
+    RingSegment next = head.next;
+    if (index == head.end && next != null) {
+      head = next;
+    }
+    return head;
   }
 
   // Both locks.
@@ -251,7 +268,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
       return DONE;
     }
     int longest = RingSegment.lengthFor(bound);
-    return extend(full ? longest : Math.min(2 * tail.length(), longest)) ? accept(value) : RETRY;
+    return extend(full ? longest : Math.min(4 * tail.length(), longest)) ? accept(value) : RETRY;
   }
 
   @Override
@@ -260,11 +277,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     if (index == sending.own()) {
       return BLOCKED;
     }
-    RingSegment next = head.next;
-    if (index == head.end && next != null) {
-      head = next;
-    }
-    Object value = head.remove(index);
+    Object value = segmentOf(index).remove(index);
     receiving.publish(index + 1);
     // The sender that waits longest takes the place at once, so that no later one can overtake it.
     Waiter sender = keepsSendersWaiting(size()) ? null : meetSender();
