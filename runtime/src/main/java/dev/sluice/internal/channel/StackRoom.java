@@ -1,22 +1,22 @@
 package dev.sluice.internal.channel;
 
 /**
- * Makes sure that a critical section has room on the stack. Without that, a {@link
- * StackOverflowError} might end it between any two of its calls, and leave the lock held, or a
- * goroutine out of its queue that nobody has told. (The JDK has an annotation for this, which only
- * its own classes may use.)
+ * Makes sure that there is room on the stack for what has to be done as a whole: a critical section
+ * with the wake-up that follows it, and the start of a goroutine. Without that, a {@link
+ * StackOverflowError} might end it between any two of its calls, and leave a lock held, a goroutine
+ * out of its queue that nobody has told, or one counted that never runs. (The JDK has an annotation
+ * for this, which only its own classes may use.)
  *
- * <p>The room is that of a frame with more variables than any section needs, those of the methods
- * of the JDK included that a section calls, or that wake a goroutine after it. The interpreter asks
- * for such a frame when it calls the method. Compiled code has no variables for it, but may have to
- * go back to the interpreter in the middle of the method, at the branch that is never taken, and
- * asks for the room that it would need then, when it begins. So compiled code pays for a look at a
- * field, and for touching a page of the stack or two.
+ * <p>The room is that of a frame with more variables than any of these needs, with the methods of
+ * the JDK that it calls. The interpreter asks for such a frame when it calls the method. Compiled
+ * code has no variables for it, but may have to go back to the interpreter in the middle of the
+ * method, at the branch that is never taken, and asks for the room that it would need then, when it
+ * begins. So compiled code pays for a look at a field, and for touching a page of the stack or two.
  *
  * <p>Neither is promised by the Java Virtual Machine Specification; HotSpot does both. Elsewhere an
  * overflow may still end a section. The program {@code OverflowInOperations} looks whether it does.
  */
-final class StackRoom {
+public final class StackRoom {
   /** False for ever, which the compiler must not know. */
   private static boolean never;
 
@@ -28,7 +28,7 @@ final class StackRoom {
    * @throws StackOverflowError if there is none
    */
   @SuppressWarnings({"unused", "NonFinalStaticField"})
-  static void reserve() {
+  public static void reserve() {
     if (never) {
       long r000, r001, r002, r003, r004, r005, r006, r007, r008, r009, r010, r011;
       long r012, r013, r014, r015, r016, r017, r018, r019, r020, r021, r022, r023;

@@ -10,6 +10,7 @@ import dev.sluice.internal.channel.GoroutineRegistry;
 import dev.sluice.internal.channel.InFlight;
 import dev.sluice.internal.channel.Membership;
 import dev.sluice.internal.channel.RefusedAgainException;
+import dev.sluice.internal.channel.StackRoom;
 import dev.sluice.internal.channel.Undelivered;
 import dev.sluice.internal.schedule.Members;
 import dev.sluice.internal.schedule.Scheduler;
@@ -93,6 +94,7 @@ public final class GoroutineTask extends GroupMember implements Runnable {
       @Nullable TaskTree branch,
       @Nullable PlaceLimit places,
       boolean platform) {
+    StackRoom.reserve();
     GoroutineTask routine = create(name, task, branch, places, platform);
     try {
       GoroutineRegistry.register(routine);
