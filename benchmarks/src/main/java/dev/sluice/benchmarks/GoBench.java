@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Measures Go: the tests of the folder {@code go}, compiled once. */
-final class GoBench {
+public final class GoBench {
   private final Extent extent;
   private final Path directory;
   private final Path program;
@@ -81,9 +81,11 @@ final class GoBench {
    *
    * @return the metrics by unit
    */
-  Map<String, Double> once(String name, int elements) throws IOException, InterruptedException {
+  public Map<String, Double> once(String name, int elements, String... more)
+      throws IOException, InterruptedException {
     Map<String, Double> single = new HashMap<>();
-    metrics(name, "1x", 1, elements).forEach((unit, values) -> single.put(unit, values.getLast()));
+    metrics(name, "1x", 1, elements, more)
+        .forEach((unit, values) -> single.put(unit, values.getLast()));
     return single;
   }
 

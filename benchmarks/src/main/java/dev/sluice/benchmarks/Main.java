@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks;
 
+import dev.sluice.benchmarks.files.FilesTable;
 import dev.sluice.benchmarks.orders.OrdersTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ public final class Main {
     String what = arguments.length == 0 ? "short" : arguments[0];
     switch (what) {
       case "orders", "orders-short" -> orders(what.equals("orders-short"));
+      case "files" -> files(Integer.parseInt(arguments.length > 1 ? arguments[1] : "5"));
       case "inspector" -> InspectorCost.print();
       case "virtual-time" -> VirtualTimeCost.print();
       case "compare" -> Comparison.print(Integer.parseInt(arguments[1]), arguments[2]);
@@ -67,6 +69,16 @@ public final class Main {
       List<String> lines = Machine.heading("Whole pipelines");
       Files.writeString(Path.of("ORDERS.md"), String.join("\n", lines) + "\n\n" + table);
     }
+  }
+
+  /** Two jobs on real files; the table also goes to {@code FILES.md}. */
+  private static void files(int forks) throws IOException, InterruptedException {
+    Optional<GoBench> go = GoBench.open(Extent.SHORT, Path.of("").toAbsolutePath());
+    String table = FilesTable.measure(forks, go);
+    System.out.println(table);
+    List<String> lines = Machine.heading("Jobs on files");
+    go.ifPresent(bench -> lines.add("* " + bench.version()));
+    Files.writeString(Path.of("FILES.md"), String.join("\n", lines) + "\n" + table);
   }
 
   private void measure() throws IOException, InterruptedException {
