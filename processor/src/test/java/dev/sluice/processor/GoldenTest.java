@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +32,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("sources")
+  @Execution(ExecutionMode.CONCURRENT)
   void generatesWhatIsExpected(Path source) throws IOException {
     Compilation compilation =
         Compilation.of(
@@ -52,6 +55,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("sources")
+  @Execution(ExecutionMode.CONCURRENT)
   void compilesWithoutWarning(Path source) {
     Compilation compilation =
         Compilation.of(
@@ -68,6 +72,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("sources")
+  @Execution(ExecutionMode.CONCURRENT)
   void compilesWithEclipse(Path source) {
     Compilation compilation = Compilation.of(Tool.ECJ, directory, List.of(Source.of(source)));
     assertThat(compilation.reports()).isEmpty();
@@ -76,6 +81,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("sources")
+  @Execution(ExecutionMode.CONCURRENT)
   void isTheSameOnBothCompilers(Path source) {
     Map<String, String> javac =
         Compilation.of(Tool.JAVAC, directory.resolve("javac"), List.of(Source.of(source)))

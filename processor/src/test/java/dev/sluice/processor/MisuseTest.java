@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +30,7 @@ class MisuseTest {
 
   @ParameterizedTest
   @MethodSource("sources")
+  @Execution(ExecutionMode.CONCURRENT)
   void javacReportsLineColumnAndText(Path file) throws IOException {
     Source source = Source.of(file);
     Compilation compilation = Compilation.of(Tool.JAVAC, directory, List.of(source));
@@ -45,6 +48,7 @@ class MisuseTest {
 
   @ParameterizedTest
   @MethodSource("sources")
+  @Execution(ExecutionMode.CONCURRENT)
   void eclipseReportsLineAndCode(Path file) {
     Source source = Source.of(file);
     Compilation compilation = Compilation.of(Tool.ECJ, directory, List.of(source));

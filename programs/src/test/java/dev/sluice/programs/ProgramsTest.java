@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * idle machine and beside a busy loop on every processor, or with {@code -Dsluice.programs.load} on
  * one of these alone. Every build runs two programs side by side, long runs one.
  */
-@Execution(ExecutionMode.CONCURRENT)
 final class ProgramsTest {
   private static final List<Integer> CARRIERS = List.of(1, 2, 8);
   private static final int TIMES = Integer.getInteger("sluice.programs.times", 0);
@@ -61,6 +60,7 @@ final class ProgramsTest {
 
   @ParameterizedTest
   @MethodSource("runs")
+  @Execution(ExecutionMode.CONCURRENT)
   void endsWell(Run run) throws Exception {
     Jvm.Result result;
     try (var _ = BusyLoops.start(run.busy())) {

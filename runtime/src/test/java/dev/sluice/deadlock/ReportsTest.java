@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The reports that are switched on by a system property, each in a program of its own. */
+/**
+ * The reports that are switched on by a system property, each in a program of its own, two side by
+ * side.
+ */
 final class ReportsTest {
   @TempDir Path directory;
 
@@ -27,6 +32,7 @@ final class ReportsTest {
     "receiver, chan receive] values, ''",
     "waiter, sync.WaitGroup.Wait, ''",
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void stallsAreLoggedByName(String name, String operation, String blocker) throws Exception {
     String report = errors("-Dsluice.stalls=report", name, name);
 
@@ -38,6 +44,7 @@ final class ReportsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aStallInAGroupNamesTheGroup() throws Exception {
     String report = errors("-Dsluice.stalls=report", "grouped", "asker", "sender to nobody");
 
@@ -48,6 +55,7 @@ final class ReportsTest {
 
   @ParameterizedTest
   @CsvSource({"whole", "monitors"})
+  @Execution(ExecutionMode.CONCURRENT)
   void aProgramThatStandsStillAsAWholeIsLogged(String program) throws Exception {
     String report = errors("-Dsluice.stalls=", program, "receiver 1", "main");
 
@@ -67,11 +75,13 @@ final class ReportsTest {
     "-Dsluice.stalls=, asking",
     "-Dsluice.stalls=, limited",
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void oneThatIsSilencedOrWaitsForSomethingIsNot(String option, String program) throws Exception {
     assertThat(errors(option, program)).isEmpty();
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void leaksAreListedAtExit() throws Exception {
     String report = errors("-Dsluice.leaks=report", "leaks");
 
@@ -84,11 +94,13 @@ final class ReportsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void withoutTheSwitchNothingIsSaid() throws Exception {
     assertThat(errors("-Dsluice.leaks=", "leaks")).isEmpty();
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void withoutLeaksNothingIsSaid() throws Exception {
     assertThat(errors("-Dsluice.leaks=report", "clean")).isEmpty();
   }
