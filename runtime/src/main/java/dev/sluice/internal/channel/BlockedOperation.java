@@ -231,7 +231,7 @@ public abstract class BlockedOperation extends Waiter implements WaitDescription
     Member member = Members.current();
     Suspension suspension = member == null ? null : member.suspend(isDurableIn(member.scheduler()));
     Object parked = suspension == null ? PARKED : suspension;
-    if (STATE.compareAndSet(this, WAITING, parked)) {
+    if (state == WAITING && STATE.compareAndSet(this, WAITING, parked)) {
       parkedAt = System.nanoTime();
       Object recorded = isRecorded() ? Recorders.get().blocks() : null;
       boolean foreign = GoroutineRegistry.parks(thread);

@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * A number of values. One goroutine counts, or several do by {@link #addShared}; others may look,
- * and see a count that is late at worst.
+ * A number of values. One goroutine counts and {@linkplain #set says} how far it is, or several
+ * count by {@link #addShared}; others may look, and see a count that is late at worst.
  */
 public final class Count {
   private static final VarHandle COUNT;
@@ -18,12 +18,12 @@ public final class Count {
     }
   }
 
-  /** Written by one goroutine, never kept in a register for longer than one value. */
+  @SuppressWarnings("unused") // by way of COUNT
   private long count;
 
-  /** Counts one value. To be called by one goroutine at a time. */
-  public void add() {
-    COUNT.setOpaque(this, count + 1);
+  /** There were so many so far. To be called by one goroutine at a time, at each value. */
+  public void set(long passed) {
+    COUNT.setOpaque(this, passed);
   }
 
   /** Counts values; may be called by several goroutines at once. */
