@@ -17,8 +17,10 @@
  * waits to receive where there is a value, nor to send where there is room; nobody sleeps for ever;
  * every fair run ends.
  *
- * Broken variants: those of parker.pml, and BARGE, where a receiver's fast path does not look
- * whether a sender waits; MISS, where a sender's does not look whether a receiver waits; EARLY,
+ * Broken variants: those of parker.pml, and BARGE, where the limit of receivers is not taken back
+ * when a sender waits; MISS, where that of senders is not when a receiver waits; REOPEN, where
+ * senders that have reached their limit do not look whether a receiver waits; OVERTAKE, where
+ * receivers do not look whether a sender waits; EARLY,
  * where a sender publishes its index before it puts the value; PAST_END, where a receiver goes on
  * past the end of its segment; OVERFILL, where room is counted in slots only.
  */
@@ -124,9 +126,28 @@ inline unlock_both() {
   assert(over != OPEN || sent_index == received_index || !receivers?[_]);
   assert(over != OPEN || sent_index - received_index >= CAPACITY || !senders?[_]);
   assert(over != OPEN || sent_index - received_index <= CAPACITY);
+  limit_both();
   held[0] = false;
   held[1] = false;
   holding = 0
+}
+
+/* BufferedChannel.unlock: neither side goes on alone if it must not. */
+inline limit_both() {
+#ifndef BARGE
+  if
+  :: senders?[_] -> receiving_limit = 0
+  :: else -> skip
+  fi;
+#endif
+  if
+#ifdef MISS
+  :: senders?[_] || over != OPEN -> sending_limit = 0
+#else
+  :: senders?[_] || receivers?[_] || over != OPEN -> sending_limit = 0
+#endif
+  :: else -> skip
+  fi
 }
 
 inline enters(v) {
@@ -160,32 +181,29 @@ inline offer(v) {
   :: !got -> skip
   :: else ->
      if
-#ifdef MISS
-     :: over != OPEN -> skip
-#else
-     :: receivers?[_] || over != OPEN -> skip
+     :: sent_index < sending_limit -> skip
+#ifndef REOPEN
+     :: sent_index >= sending_limit && (senders?[_] || receivers?[_] || over != OPEN) ->
+        sending_limit = 0
 #endif
+     :: else -> sending_limit = ROOM(tail, received_index)
+     fi;
+     if
+     :: sent_index >= sending_limit -> skip
      :: else ->
-        if
-        :: sent_index >= sending_limit -> sending_limit = ROOM(tail, received_index)
-        :: else -> skip
-        fi;
-        if
-        :: sent_index >= sending_limit -> skip
-        :: else ->
+        assert(over == OPEN && !receivers?[_] && !senders?[_]);
 #ifdef EARLY
-           atomic { enters(v); sent_index++ };
-           slots[SLOT(tail, sent_index - 1)] = v;
+        atomic { enters(v); sent_index++ };
+        slots[SLOT(tail, sent_index - 1)] = v;
 #else
-           d_step {
-             assert(slots[SLOT(tail, sent_index)] == 0);
-             slots[SLOT(tail, sent_index)] = v
-           };
-           atomic { enters(v); sent_index++ };
+        d_step {
+          assert(slots[SLOT(tail, sent_index)] == 0);
+          slots[SLOT(tail, sent_index)] = v
+        };
+        atomic { enters(v); sent_index++ };
 #endif
-           assert(sent_index - received_index <= CAPACITY);
-           done = true
-        fi
+        assert(sent_index - received_index <= CAPACITY);
+        done = true
      fi;
      unlock(0)
   fi;
@@ -199,29 +217,27 @@ inline poll() {
   :: !got -> skip
   :: else ->
      if
-#ifndef BARGE
-     :: senders?[_] -> skip
+     :: received_index < receiving_limit -> skip
+#ifndef OVERTAKE
+     :: received_index >= receiving_limit && senders?[_] -> receiving_limit = 0
 #endif
      :: else ->
-        if
-        :: received_index >= receiving_limit ->
 #ifdef PAST_END
-           receiving_limit = sent_index
+        receiving_limit = sent_index
 #else
-           receiving_limit = LESS(sent_index, end_of[head])
+        receiving_limit = LESS(sent_index, end_of[head])
 #endif
-        :: else -> skip
-        fi;
-        if
-        :: received_index >= receiving_limit -> skip
-        :: else ->
-           atomic {
-             taken = slots[SLOT(head, received_index)];
-             slots[SLOT(head, received_index)] = 0;
-             leaves(taken)
-           };
-           received_index++
-        fi
+     fi;
+     if
+     :: received_index >= receiving_limit -> skip
+     :: else ->
+        assert(!senders?[_]);
+        atomic {
+          taken = slots[SLOT(head, received_index)];
+          slots[SLOT(head, received_index)] = 0;
+          leaves(taken)
+        };
+        received_index++
      fi;
      unlock(1)
   fi;

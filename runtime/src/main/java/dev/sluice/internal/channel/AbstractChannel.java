@@ -138,7 +138,7 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
     int before;
     lock();
     try {
-      noteSender();
+      admitSender();
       before = over;
       if (before == OPEN) {
         failedWith = cause;
@@ -161,7 +161,7 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
     Iterable<@Nullable Object> dropped;
     lock();
     try {
-      noteReceiver();
+      admitReceiver();
       over = ABANDONED;
       discarded += size();
       dropped = clear();

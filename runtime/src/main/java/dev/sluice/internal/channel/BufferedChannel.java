@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>a send is done under one lock only if no receiver waits and there is room, a receive only
  *       if no sender waits and there is a value: so nobody who waits is overtaken, and nobody who
  *       is there to be woken is missed;
+ *   <li>how far a side may go on alone is its {@code limit}, the only thing that it looks at while
+ *       values flow: who releases both locks takes the limit back where one lock is not enough, and
+ *       a side that has reached its limit asks again for the reasons;
+ *   <li>in the time of a test nobody goes on alone;
  *   <li>each side writes only its own index, and sees the other's late at worst: a sender may find
  *       the ring fuller than it is, a receiver emptier, and then looks again under both locks;
  *   <li>a sender waits only if the last segment can hold as many values as the channel. So there is
@@ -51,6 +55,9 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
 
   /** The segment of the next value to be received. */
   private RingSegment head;
+
+  /** How many values came into the ring under both locks, with which they are written. */
+  private long appended;
 
   /** A segment to go on in, allocated by a sender that found the last one full. */
   private volatile @Nullable RingSegment spare;
@@ -97,8 +104,15 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     return both;
   }
 
+  /** Whatever happened under both locks, neither side goes on alone from now on if it must not. */
   @Override
   public void unlock() {
+    if (hasSender()) {
+      sending.limit = 0;
+      receiving.limit = 0;
+    } else if (hasReceiver() || over != OPEN) {
+      sending.limit = 0;
+    }
     receiving.unlock();
     sending.unlock();
   }
@@ -138,25 +152,26 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
       return false;
     }
     try {
-      if (hasReceiver() || hasSender() || over != OPEN) {
+      long index = sending.own();
+      if (index >= sending.limit && index >= extendSending()) {
         return false;
       }
-      long index = sending.own();
-      RingSegment segment = tail;
-      if (index >= sending.limit) {
-        sending.limit = segment.room(receiving.published(), bound);
-        if (index >= sending.limit) {
-          return false;
-        }
-      }
       noteSender();
+      RingSegment segment = tail;
       segment.slots[segment.slot(index)] = value;
-      sending.alone++;
       sending.publish(index + 1);
       return true;
     } finally {
       sending.unlock();
     }
+  }
+
+  /** Looks how far senders may go on alone; called with their lock held. */
+  private long extendSending() {
+    boolean alone = !hasReceiver() && !hasSender() && over == OPEN && scheduler == null;
+    long limit = alone ? tail.room(receiving.published(), bound) : 0;
+    sending.limit = limit;
+    return limit;
   }
 
   @Override
@@ -167,7 +182,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     Object value = poll();
     if (value == BLOCKED) {
       // See send.
-      if (over == OPEN && !hasSender()) {
+      if (over == OPEN && !hasSender() && size() <= 0) {
         CarrierFairness.giveWay();
       }
       value = poll();
@@ -183,14 +198,8 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     }
     try {
       long index = receiving.own();
-      if (hasSender() && !keepsSendersWaiting(sending.published() - index - 1)) {
+      if (index >= receiving.limit && index >= extendReceiving(index)) {
         return BLOCKED;
-      }
-      if (index >= receiving.limit) {
-        receiving.limit = Math.min(sending.published(), segmentOf(index).end);
-        if (index >= receiving.limit) {
-          return BLOCKED;
-        }
       }
       noteReceiver();
       Object value = head.remove(index);
@@ -213,18 +222,13 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     }
     try {
       long index = receiving.own();
-      long sent = sending.published();
-      RingSegment segment = segmentOf(index);
-      receiving.limit = Math.min(sent, segment.end);
-      long most = Math.min(to - from, receiving.limit - index);
-      if (hasSender()) {
-        most = over == OPEN && adaptive != null ? Math.min(most, sent - index - bound / 2 - 1) : 0;
-      }
-      if (most <= 0) {
+      long limit = extendReceiving(index);
+      if (index >= limit) {
         return 0;
       }
       noteReceiver();
-      int count = (int) most;
+      int count = (int) Math.min(to - from, limit - index);
+      RingSegment segment = head;
       for (int i = 0; i < count; i++) {
         into[from + i] = segment.remove(index + i);
       }
@@ -233,6 +237,22 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
     } finally {
       receiving.unlock();
     }
+  }
+
+  /**
+   * Looks how far receivers may go on alone; called with their lock held. While senders wait, that
+   * is until one of them is to be woken.
+   */
+  private long extendReceiving(long index) {
+    long sent = sending.published();
+    long limit = Math.min(sent, segmentOf(index).end);
+    if (scheduler != null) {
+      limit = 0;
+    } else if (hasSender()) {
+      limit = over == OPEN && adaptive != null ? Math.min(limit, sent - 1 - bound / 2) : 0;
+    }
+    receiving.limit = limit;
+    return limit;
   }
 
   /**
@@ -290,6 +310,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
   }
 
   private void append(@Nullable Object value) {
+    appended++;
     long index = sending.own();
     tail.slots[tail.slot(index)] = value;
     sending.publish(index + 1);
@@ -377,7 +398,7 @@ final class BufferedChannel<T> extends TwoWayChannel<T> {
 
   @Override
   long sentCount() {
-    return super.sentCount() + sending.alone;
+    return super.sentCount() - appended + sending.own();
   }
 
   @Override

@@ -73,21 +73,27 @@ public abstract class ChannelCore extends WaitQueues {
     return sent;
   }
 
-  /** The calling thread uses the sending side; called with that side's lock held. */
+  /** The calling thread uses the sending side; called with the lock held. */
+  final void admitSender() {
+    checkMember();
+    noteSender();
+  }
+
+  /** The calling thread uses the receiving side; called with the lock held. */
+  final void admitReceiver() {
+    checkMember();
+    noteReceiver();
+  }
+
+  /** What {@link #admitSender} does in real time; called with that side's lock held. */
   final void noteSender() {
-    if (scheduler != null) {
-      checkMember(scheduler);
-    }
     if (confinement != null) {
       confinement.sender(Thread.currentThread());
     }
   }
 
-  /** The calling thread uses the receiving side; called with that side's lock held. */
+  /** What {@link #admitReceiver} does in real time; called with that side's lock held. */
   final void noteReceiver() {
-    if (scheduler != null) {
-      checkMember(scheduler);
-    }
     if (confinement != null) {
       confinement.receiver(Thread.currentThread());
     }
@@ -97,8 +103,8 @@ public abstract class ChannelCore extends WaitQueues {
    * Throws where a channel of a test is used from outside of it: nobody there waits in the time of
    * the test. It is thrown with the lock held, which a mistake in a test may cost.
    */
-  private void checkMember(Scheduler own) {
-    if (Members.scheduler() != own) {
+  private void checkMember() {
+    if (scheduler != null && Members.scheduler() != scheduler) {
       throw new IllegalStateException(
           (label().isEmpty() ? "a channel" : "channel '" + label() + "'")
               + " of virtual time is used from outside of it");

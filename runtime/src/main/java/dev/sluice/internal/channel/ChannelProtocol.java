@@ -122,7 +122,7 @@ abstract class ChannelProtocol extends ChannelCore {
    * @return as {@link #accept}, or {@link #REFUSED}
    */
   final Object attemptSend(@Nullable Object value) {
-    noteSender();
+    admitSender();
     if (over != OPEN) {
       return REFUSED;
     }
@@ -139,7 +139,7 @@ abstract class ChannelProtocol extends ChannelCore {
    * @return as {@link #provide}, or {@link #CLOSED}
    */
   final @Nullable Object attemptReceive() {
-    noteReceiver();
+    admitReceiver();
     Object outcome = provide();
     return outcome == BLOCKED && over != OPEN ? CLOSED : outcome;
   }

@@ -17,8 +17,18 @@ public final class CountedReceives<T> extends ReceiveView<T> {
     this.count = count;
   }
 
-  /** A value was received by way of a view that is or contains this one. */
-  static void received(@Nullable ReceiveChannel<?> channel) {
+  /**
+   * A value was received by way of an end, which may be a view that is or contains this one.
+   *
+   * @param core the channel of which it is an end
+   */
+  static void received(@Nullable ReceiveChannel<?> channel, AbstractChannel<?> core) {
+    if (channel != core) {
+      count(channel);
+    }
+  }
+
+  private static void count(@Nullable ReceiveChannel<?> channel) {
     ReceiveChannel<?> end = channel;
     while (end instanceof ReceiveView<?> view) {
       if (view instanceof CountedReceives<?> counted) {

@@ -13,8 +13,18 @@ public final class CountedSends<T> extends SendView<T> {
     this.count = count;
   }
 
-  /** A value was sent by way of a view that is or contains this one. */
-  static void sent(@Nullable SendChannel<?> channel) {
+  /**
+   * A value was sent by way of an end, which may be a view that is or contains this one.
+   *
+   * @param core the channel of which it is an end
+   */
+  static void sent(@Nullable SendChannel<?> channel, AbstractChannel<?> core) {
+    if (channel != core) {
+      count(channel);
+    }
+  }
+
+  private static void count(@Nullable SendChannel<?> channel) {
     SendChannel<?> end = channel;
     while (end instanceof SendView<?> view) {
       if (view instanceof CountedSends<?> counted) {

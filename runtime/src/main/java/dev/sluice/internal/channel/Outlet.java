@@ -25,7 +25,7 @@ public final class Outlet<R> {
   /** See {@link SendChannel#send}. */
   public void send(@Nullable R value) throws InterruptedException {
     if (channel != null && channel.offer(value)) {
-      CountedSends.sent(out);
+      CountedSends.sent(out, channel);
       return;
     }
     long from = System.nanoTime();

@@ -21,14 +21,11 @@ abstract class RingSideOwn extends RingSideStart {
   int held;
 
   /**
-   * Up to which index, exclusive, this side may go on without another look at the other side: as
-   * far as there was room, or as there were values, when it last looked. Guarded by this side's
+   * Up to which index, exclusive, this side may go on with its own lock and without another look:
+   * as far as there was room, or as there were values, when it last looked. Guarded by this side's
    * lock.
    */
   long limit;
-
-  /** How many operations needed only this side's lock. Guarded by it. */
-  long alone;
 }
 
 /** Keeps the lock off the cache line that the other side looks at. */

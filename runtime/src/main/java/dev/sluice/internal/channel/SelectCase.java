@@ -87,7 +87,7 @@ public abstract sealed class SelectCase {
 
     @Override
     boolean attemptAlone(AbstractChannel<?> to) {
-      return !SourceEnd.isDrained(channel) && to.offer(value);
+      return (channel == to || !SourceEnd.isDrained(channel)) && to.offer(value);
     }
 
     @Override
@@ -103,7 +103,7 @@ public abstract sealed class SelectCase {
 
     @Override
     void finish(AbstractChannel<?> to) {
-      CountedSends.sent(channel);
+      CountedSends.sent(channel, to);
       to.sent(value);
     }
 
@@ -118,7 +118,7 @@ public abstract sealed class SelectCase {
       if (!place.ok) {
         throw Refusals.ofBlocking(to, value);
       }
-      CountedSends.sent(channel);
+      CountedSends.sent(channel, to);
     }
   }
 
@@ -192,7 +192,7 @@ public abstract sealed class SelectCase {
     @Override
     void finish(AbstractChannel<?> from) {
       if (ok) {
-        CountedReceives.received(channel);
+        CountedReceives.received(channel, from);
         from.afterReceive();
       } else {
         from.throwFailure();

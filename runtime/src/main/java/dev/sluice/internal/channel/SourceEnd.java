@@ -55,7 +55,7 @@ public final class SourceEnd<T> extends SendView<T> {
       throws InterruptedException {
     if (core != null) {
       core.send(value, drain);
-      CountedSends.sent(channel);
+      CountedSends.sent(channel, core);
       return;
     }
     check(drain);
@@ -79,7 +79,7 @@ public final class SourceEnd<T> extends SendView<T> {
     if (core != null) {
       boolean sent = core.trySend(value, timeout, drain);
       if (sent) {
-        CountedSends.sent(channel);
+        CountedSends.sent(channel, core);
       }
       return sent;
     }

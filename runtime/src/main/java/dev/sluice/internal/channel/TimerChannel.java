@@ -54,7 +54,7 @@ public final class TimerChannel extends OneWayChannel<Instant> implements Receiv
     boolean wasArmed;
     lock();
     try {
-      noteSender();
+      admitSender();
       wasArmed = armed;
       period = interval;
       due = Clock.in(scheduler, delay);
@@ -73,7 +73,7 @@ public final class TimerChannel extends OneWayChannel<Instant> implements Receiv
   public boolean stop() {
     lock();
     try {
-      noteSender();
+      admitSender();
       boolean wasArmed = armed;
       armed = false;
       return wasArmed;

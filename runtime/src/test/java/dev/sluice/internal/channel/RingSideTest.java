@@ -11,7 +11,7 @@ final class RingSideTest {
   private static final int CACHE_LINE = 64;
 
   /** What goroutines on the side itself use. */
-  private static final List<String> OWN = List.of("held", "limit", "alone");
+  private static final List<String> OWN = List.of("held", "limit");
 
   @Test
   void nothingBeforeASideSharesACacheLineWithItsLock() throws ReflectiveOperationException {
