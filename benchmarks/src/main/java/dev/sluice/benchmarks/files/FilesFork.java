@@ -1,7 +1,6 @@
 package dev.sluice.benchmarks.files;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import dev.sluice.benchmarks.BestRun;
 import java.nio.file.Path;
 
 /**
@@ -10,7 +9,6 @@ import java.nio.file.Path;
  */
 final class FilesFork {
   private static final int WARMUPS = 6;
-  private static final int RUNS = 5;
   private static final double NANOS_A_MILLI = 1e6;
 
   private FilesFork() {}
@@ -20,24 +18,19 @@ final class FilesFork {
     FilesPeer peer = FilesPeer.valueOf(arguments[0]);
     FilesJob job = FilesJob.valueOf(arguments[1]);
     Path input = Path.of(arguments[2]);
-    Counts found = peer.run(job, input);
-    for (int i = 1; i < WARMUPS; i++) {
-      found = peer.run(job, input);
-    }
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long processor = system.getProcessCpuTime();
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < RUNS; i++) {
-      long start = System.nanoTime();
-      found = peer.run(job, input);
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    processor = system.getProcessCpuTime() - processor;
-    System.out.println("time=" + best / NANOS_A_MILLI);
-    System.out.println("processor=" + processor / NANOS_A_MILLI / RUNS);
-    System.out.println("names=" + found.names());
-    System.out.println("sum=" + found.sum());
+    Counts first = peer.run(job, input);
+    BestRun best =
+        BestRun.of(WARMUPS - 1, () -> peer.run(job, input), found -> check(found, first));
+    System.out.println("time=" + best.nanos() / NANOS_A_MILLI);
+    System.out.println("processor=" + best.processorNanos() / NANOS_A_MILLI);
+    System.out.println("names=" + first.names());
+    System.out.println("sum=" + first.sum());
     System.exit(0);
+  }
+
+  private static void check(Counts found, Counts first) {
+    if (found.names() != first.names() || found.sum() != first.sum()) {
+      throw new AssertionError("two runs have not found the same");
+    }
   }
 }

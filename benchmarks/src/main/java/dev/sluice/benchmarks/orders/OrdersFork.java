@@ -1,7 +1,6 @@
 package dev.sluice.benchmarks.orders;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import dev.sluice.benchmarks.BestRun;
 import java.util.Map;
 
 /**
@@ -15,7 +14,6 @@ final class OrdersFork {
   private static final int SLOW_ORDERS = 40_000;
 
   private static final int WARMUPS = 4;
-  private static final int RUNS = 5;
 
   private OrdersFork() {}
 
@@ -27,22 +25,10 @@ final class OrdersFork {
     int orders = extra == Computation.TWENTY_MICROSECONDS ? SLOW_ORDERS : ORDERS;
     Job job = Job.of(orders, extra);
     Map<String, Long> expected = job.inALoop();
-    for (int i = 0; i < WARMUPS; i++) {
-      check(peer.run(shape, job), expected);
-    }
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long processor = system.getProcessCpuTime();
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < RUNS; i++) {
-      long start = System.nanoTime();
-      Map<String, Long> totals = peer.run(shape, job);
-      best = Math.min(best, System.nanoTime() - start);
-      check(totals, expected);
-    }
-    processor = system.getProcessCpuTime() - processor;
-    System.out.println("time=" + best / (double) orders);
-    System.out.println("processor=" + processor / (double) RUNS / orders);
+    BestRun best =
+        BestRun.of(WARMUPS, () -> peer.run(shape, job), totals -> check(totals, expected));
+    System.out.println("time=" + best.nanos() / orders);
+    System.out.println("processor=" + best.processorNanos() / orders);
     System.exit(0);
   }
 

@@ -1,0 +1,44 @@
+package dev.sluice.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * The best of several runs of one job in this JVM, after some that only warm it up.
+ *
+ * @param nanos how long it took
+ * @param processorNanos the processor time of a run on average, with that of the JVM's own threads
+ */
+public record BestRun(double nanos, double processorNanos) {
+  private static final int RUNS = 5;
+
+  /**
+   * Runs a job.
+   *
+   * @param warmups how many times before it counts
+   * @param job the job
+   * @param check looks at what a run has found, also while it warms up
+   * @param <T> the type of what a run finds
+   * @return the best run
+   * @throws Exception what the job throws
+   */
+  public static <T> BestRun of(int warmups, Callable<T> job, Consumer<T> check) throws Exception {
+    for (int i = 0; i < warmups; i++) {
+      check.accept(job.call());
+    }
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long processor = system.getProcessCpuTime();
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < RUNS; i++) {
+      long start = System.nanoTime();
+      T found = job.call();
+      best = Math.min(best, System.nanoTime() - start);
+      check.accept(found);
+    }
+    processor = system.getProcessCpuTime() - processor;
+    return new BestRun(best, (double) processor / RUNS);
+  }
+}
