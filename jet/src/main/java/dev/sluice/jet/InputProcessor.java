@@ -14,7 +14,7 @@ final class InputProcessor extends VertexProcessor {
   private final IslandSpec island;
   private final String name;
   private final Channel<@Nullable Object> channel;
-  private final Deliverer deliverer;
+  private final Gathering gathering;
   private @Nullable Thread watch;
 
   /** Whether no more elements come; then it is not the island that ends the channel. */
@@ -25,7 +25,7 @@ final class InputProcessor extends VertexProcessor {
     this.island = island;
     this.name = name;
     channel = execution.island(island).channels().incoming(name);
-    deliverer = new Deliverer(channel);
+    gathering = new Gathering(channel);
   }
 
   @Override
@@ -47,12 +47,21 @@ final class InputProcessor extends VertexProcessor {
   }
 
   @Override
+  public boolean tryProcess() {
+    gathering.pause();
+    return true;
+  }
+
+  @Override
   public void process(int ordinal, Inbox inbox) {
-    deliverer.deliver(inbox);
+    gathering.take(inbox);
   }
 
   @Override
   public boolean complete() {
+    if (!gathering.send()) {
+      return false;
+    }
     isClosed = true;
     channel.close();
     return true;

@@ -17,7 +17,7 @@ final class LocalSink extends VertexProcessor {
   private final SendChannel<@Nullable Object> target;
   private final String port;
   private final Channel<@Nullable Object> pending = Channel.make("pending", Bridge.CAPACITY);
-  private final Deliverer deliverer = new Deliverer(pending);
+  private final Gathering gathering = new Gathering(pending);
   private @Nullable Control control;
   private @Nullable Thread sender;
   private boolean isClosed;
@@ -76,6 +76,7 @@ final class LocalSink extends VertexProcessor {
   @Override
   public boolean tryProcess() {
     failIfRefused();
+    gathering.pause();
     return true;
   }
 
@@ -83,7 +84,7 @@ final class LocalSink extends VertexProcessor {
   public void process(int ordinal, Inbox inbox) {
     // A refusing channel leaves the inbox full, and then nothing else is called.
     failIfRefused();
-    deliverer.deliver(inbox);
+    gathering.take(inbox);
   }
 
   private void failIfRefused() {
@@ -96,7 +97,7 @@ final class LocalSink extends VertexProcessor {
   @Override
   public boolean complete() {
     failIfRefused();
-    if (!isClosed) {
+    if (!isClosed && gathering.send()) {
       isClosed = true;
       pending.close();
     }

@@ -45,6 +45,14 @@ final class AdaptiveBoundTest {
   }
 
   @Test
+  void saysWhetherItIsHigher() {
+    assertThat(bound.raise(512, START + 512 * 100_001)).isFalse();
+    // As slow as may be: a tenth of a millisecond each.
+    assertThat(bound.raise(1024, START + 512 * 100_001 + 512 * 100_000)).isTrue();
+    assertThat(bound.current()).isEqualTo(4);
+  }
+
+  @Test
   void aSourceThatOnlyFillsItsOwnRoomRaisesNothing() {
     fill(1, 2, 100);
     assertThat(bound.current()).isEqualTo(4);
