@@ -176,6 +176,11 @@ func Pairs(pairs, elements, capacity int) int {
 func Chain(stages, elements, capacity int) int {
 	first := make(chan int, capacity)
 	go countAndClose(elements, first)
+	return total(successors(stages, first, capacity))
+}
+
+// Stages in a row, each of which adds one.
+func successors(stages int, first chan int, capacity int) chan int {
 	last := first
 	for i := 0; i < stages; i++ {
 		source, target := last, make(chan int, capacity)
@@ -187,24 +192,24 @@ func Chain(stages, elements, capacity int) int {
 		}()
 		last = target
 	}
-	return total(last)
+	return last
 }
 
-// Latencies sends over an idle unbuffered channel, a millisecond apart, and returns the time from
-// each send to its receive, in nanoseconds.
-func Latencies(samples int) []int64 {
+// Latencies sends over idle unbuffered channels through so many stages, a millisecond apart, and
+// returns the time from each send to the last receive of its value, in nanoseconds.
+func Latencies(stages, samples int) []int64 {
 	epoch := time.Now()
 	latencies := make([]int64, 0, samples)
-	instants := make(chan time.Duration)
+	instants := make(chan int)
 	go func() {
 		for i := 0; i < samples; i++ {
 			time.Sleep(time.Millisecond)
-			instants <- time.Since(epoch)
+			instants <- int(time.Since(epoch))
 		}
 		close(instants)
 	}()
-	for instant := range instants {
-		latencies = append(latencies, int64(time.Since(epoch)-instant))
+	for instant := range successors(stages, instants, 0) {
+		latencies = append(latencies, int64(time.Since(epoch))-int64(instant))
 	}
 	return latencies
 }

@@ -47,10 +47,11 @@ func BenchmarkChain(b *testing.B) {
 // BenchmarkLatency is run once, with -benchtime 1x.
 func BenchmarkLatency(b *testing.B) {
 	for i := 0; i < b.N; i++ {
-		Latencies(*elements / 2)
-		latencies := Latencies(*elements)
+		Latencies(*width, *elements/2)
+		latencies := Latencies(*width, *elements)
 		sort.Slice(latencies, func(a, b int) bool { return latencies[a] < latencies[b] })
 		b.ReportMetric(float64(latencies[len(latencies)/2]), "ns-median")
+		b.ReportMetric(float64(latencies[len(latencies)*99/100]), "ns-99%")
 		b.ReportMetric(float64(latencies[len(latencies)*999/1000]), "ns-99.9%")
 	}
 }

@@ -190,7 +190,7 @@ final class JoxLibrary implements Library {
   }
 
   @Override
-  public long[] latencies(int samples) throws InterruptedException {
+  public long[] latencies(int stages, int samples) throws InterruptedException {
     long[] latencies = new long[samples];
     Channel<Long> instants = make(0);
     start(
@@ -199,9 +199,14 @@ final class JoxLibrary implements Library {
             Thread.sleep(1);
             instants.send(System.nanoTime());
           }
+          instants.done();
         });
+    Channel<Long> last = instants;
+    for (int i = 0; i < stages; i++) {
+      last = successors(last, 0);
+    }
     for (int i = 0; i < samples; i++) {
-      long instant = instants.receive();
+      long instant = last.receive();
       latencies[i] = System.nanoTime() - instant;
     }
     return latencies;

@@ -50,8 +50,8 @@ final class KotlinLibrary implements Library {
   }
 
   @Override
-  public long[] latencies(int samples) {
-    return KotlinWorkloads.latencies(samples);
+  public long[] latencies(int stages, int samples) {
+    return KotlinWorkloads.latencies(stages, samples);
   }
 
   @Override

@@ -54,12 +54,13 @@ interface Library {
   }
 
   /**
-   * Sends over an idle unbuffered channel, a millisecond apart.
+   * Sends over idle unbuffered channels, a millisecond apart.
    *
+   * @param stages through how many stages, each of which adds a nanosecond to the instant
    * @param samples how many
-   * @return the time from each send to its receive, in nanoseconds
+   * @return the time from each send to the last receive of its value, in nanoseconds
    */
-  default long[] latencies(int samples) throws Exception {
+  default long[] latencies(int stages, int samples) throws Exception {
     throw new UnsupportedOperationException();
   }
 

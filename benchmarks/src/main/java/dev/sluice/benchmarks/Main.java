@@ -154,22 +154,25 @@ public final class Main {
   }
 
   private void latencies() throws InterruptedException {
+    for (int stages : List.of(0, 3)) {
+      for (Peer peer : List.of(Peer.SLUICE, Peer.GO, Peer.JOX, Peer.KOTLIN, Peer.JUC)) {
+        attempt("latency of " + peer.title(), () -> latency(stages, peer));
+      }
+    }
+  }
+
+  private void latency(int stages, Peer peer) throws IOException, InterruptedException {
+    String through = Integer.toString(stages);
     int samples = extent.samples();
-    for (Peer peer : List.of(Peer.SLUICE, Peer.GO, Peer.JOX, Peer.KOTLIN, Peer.JUC)) {
-      attempt(
-          "latency of " + peer.title(),
-          () -> {
-            if (peer != Peer.GO) {
-              Map<String, Double> numbers =
-                  Processes.java(Latency.class, peer.name(), Integer.toString(samples));
-              results.latency(
-                  peer, new Latency(number(numbers, "median"), number(numbers, "tail")));
-            } else if (go.isPresent()) {
-              Map<String, Double> numbers = go.get().once("Latency", samples);
-              results.latency(
-                  peer, new Latency(number(numbers, "ns-median"), number(numbers, "ns-99.9%")));
-            }
-          });
+    if (peer != Peer.GO) {
+      results.latency(
+          stages,
+          peer,
+          Latency.of(
+              Processes.java(Latency.class, peer.name(), through, Integer.toString(samples))));
+    } else if (go.isPresent()) {
+      results.latency(
+          stages, peer, Latency.of(go.get().once("Latency", samples, "-width=" + through)));
     }
   }
 
@@ -234,7 +237,7 @@ public final class Main {
   }
 
   /** A number that a peer may not have. */
-  private static double number(Map<String, Double> numbers, String name) {
+  static double number(Map<String, Double> numbers, String name) {
     return numbers.getOrDefault(name, Double.NaN);
   }
 }

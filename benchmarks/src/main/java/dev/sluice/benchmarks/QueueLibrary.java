@@ -212,7 +212,7 @@ final class QueueLibrary implements Library {
   }
 
   @Override
-  public long[] latencies(int samples) throws InterruptedException {
+  public long[] latencies(int stages, int samples) throws InterruptedException {
     long[] latencies = new long[samples];
     Line instants = oneToOne.apply(0);
     start(
@@ -221,11 +221,17 @@ final class QueueLibrary implements Library {
             Thread.sleep(1);
             instants.put(System.nanoTime());
           }
+          instants.put(END);
         });
+    Line last = instants;
+    for (int i = 0; i < stages; i++) {
+      last = successors(last, 0);
+    }
     for (int i = 0; i < samples; i++) {
-      long instant = instants.take();
+      long instant = last.take();
       latencies[i] = System.nanoTime() - instant;
     }
+    last.take(); // the end
     return latencies;
   }
 

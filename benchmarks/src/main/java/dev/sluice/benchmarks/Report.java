@@ -118,18 +118,30 @@ final class Report {
       return;
     }
     heading("Latency");
+    results.latencies().forEach(this::latencies);
+  }
+
+  private void latencies(int stages, Map<Peer, Latency> latencies) {
     paragraph(
-        "From a send to its receive on an idle unbuffered channel, a millisecond between two sends,"
-            + " in microseconds.");
-    head("", "median", "99.9 %");
-    results
-        .latencies()
-        .forEach(
-            (peer, latency) ->
-                row(
-                    peer.title(),
-                    format(ROOT, "%.1f", latency.median() / 1e3),
-                    format(ROOT, "%.1f", latency.tail() / 1e3)));
+        "From a send to %s, a millisecond between two sends, in microseconds."
+            .formatted(
+                stages == 0
+                    ? "its receive on an idle unbuffered channel"
+                    : "the last receive of its value behind "
+                        + stages
+                        + " idle stages, over unbuffered channels"));
+    head("", "median", "99 %", "99.9 %");
+    latencies.forEach(
+        (peer, latency) ->
+            row(
+                peer.title(),
+                micros(latency.median()),
+                micros(latency.most()),
+                micros(latency.nearlyAll())));
+  }
+
+  private static String micros(double nanoseconds) {
+    return format(ROOT, "%.1f", nanoseconds / 1e3);
   }
 
   private void footprints() {

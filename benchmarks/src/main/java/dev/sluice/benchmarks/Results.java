@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What was measured in one run; what is absent was not. */
 final class Results {
   private final Map<Cell, Map<Peer, List<Double>>> times = new LinkedHashMap<>();
-  private final Map<Peer, Latency> latencies = new EnumMap<>(Peer.class);
+  private final Map<Integer, Map<Peer, Latency>> latencies = new TreeMap<>();
   private final Map<Peer, Footprint> footprints = new EnumMap<>(Peer.class);
   private final Map<CompileTime.Kind, Map<Integer, Map<String, Measurement>>> compilations =
       new EnumMap<>(CompileTime.Kind.class);
@@ -28,8 +28,8 @@ final class Results {
         .addAll(nanoseconds);
   }
 
-  void latency(Peer peer, Latency latency) {
-    latencies.put(peer, latency);
+  void latency(int stages, Peer peer, Latency latency) {
+    latencies.computeIfAbsent(stages, _ -> new EnumMap<>(Peer.class)).put(peer, latency);
   }
 
   void footprint(Peer peer, Footprint footprint) {
@@ -71,7 +71,8 @@ final class Results {
     return Optional.ofNullable(times.getOrDefault(cell, Map.of()).get(peer)).map(Measurement::of);
   }
 
-  Map<Peer, Latency> latencies() {
+  /** By the number of stages that a value goes through, and by peer. */
+  Map<Integer, Map<Peer, Latency>> latencies() {
     return latencies;
   }
 

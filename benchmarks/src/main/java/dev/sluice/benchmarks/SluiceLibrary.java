@@ -185,7 +185,7 @@ final class SluiceLibrary implements Library {
   /** Sleeps like the other libraries. */
   @Override
   @SuppressWarnings("sluice:RealSleep")
-  public long[] latencies(int samples) {
+  public long[] latencies(int stages, int samples) {
     long[] latencies = new long[samples];
     Channel<Long> instants = Channel.make();
     go(
@@ -196,8 +196,12 @@ final class SluiceLibrary implements Library {
           }
           instants.close();
         });
+    Channel<Long> last = instants;
+    for (int i = 0; i < stages; i++) {
+      last = successors(last, 0);
+    }
     int i = 0;
-    for (long instant : instants) {
+    for (long instant : last) {
       latencies[i++] = System.nanoTime() - instant;
     }
     return latencies;

@@ -47,9 +47,12 @@ final class WorkloadTest {
   @MethodSource("idlePeers")
   void aLatencyIsMeasuredForEachSend(Peer peer) throws Exception {
     Library library = peer.library();
-    long[] latencies = VirtualThreads.call(() -> library.latencies(3));
-    for (long latency : latencies) {
-      assertThat(latency).isGreaterThan(0);
+    for (int stages : List.of(0, 3)) {
+      long[] latencies = VirtualThreads.call(() -> library.latencies(stages, 4));
+      assertThat(latencies).hasLength(4);
+      for (long latency : latencies) {
+        assertThat(latency).isGreaterThan(0);
+      }
     }
   }
 

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * until the step returns; a send after that throws {@link IllegalStateException}, which fails the
  * group: nothing is lost in silence. A step that starts goroutines waits for them.
  *
+ * <p>Checked for every schedule of a few workers by {@code model/order.pml}.
+ *
  * @param <T> the type of the inputs
  * @param <R> the type of the results
  */

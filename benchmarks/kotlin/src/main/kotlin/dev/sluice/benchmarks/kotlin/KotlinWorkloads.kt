@@ -144,6 +144,10 @@ object KotlinWorkloads {
   fun chain(stages: Int, elements: Int, capacity: Int): Long = run {
     val first = Channel<Long>(capacity)
     count(elements, first)
+    sum(successors(stages, first, capacity))
+  }
+
+  private fun CoroutineScope.successors(stages: Int, first: Channel<Long>, capacity: Int): Channel<Long> {
     var last = first
     repeat(stages) {
       val source = last
@@ -154,12 +158,12 @@ object KotlinWorkloads {
       }
       last = target
     }
-    sum(last)
+    return last
   }
 
-  /** Nanoseconds from each send to its receive, with a millisecond of idleness before each send. */
+  /** Nanoseconds from each send to the last receive of its value, with a millisecond of idleness before each send. */
   @JvmStatic
-  fun latencies(samples: Int): LongArray {
+  fun latencies(stages: Int, samples: Int): LongArray {
     val latencies = LongArray(samples)
     runBlocking(Dispatchers.Default) {
       val instants = Channel<Long>()
@@ -171,7 +175,7 @@ object KotlinWorkloads {
         instants.close()
       }
       var i = 0
-      for (instant in instants) latencies[i++] = System.nanoTime() - instant
+      for (instant in successors(stages, instants, 0)) latencies[i++] = System.nanoTime() - instant
     }
     return latencies
   }
