@@ -1,7 +1,7 @@
 /*
  * The two locks of a buffered channel, and those of a select over it and another channel. Stands
- * for SpinLock.lock, lockGivingWay and pause, RingSide.tryLock, BufferedChannel.tryLock, offer and
- * poll, SelectChannels.tryLock and SelectOperation.lock.
+ * for SpinLock.lock, lockGivingWay and pause, RingSide.tryLock, RingChannel.tryLock, the offer and
+ * poll of BufferedChannel, SelectChannels.tryLock and SelectOperation.lock.
  *
  * Locks 0 and 1 are the sending and the receiving side of the buffered channel, lock 2 is the other
  * channel. Each thread does any ROUNDS operations, of any kind, and every fair run ends: so there
@@ -32,7 +32,7 @@ inline wait() {
   fi
 }
 
-/* BufferedChannel.tryLock */
+/* RingChannel.tryLock */
 inline try_both() {
   try(0);
   if

@@ -1,7 +1,7 @@
 /*
- * The ring of a buffered channel, that grows. Stands for BufferedChannel (offer, poll, accept,
- * provide, append, extend, makeRoom, clear, room), RingSide, RingSegment, and what AbstractChannel
- * does around them.
+ * The ring of a buffered channel, that grows. Stands for BufferedChannel (offer, poll), RingChannel
+ * (unlock, accept, provide, append, extend, makeRoom, clear), RingSide, RingSegment, and what
+ * AbstractChannel does around them.
  *
  * Each of SENDERS threads sends VALUES values one after the other; each of RECEIVERS threads
  * receives until the channel is over and drained. A thread of the system closes or abandons the
@@ -113,7 +113,7 @@ inline lock_both_here() {
   }
 }
 
-/* BufferedChannel.tryLock in SpinLock.lockGivingWay; that it lets go of the first is in locks.pml. */
+/* RingChannel.tryLock in SpinLock.lockGivingWay; that it lets go of the first is in locks.pml. */
 inline lock_both_giving_way() {
   do
   :: atomic { !held[0] && !held[1] -> held[0] = true; held[1] = true; holding = 2; break }
@@ -132,7 +132,7 @@ inline unlock_both() {
   holding = 0
 }
 
-/* BufferedChannel.unlock: neither side goes on alone if it must not. */
+/* RingChannel.unlock: neither side goes on alone if it must not. */
 inline limit_both() {
 #ifndef BARGE
   if
@@ -244,7 +244,7 @@ inline poll() {
   got = false
 }
 
-/* AbstractChannel.attemptSend and BufferedChannel.accept, in an atomic step. */
+/* AbstractChannel.attemptSend and RingChannel.accept, in an atomic step. */
 inline attempt_send(v) {
   if
   :: over != OPEN -> refused = true
@@ -403,7 +403,7 @@ proctype Receiver(byte me) provided (RUNS(me)) {
   finish()
 }
 
-/* AbstractChannel.end, or abandon with BufferedChannel.clear. */
+/* AbstractChannel.end, or abandon with RingChannel.clear. */
 proctype Closer(byte me) provided (RUNS(me)) {
   byte holding, partner = NOBODY, was, from, to, index, segment;
   lock_both_here();

@@ -3,8 +3,8 @@ package dev.sluice.jet;
 import com.hazelcast.jet.core.Inbox;
 import dev.sluice.Channel;
 import dev.sluice.ChannelAbandonedException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.sluice.generated.Crossing;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Gathering {
   private final Channel<@Nullable Object> channel;
 
-  /** As they have travelled, see {@link Bridge#wrap}. */
-  private final Deque<Object> held = new ArrayDeque<>(Bridge.BATCH);
+  /** The elements that are held, from {@link #first} up to {@link #end}, exclusive. */
+  private final @Nullable Object[] held = new @Nullable Object[Bridge.BATCH];
 
+  private int first;
+  private int end;
   private boolean isAbandoned;
 
   /** Whether elements have come since Jet asked last. */
@@ -37,8 +39,10 @@ final class Gathering {
       return;
     }
     grows = true;
-    inbox.drainTo(held, Bridge.BATCH - held.size());
-    if (held.size() >= Bridge.BATCH) {
+    while (end < held.length && !inbox.isEmpty()) {
+      held[end++] = Bridge.unwrap(inbox.poll());
+    }
+    if (end == held.length) {
       send();
     }
   }
@@ -53,17 +57,23 @@ final class Gathering {
 
   /** Sends what is held; true if the channel had room for all of it. */
   boolean send() {
+    if (first == end) {
+      return true;
+    }
     try {
-      for (Object item = held.peek(); item != null; item = held.peek()) {
-        if (!channel.trySend(Bridge.unwrap(item))) {
-          return false;
-        }
-        held.remove();
-      }
+      int from = first;
+      first += Crossing.trySend(channel, held, from, end);
+      Arrays.fill(held, from, first, null);
     } catch (ChannelAbandonedException e) {
       isAbandoned = true;
-      held.clear();
+      Arrays.fill(held, null);
+      first = end;
     }
+    if (first < end) {
+      return false;
+    }
+    first = 0;
+    end = 0;
     return true;
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.Channel;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.SendChannel;
 import dev.sluice.generated.BorrowedEnds;
+import dev.sluice.generated.Crossing;
 import dev.sluice.generated.Ports;
 import dev.sluice.generated.Wiring;
 import java.util.LinkedHashMap;
@@ -20,13 +21,13 @@ final class IslandChannels {
   IslandChannels(IslandSpec island) {
     Map<String, ReceiveChannel<@Nullable Object>> receiving = new LinkedHashMap<>();
     for (IslandSpec.Input input : island.inputs()) {
-      Channel<@Nullable Object> channel = Channel.make(input.channel(), Bridge.CAPACITY);
+      Channel<@Nullable Object> channel = Crossing.channel(input.channel());
       inputs.put(input.channel(), channel);
       receiving.put(input.channel(), channel.receiveOnly());
     }
     Map<String, SendChannel<@Nullable Object>> sending = new LinkedHashMap<>();
     for (String output : island.outputs()) {
-      Channel<@Nullable Object> channel = Channel.make(output, Bridge.CAPACITY);
+      Channel<@Nullable Object> channel = Crossing.channel(output);
       outputs.put(output, channel);
       sending.put(output, channel.sendOnly());
     }

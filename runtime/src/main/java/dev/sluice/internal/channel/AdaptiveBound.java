@@ -27,6 +27,9 @@ public final class AdaptiveBound {
   /** How long a value may take beyond, in nanoseconds. */
   private static final long NANOS = 5_000;
 
+  private final int most;
+  private final long nanos;
+
   private int bound = FIRST;
 
   /** How many values had been received when the rate was last looked at, and when that was. */
@@ -40,7 +43,20 @@ public final class AdaptiveBound {
    * @param now as {@link System#nanoTime}
    */
   AdaptiveBound(long now) {
+    this(now, MOST, NANOS);
+  }
+
+  /**
+   * A bound that starts low.
+   *
+   * @param now as {@link System#nanoTime}
+   * @param most how high it gets; a power of two
+   * @param nanos how long a value may take for more than a few, in nanoseconds
+   */
+  AdaptiveBound(long now, int most, long nanos) {
     since = now;
+    this.most = most;
+    this.nanos = nanos;
   }
 
   /** How many values the buffer may hold now. */
@@ -57,10 +73,10 @@ public final class AdaptiveBound {
    */
   boolean raise(long nowReceived, long now) {
     long taken = nowReceived - received;
-    if (bound == MOST || taken < bound) {
+    if (bound == most || taken < bound) {
       return false;
     }
-    boolean pays = now - since <= taken * (bound < MODEST ? MODEST_NANOS : NANOS);
+    boolean pays = now - since <= taken * (bound < MODEST ? MODEST_NANOS : nanos);
     received = nowReceived;
     since = now;
     if (pays) {

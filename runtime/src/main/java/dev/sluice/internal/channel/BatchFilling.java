@@ -2,10 +2,15 @@ package dev.sluice.internal.channel;
 
 import dev.sluice.ChannelFailedException;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Fills a batch with elements of a channel. */
+@SuppressWarnings("NonApiType") // no other list can be told how long it will be
 final class BatchFilling {
+  /** How many elements are received with one look at the channel. */
+  private static final int SEVERAL = 64;
+
   private BatchFilling() {}
 
   /**
@@ -13,9 +18,13 @@ final class BatchFilling {
    * An interrupt, a cancel or a failure ends the batch: what it has is returned, an interrupt keeps
    * its status, and a failure is met again by the next receive.
    */
-  static <T> void fill(ChannelProtocol channel, List<T> batch, int max, Duration within) {
+  static <T> void fill(ChannelProtocol channel, ArrayList<T> batch, int max, Duration within) {
     Deadline deadline = Deadline.isAhead(within) ? Deadline.in(within) : null;
     while (batch.size() < max) {
+      if (channel.isRing() && addSeveral(channel, batch, max)) {
+        continue;
+      }
+      batch.ensureCapacity(batch.size() + 1);
       Object value;
       try {
         value = channel.receiveNow();
@@ -33,5 +42,23 @@ final class BatchFilling {
       }
       Element.add(batch, value);
     }
+  }
+
+  /**
+   * Adds several elements, if the channel gives some at once. Memory is needed before they are
+   * received: they would be lost if there were none after that.
+   */
+  private static <T> boolean addSeveral(ChannelProtocol ring, ArrayList<T> batch, int max) {
+    int most = Math.min(Math.min(max - batch.size(), ring.size()), SEVERAL);
+    if (most <= 1) {
+      return false;
+    }
+    @Nullable Object[] some = new @Nullable Object[most];
+    batch.ensureCapacity(batch.size() + most);
+    int count = ring.poll(some, 0, most);
+    for (int i = 0; i < count; i++) {
+      Element.add(batch, some[i]);
+    }
+    return count > 0;
   }
 }

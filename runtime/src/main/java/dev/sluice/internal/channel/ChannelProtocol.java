@@ -98,6 +98,21 @@ abstract class ChannelProtocol extends ChannelCore {
     return BLOCKED;
   }
 
+  /** Whether {@link #poll(Object[], int, int)} may receive something. */
+  boolean isRing() {
+    return false;
+  }
+
+  /**
+   * Receives several values at once, as far as a part of the channel's lock is enough for it.
+   *
+   * @param into where they go, from an index up to another, exclusive
+   * @return how many there were
+   */
+  int poll(@Nullable Object[] into, int from, int to) {
+    return 0;
+  }
+
   /** The cycle of stages in which the channel's values are in flight, or null. */
   @Nullable InFlight cycle() {
     return null;

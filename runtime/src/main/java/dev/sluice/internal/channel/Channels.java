@@ -41,7 +41,17 @@ public final class Channels {
 
   /** A channel whose capacity follows what its goroutines do. */
   public static <T> Channel<T> adaptive(String name, ChannelUsers confinement) {
-    return new BufferedChannel<>(name, confinement);
+    return new BufferedChannel<>(name, confinement, new AdaptiveBound(System.nanoTime()));
+  }
+
+  /**
+   * A channel of no group whose capacity follows what its goroutines do.
+   *
+   * @param most its highest capacity; a power of two
+   * @param nanos how long its receivers may take for each value for that, in nanoseconds
+   */
+  public static <T> Channel<T> adaptive(String name, int most, long nanos) {
+    return new BufferedChannel<>(name, null, new AdaptiveBound(System.nanoTime(), most, nanos));
   }
 
   /** Makes a channel, and the sink is told of dropped values. */

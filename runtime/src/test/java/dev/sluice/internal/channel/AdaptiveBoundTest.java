@@ -62,6 +62,16 @@ final class AdaptiveBoundTest {
   }
 
   @Test
+  void anotherHeightAndPaceMayBeSaid() {
+    AdaptiveBound high = new AdaptiveBound(START, 4096, 20_000);
+    for (int i = 1; i <= 40; i++) {
+      high.raise(i * 4096L, START + i * 4096L * 20_000);
+    }
+    assertThat(high.current()).isEqualTo(4096);
+    assertThat(high.raise(41 * 4096L, START + 41 * 4096L * 20_000)).isFalse();
+  }
+
+  @Test
   void thePaceIsThatSinceTheLastLook() {
     fill(10, 512, 50_000);
     assertThat(bound.current()).isEqualTo(8);

@@ -2,6 +2,7 @@ package dev.sluice.internal.channel;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.sluice.SendChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,36 @@ final class RingLimitsTest {
     channel.abandon();
     assertThat(channel.poll()).isSameInstanceAs(ChannelProtocol.BLOCKED);
     assertThat(channel.offer(4)).isFalse();
+  }
+
+  @Test
+  void severalValuesGoAsFarAsThereIsRoom() throws InterruptedException {
+    @Nullable Object[] values = {0, 1, 2, 3, 4};
+    assertThat(channel.offer(values, 1, 5)).isEqualTo(2);
+    assertThat(channel.offer(values, 3, 5)).isEqualTo(0);
+    assertThat(channel.receiveUpTo(5)).containsExactly(1, 2).inOrder();
+    assertThat(channel.offer(values, 3, 4)).isEqualTo(1);
+    assertThat(channel.poll()).isEqualTo(3);
+  }
+
+  @Test
+  void severalValuesPassNobodyWhoWaits() {
+    BlockedChannelOperation waiting = receiver();
+    @Nullable Object[] values = {1, 2, 3, 4};
+    assertThat(channel.offer(values, 0, 4)).isEqualTo(0);
+    // The first goes to who waits, two fill the ring, and there is no room for the last.
+    SendChannel<@Nullable Object> untyped = untyped(channel);
+    assertThat(SeveralSends.trySend(untyped, values, 0, 4)).isEqualTo(3);
+    assertThat(waiting.value).isEqualTo(1);
+    assertThat(channel.poll()).isEqualTo(2);
+    assertThat(channel.poll()).isEqualTo(3);
+    channel.close();
+    assertThat(channel.offer(values, 0, 4)).isEqualTo(0);
+  }
+
+  @SuppressWarnings("unchecked") // what is sent are integers
+  private static SendChannel<@Nullable Object> untyped(SendChannel<?> channel) {
+    return (SendChannel<@Nullable Object>) channel;
   }
 
   @Test
