@@ -28,7 +28,10 @@ public final class Shares<T> implements Sink<T> {
   /** The values that were sent last; guarded by the lock. */
   private final Deque<Share> sent = new ArrayDeque<>();
 
-  /** How many of them; an adaptive buffer may have grown meanwhile. */
+  /**
+   * How many of them; an adaptive buffer may have grown meanwhile. Those of {@link Crossing} get
+   * larger, but what is to be closed does not cross.
+   */
   private int most = AdaptiveBound.MOST + 2;
 
   /** One value, and how many targets have it or had it. */

@@ -2,7 +2,6 @@ package dev.sluice.internal.channel;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.sluice.SendChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** How far the sides of a ring go on with one lock each, and what takes that back. */
 final class RingLimitsTest {
-  private final BufferedChannel<Integer> channel = new BufferedChannel<>(null, 2, null);
+  private final BufferedChannel<@Nullable Object> channel = new BufferedChannel<>(null, 2, null);
 
   private BlockedChannelOperation receiver() {
     BlockedChannelOperation operation = new BlockedChannelOperation(channel);
@@ -129,18 +128,12 @@ final class RingLimitsTest {
     @Nullable Object[] values = {1, 2, 3, 4};
     assertThat(channel.offer(values, 0, 4)).isEqualTo(0);
     // The first goes to who waits, two fill the ring, and there is no room for the last.
-    SendChannel<@Nullable Object> untyped = untyped(channel);
-    assertThat(SeveralSends.trySend(untyped, values, 0, 4)).isEqualTo(3);
+    assertThat(SeveralSends.trySend(channel, values, 0, 4)).isEqualTo(3);
     assertThat(waiting.value).isEqualTo(1);
     assertThat(channel.poll()).isEqualTo(2);
     assertThat(channel.poll()).isEqualTo(3);
     channel.close();
     assertThat(channel.offer(values, 0, 4)).isEqualTo(0);
-  }
-
-  @SuppressWarnings("unchecked") // what is sent are integers
-  private static SendChannel<@Nullable Object> untyped(SendChannel<?> channel) {
-    return (SendChannel<@Nullable Object>) channel;
   }
 
   @Test
