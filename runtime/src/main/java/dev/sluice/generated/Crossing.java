@@ -26,9 +26,9 @@ public final class Crossing {
   private Crossing() {}
 
   /**
-   * A channel whose buffer follows what it carries: two elements at first, 16,384 at most. It
-   * grows above eight only while its receivers take at most 20 microseconds for each, and does not
-   * shrink again.
+   * A channel whose buffer follows what it carries: two elements at first, 16,384 at most. It grows
+   * above eight only while its receivers take at most 20 microseconds for each, and does not shrink
+   * again.
    *
    * @param name its name, for reports
    * @param <T> the element type
