@@ -25,11 +25,9 @@ public record Measurement(double median, double least, double greatest) {
     return new Measurement(median, sorted.getFirst(), sorted.getLast());
   }
 
-  /**
-   * This one divided by another: how many times as much, with the widest spread that both allow.
-   */
-  public Measurement over(Measurement other) {
-    return new Measurement(median / other.median, least / other.greatest, greatest / other.least);
+  /** How many times as much as another this one is. */
+  public Ratio over(Measurement other) {
+    return new Ratio(median / other.median, least / other.least);
   }
 
   /** This one times a number. */

@@ -82,6 +82,7 @@ final class Plan {
 
   private static List<Load> targets() {
     List<Load> loads = new ArrayList<>(essential());
+    loads.add(plain(Workload.PIPE, 16));
     loads.add(plain(Workload.PIPE, 1024));
     loads.add(plain(Workload.EIGHT_BY_EIGHT, 16));
     loads.add(plain(Workload.SELECT, 0));

@@ -44,8 +44,8 @@ final class Report {
   private void targets() {
     heading("Targets");
     paragraph(
-        "Met or missed by the medians; in brackets what the spread allows at most. What was tried"
-            + " for those that are missed, and which floors stand in the way:"
+        "Met or missed by the medians; in brackets the best of one beside the best of the other."
+            + " What was tried for those that are missed, and which floors stand in the way:"
             + " [Performance](../docs/performance.md#what-is-missed-and-why).");
     head("workload", "wanted", "measured", "");
     for (Targets.Target target : Targets.of(results)) {

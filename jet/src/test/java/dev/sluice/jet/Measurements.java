@@ -251,10 +251,13 @@ final class Measurements {
       var _ = run.join(time);
       throw new IllegalStateException("an endless job has ended");
     } catch (TimeoutException e) {
+      long draining = System.nanoTime();
       run.drain();
+      String taken = String.valueOf(run.join());
       line(
-          "a slow receiver has taken %s chunks of %d bytes from an endless source in %.0f s",
-          String.valueOf(run.join()), CHUNK, millis(start) / 1000);
+          "a slow receiver has taken %s chunks of %d bytes from an endless source in %.0f s, of"
+              + " which %.0f s were the drain",
+          taken, CHUNK, millis(start) / 1000, millis(draining) / 1000);
     }
   }
 

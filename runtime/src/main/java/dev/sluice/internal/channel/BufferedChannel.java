@@ -121,10 +121,15 @@ final class BufferedChannel<T> extends RingChannel<T> {
 
   @Override
   @Nullable Object receive(Deadline deadline) throws InterruptedException {
+    return receive(deadline, false);
+  }
+
+  @Override
+  @Nullable Object receive(Deadline deadline, boolean known) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Object value = poll();
+    Object value = poll(known);
     if (value == BLOCKED) {
       // See send.
       if (over == OPEN && !hasSender() && size() <= 0) {
@@ -135,9 +140,13 @@ final class BufferedChannel<T> extends RingChannel<T> {
     return value == BLOCKED ? super.receive(deadline) : value;
   }
 
-  /** Receives under the receiving side's lock, if that is enough; else {@link #BLOCKED}. */
   @Override
   @Nullable Object poll() {
+    return poll(false);
+  }
+
+  /** Receives under the receiving side's lock, if that is enough; else {@link #BLOCKED}. */
+  private @Nullable Object poll(boolean known) {
     if (!receiving.tryLock()) {
       return BLOCKED;
     }
@@ -146,7 +155,9 @@ final class BufferedChannel<T> extends RingChannel<T> {
       if (index >= receiving.limit && index >= extendReceiving(index)) {
         return BLOCKED;
       }
-      noteReceiver();
+      if (!known) {
+        noteReceiver();
+      }
       Object value = head.remove(index);
       receiving.publish(index + 1);
       return value;

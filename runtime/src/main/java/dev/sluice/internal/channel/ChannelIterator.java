@@ -12,6 +12,9 @@ final class ChannelIterator<T> implements Iterator<T> {
   /** The value received ahead; {@link ChannelProtocol#BLOCKED} where none is. */
   private @Nullable Object ahead = ChannelProtocol.BLOCKED;
 
+  /** The thread that has received last, which the channel need not look at again. */
+  private @Nullable Thread receiver;
+
   ChannelIterator(ChannelProtocol channel) {
     this.channel = channel;
   }
@@ -20,8 +23,11 @@ final class ChannelIterator<T> implements Iterator<T> {
   public boolean hasNext() {
     if (ahead == ChannelProtocol.BLOCKED) {
       try {
-        ahead = channel.receive(Deadline.NEVER);
+        Thread caller = Thread.currentThread();
+        ahead = channel.receive(Deadline.NEVER, caller == receiver);
+        receiver = ahead == ChannelProtocol.CLOSED ? null : caller;
       } catch (InterruptedException e) {
+        receiver = null;
         Thread.currentThread().interrupt();
         CancellationException cancelled =
             new CancellationException("interrupted in a range over a channel");

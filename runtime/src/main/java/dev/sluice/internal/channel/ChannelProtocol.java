@@ -292,6 +292,11 @@ abstract class ChannelProtocol extends ChannelCore {
     }
   }
 
+  /** Receives, blocking; the caller may know that this thread is who has received last. */
+  @Nullable Object receive(Deadline deadline, boolean known) throws InterruptedException {
+    return receive(deadline);
+  }
+
   /**
    * Receives, blocking.
    *

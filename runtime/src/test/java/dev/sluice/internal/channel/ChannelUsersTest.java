@@ -9,6 +9,7 @@ import dev.sluice.WaitGroup;
 import dev.sluice.internal.group.GroupAccess;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,24 @@ final class ChannelUsersTest {
       channel.send(1);
       Thread outsider = Thread.ofVirtual().start(channel::tryReceive);
       outsider.join();
+      assertThat(((ChannelCore) channel).isConfinedTo(GroupAccess.core(group))).isFalse();
+    }
+  }
+
+  @Test
+  void anOutsiderThatGoesOnWithTheRangeOfAMemberIsNoticed() throws InterruptedException {
+    try (Group group = Group.open("members")) {
+      Channel<Integer> channel = group.channel("shared", 3);
+      channel.send(1);
+      channel.send(2);
+      channel.send(3);
+      Iterator<Integer> range = channel.iterator();
+      assertThat(range.next()).isEqualTo(1);
+      assertThat(range.next()).isEqualTo(2);
+      assertThat(((ChannelCore) channel).isConfinedTo(GroupAccess.core(group))).isTrue();
+      Thread outsider = Thread.ofVirtual().start(range::next);
+      outsider.join();
+      assertThat(channel.length()).isEqualTo(0);
       assertThat(((ChannelCore) channel).isConfinedTo(GroupAccess.core(group))).isFalse();
     }
   }
@@ -106,6 +125,43 @@ final class ChannelUsersTest {
           });
       channel.send(0);
     }
+  }
+
+  @Test
+  void aRangeThatHasEndedKeepsNoThread() throws InterruptedException {
+    try (Group group = Group.open("members")) {
+      Channel<Integer> channel = group.channel("events", 2);
+      channel.send(1);
+      channel.send(2);
+      channel.close();
+      Iterator<Integer> range = channel.iterator();
+      WeakReference<Object> captured = exhaustInAnotherGoroutine(group, range);
+      Eventually.until(
+          () -> {
+            System.gc();
+            return captured.refersTo(null);
+          });
+      assertThat(range.hasNext()).isFalse();
+    }
+  }
+
+  private static WeakReference<Object> exhaustInAnotherGoroutine(
+      Group group, Iterator<Integer> range) throws InterruptedException {
+    Object captured = new Object();
+    WaitGroup ended = new WaitGroup();
+    ended.add(1);
+    group.go(
+        "receiver",
+        () -> {
+          int sum = captured.hashCode();
+          while (range.hasNext()) {
+            sum += range.next();
+          }
+          assertThat(sum).isEqualTo(captured.hashCode() + 3);
+        },
+        ended::done);
+    ended.await();
+    return new WeakReference<>(captured);
   }
 
   private static WeakReference<Object> sendFromAnotherGoroutine(
