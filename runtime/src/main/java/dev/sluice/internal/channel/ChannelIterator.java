@@ -25,7 +25,7 @@ final class ChannelIterator<T> implements Iterator<T> {
       try {
         Thread caller = Thread.currentThread();
         ahead = channel.receive(Deadline.NEVER, caller == receiver);
-        receiver = ahead == ChannelProtocol.CLOSED ? null : caller;
+        receiver = caller;
       } catch (InterruptedException e) {
         receiver = null;
         Thread.currentThread().interrupt();
@@ -35,7 +35,11 @@ final class ChannelIterator<T> implements Iterator<T> {
         throw cancelled;
       }
     }
-    return ahead != ChannelProtocol.CLOSED;
+    if (ahead == ChannelProtocol.CLOSED) {
+      receiver = null;
+      return false;
+    }
+    return true;
   }
 
   @Override
