@@ -17,6 +17,13 @@ final class Comparison {
 
   private static final String ITERATION = "500ms";
 
+  /**
+   * Before a JVM that is kept to one processor, the last one. There nothing but the program itself
+   * differs from run to run: no other carrier, no compiler or collector beside it. Needs Linux.
+   */
+  private static final List<String> KEPT =
+      List.of("taskset", "-c", Integer.toString(Runtime.getRuntime().availableProcessors() - 1));
+
   /** A line of the table. */
   private record Row(Cell cell, Peer peer) {
     String title() {
@@ -31,12 +38,14 @@ final class Comparison {
 
   private final String before;
   private final String after;
+  private final boolean kept;
   private final Map<Row, List<Double>> timesBefore = new HashMap<>();
   private final Map<Row, List<Double>> timesAfter = new HashMap<>();
 
-  private Comparison(String before, String after) {
+  private Comparison(String before, String after, boolean kept) {
     this.before = before;
     this.after = after;
+    this.kept = kept;
   }
 
   /**
@@ -44,13 +53,15 @@ final class Comparison {
    *
    * @param rounds how many JVMs for each number
    * @param before the class path of the older revision; the newer one is this
+   * @param kept whether only what has one carrier is measured, on one processor
    * @throws IOException if a JVM cannot be started, or a benchmark fails in it
    * @throws InterruptedException if the thread is interrupted
    */
-  static void print(int rounds, String before) throws IOException, InterruptedException {
-    Comparison comparison = new Comparison(before, System.getProperty("java.class.path"));
+  static void print(int rounds, String before, boolean kept)
+      throws IOException, InterruptedException {
+    Comparison comparison = new Comparison(before, System.getProperty("java.class.path"), kept);
     for (int round = 0; round < rounds; round++) {
-      for (Row row : rows()) {
+      for (Row row : comparison.rows()) {
         comparison.measure(row, round);
       }
       System.err.println("round %d of %d".formatted(round + 1, rounds));
@@ -58,9 +69,9 @@ final class Comparison {
     comparison.print(rounds);
   }
 
-  private static List<Row> rows() {
+  private List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    for (Cell cell : Plan.compared()) {
+    for (Cell cell : kept ? Plan.oneCarrier() : Plan.compared()) {
       for (Peer peer : PEERS) {
         if (peer.runs(cell.load())) {
           rows.add(new Row(cell, peer));
@@ -81,12 +92,16 @@ final class Comparison {
     }
   }
 
-  private static void measure(Row row, String classPath, Map<Row, List<Double>> times)
+  private void measure(Row row, String classPath, Map<Row, List<Double>> times)
       throws IOException, InterruptedException {
     Load load = row.cell().load();
     Path result = Files.createTempFile("sluice-comparison", ".csv");
     try {
-      List<String> command = new ArrayList<>(List.of(Processes.tool("java")));
+      List<String> command = new ArrayList<>(kept ? KEPT : List.of());
+      command.add(Processes.tool("java"));
+      if (kept) {
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g"));
+      }
       if (row.cell().carriers() != Cell.DEFAULT) {
         command.add("-Djdk.virtualThreadScheduler.parallelism=" + row.cell().carriers());
       }
@@ -98,7 +113,10 @@ final class Comparison {
       parameter(command, "width", Integer.toString(load.width()));
       parameter(command, "capacity", Integer.toString(load.capacity()));
       // The process is the fork.
-      command.addAll(List.of("-f", "0", "-wi", "5", "-w", ITERATION, "-i", "3", "-r", ITERATION));
+      // Where the compiler has to share the processor it takes longer.
+      command.addAll(
+          List.of(
+              "-f", "0", "-wi", kept ? "12" : "5", "-w", ITERATION, "-i", "3", "-r", ITERATION));
       command.addAll(List.of("-to", "60s", "-foe", "true", "-v", "SILENT"));
       command.addAll(List.of("-rf", "csv", "-rff", result.toString()));
       var _ = Processes.run(Path.of("."), command);
@@ -126,6 +144,9 @@ final class Comparison {
     System.out.println(
         "* %d JVMs for each number, in turns; nanoseconds: median (least–greatest)"
             .formatted(rounds));
+    if (kept) {
+      System.out.println("* each JVM on one processor, with one carrier and the serial collector");
+    }
     System.out.println();
     System.out.println("| workload | before | after | after ÷ before | least ÷ least |");
     System.out.println("|---|---|---|---|---|");

@@ -51,7 +51,11 @@ public final class Main {
       case "files" -> files(Integer.parseInt(arguments.length > 1 ? arguments[1] : "5"));
       case "inspector" -> InspectorCost.print();
       case "virtual-time" -> VirtualTimeCost.print();
-      case "compare" -> Comparison.print(Integer.parseInt(arguments[1]), arguments[2]);
+      case "compare" ->
+          Comparison.print(
+              Integer.parseInt(arguments[1]),
+              arguments[2],
+              arguments.length > 3 && arguments[3].equals("kept"));
       case "compilers" ->
           ProcessorCost.print(Integer.parseInt(arguments[1]), arguments[2], arguments[3]);
       default -> {

@@ -58,7 +58,8 @@ final class Plan {
     return cells;
   }
 
-  private static List<Cell> oneCarrier() {
+  /** The rows with one carrier. */
+  static List<Cell> oneCarrier() {
     return List.of(
         new Cell(plain(Workload.HOP, 0), 1),
         new Cell(plain(Workload.HOP, 128), 1),
