@@ -66,6 +66,7 @@ public interface ReceiveChannel<T> extends Iterable<T> {
 
   /**
    * Receives several values: blocks until there is one, then takes what is there without waiting.
+   * Where memory or the stack is used up, it returns what it has.
    *
    * @param max how many to receive at most
    * @return the values in the order in which they were received, a list of the caller's own; empty
@@ -81,7 +82,8 @@ public interface ReceiveChannel<T> extends Iterable<T> {
    * Receives several values: blocks until there is one, then takes what comes within a time.
    *
    * <p>Once it has received a value it returns what it has: where the thread is interrupted, with
-   * the interrupt status set; where the channel fails, and the next call throws that.
+   * the interrupt status set; where the channel fails, and the next call throws that; where memory
+   * or the stack is used up.
    *
    * @param max how many to receive at most
    * @param within how long to wait after the first value; zero or negative: what is there

@@ -44,6 +44,7 @@ final class InjectingLoader extends ClassLoader {
           "compute",
           "computeIfAbsent",
           "merge",
+          "ensureCapacity",
           "newKeySet",
           "of",
           "copyOf",

@@ -15,10 +15,21 @@ final class BatchFilling {
 
   /**
    * Adds what can be received at once, then what comes within a time, up to a number of elements.
-   * An interrupt, a cancel or a failure ends the batch: what it has is returned, an interrupt keeps
-   * its status, and a failure is met again by the next receive.
+   * An interrupt, a cancel, a failure or a lack of memory ends the batch: what it has is returned,
+   * an interrupt keeps its status, and the others are met again by the next receive.
+   *
+   * @param batch has an element, which would be lost if this threw anything
    */
   static <T> void fill(ChannelProtocol channel, ArrayList<T> batch, int max, Duration within) {
+    try {
+      fillFurther(channel, batch, max, within);
+    } catch (VirtualMachineError e) {
+      // Memory or the stack is used up. The batch is large enough.
+    }
+  }
+
+  private static <T> void fillFurther(
+      ChannelProtocol channel, ArrayList<T> batch, int max, Duration within) {
     Deadline deadline = Deadline.isAhead(within) ? Deadline.in(within) : null;
     while (batch.size() < max) {
       if (channel.isRing() && addSeveral(channel, batch, max)) {
