@@ -68,6 +68,9 @@ public abstract class ChannelCore extends WaitQueues {
 
   abstract int capacity();
 
+  /** Allocates what the last attempt to send lacked; called without the lock. */
+  void makeRoom() {}
+
   /** How many values were sent so far. */
   long sentCount() {
     return sent;

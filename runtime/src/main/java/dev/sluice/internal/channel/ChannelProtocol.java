@@ -82,9 +82,6 @@ abstract class ChannelProtocol extends ChannelCore {
     return true;
   }
 
-  /** Allocates what the last attempt to send lacked. */
-  void makeRoom() {}
-
   /** Sends at once, if a part of the channel's lock is enough for it. */
   boolean offer(@Nullable Object value) {
     return false;
@@ -220,7 +217,7 @@ abstract class ChannelProtocol extends ChannelCore {
       throw Refusals.kept(this, value, new InterruptedException());
     }
     BlockedChannelOperation operation =
-        hasReceiver() || !looksFull() ? null : new BlockedChannelOperation(this, drain);
+        hasReceiver() || !looksFull() ? null : SendMemory.operation(this, value, drain);
     while (true) {
       Object outcome;
       lockGivingWay();
@@ -234,14 +231,14 @@ abstract class ChannelProtocol extends ChannelCore {
         unlock();
       }
       if (outcome == RETRY) {
-        makeRoom();
+        SendMemory.makeRoom(this, value);
       } else if (outcome == REFUSED) {
         throw Refusals.ofBlocking(this, value);
       } else if (outcome != BLOCKED) {
         hand(outcome, value);
         return true;
       } else if (operation == null) {
-        operation = new BlockedChannelOperation(this, drain);
+        operation = SendMemory.operation(this, value, drain);
       } else {
         return parkToSend(operation, value, deadline);
       }
@@ -282,7 +279,7 @@ abstract class ChannelProtocol extends ChannelCore {
         unlock();
       }
       if (outcome == RETRY) {
-        makeRoom();
+        SendMemory.makeRoom(this, value);
       } else if (outcome == REFUSED) {
         throw Refusals.of(this, value);
       } else {

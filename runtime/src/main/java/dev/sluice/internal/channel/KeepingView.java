@@ -57,7 +57,13 @@ public abstract class KeepingView<T> implements SendChannel<T>, HasCore {
     if (known != null) {
       return known.trySend(value);
     }
-    keep(value);
+    try {
+      keep(value);
+    } catch (OutOfMemoryError e) {
+      throw Views.core(behind) instanceof ChannelCore channel
+          ? Refusals.kept(channel, value, e)
+          : e;
+    }
     return true;
   }
 

@@ -48,7 +48,7 @@ final class Refusals {
    * exception, nobody will have the value. So it is for the channels of a group; a value that was
    * sent to a channel made by hand stays its sender's, who closes it or sends it elsewhere.
    */
-  static <E extends Exception> E kept(ChannelCore channel, @Nullable Object value, E exception) {
+  static <E extends Throwable> E kept(ChannelCore channel, @Nullable Object value, E exception) {
     Sink<Object> undelivered = channel.isOfGroup() ? channel.undelivered() : null;
     if (undelivered != null) {
       RegisteredGoroutine goroutine = GoroutineRegistry.goroutineOf(Thread.currentThread());

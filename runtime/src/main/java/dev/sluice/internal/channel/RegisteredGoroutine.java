@@ -31,5 +31,5 @@ public interface RegisteredGoroutine {
   boolean isRefusedAgain(Object channel);
 
   /** A send of this goroutine has failed, and nobody has its value if it ends with that. */
-  void kept(Exception exception, @Nullable Object value, Sink<Object> undelivered);
+  void kept(Throwable exception, @Nullable Object value, Sink<Object> undelivered);
 }

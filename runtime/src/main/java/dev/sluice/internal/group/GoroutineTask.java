@@ -54,7 +54,7 @@ public final class GoroutineTask extends GroupMember implements Runnable {
   private @Nullable Kept kept;
 
   /** A value that could not be sent, what its send threw, and the sink to be told of it. */
-  private record Kept(Exception exception, @Nullable Object value, Sink<Object> undelivered) {}
+  private record Kept(Throwable exception, @Nullable Object value, Sink<Object> undelivered) {}
 
   private GoroutineTask(
       String name,
@@ -201,7 +201,7 @@ public final class GoroutineTask extends GroupMember implements Runnable {
 
   /** A send of this goroutine has failed, and nobody has its value if it ends with that. */
   @Override
-  public void kept(Exception exception, @Nullable Object value, Sink<Object> undelivered) {
+  public void kept(Throwable exception, @Nullable Object value, Sink<Object> undelivered) {
     kept = new Kept(exception, value, undelivered);
   }
 

@@ -153,7 +153,8 @@ public final class GroupCore extends CancellableGroup implements Membership, Aut
   }
 
   private void end() {
-    if (lifetime.isRunning()) {
+    // The wiring of a pipeline that is not joined has failed: nobody receives what is sent so far.
+    if (lifetime.isRunning() || (run.isWired() && !lifetime.isJoined())) {
       cancel();
     }
     boolean interrupted = live.awaitUntil(lifetime::tryEnd);

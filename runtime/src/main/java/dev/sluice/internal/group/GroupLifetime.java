@@ -254,6 +254,16 @@ final class GroupLifetime {
     return fed;
   }
 
+  /** Whether a join has seen the end of all goroutines, and none was started since. */
+  boolean isJoined() {
+    lock.lock();
+    try {
+      return joined;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether a goroutine has not ended. */
   boolean isRunning() {
     lock.lock();

@@ -259,9 +259,14 @@ public final class Run implements RunView {
     return inside == null ? wired.get() : inside;
   }
 
+  /** Whether it is that of a generated pipeline, whose channels nobody else has. */
+  boolean isWired() {
+    return wired instanceof Described;
+  }
+
   /** Whether its channels are to be known as long as it is open, also those that are not used. */
   boolean keepsChannels() {
-    return held || outer != null || wired instanceof Described;
+    return held || outer != null || isWired();
   }
 
   // The view.

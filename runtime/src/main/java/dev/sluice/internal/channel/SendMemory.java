@@ -1,0 +1,30 @@
+package dev.sluice.internal.channel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Allocates what a send needs. Where there is no memory the value stays with its sender, as with
+ * any send that fails.
+ */
+final class SendMemory {
+  private SendMemory() {}
+
+  /** The operation of a send that has to block. */
+  static BlockedChannelOperation operation(
+      ChannelCore channel, @Nullable Object value, @Nullable Drain drain) {
+    try {
+      return new BlockedChannelOperation(channel, drain);
+    } catch (OutOfMemoryError e) {
+      throw Refusals.kept(channel, value, e);
+    }
+  }
+
+  /** What the last attempt to send lacked. */
+  static void makeRoom(ChannelCore channel, @Nullable Object value) {
+    try {
+      channel.makeRoom();
+    } catch (OutOfMemoryError e) {
+      throw Refusals.kept(channel, value, e);
+    }
+  }
+}
