@@ -183,6 +183,9 @@ final class Targets {
   }
 
   private void atMost(Cell cell, Peer own, Peer other, double limit) {
+    if (!own.runs(cell.load())) {
+      return;
+    }
     atMost(
         name(cell, own),
         "%s× the time %s"

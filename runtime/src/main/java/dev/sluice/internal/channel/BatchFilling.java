@@ -15,16 +15,16 @@ final class BatchFilling {
 
   /**
    * Adds what can be received at once, then what comes within a time, up to a number of elements.
-   * An interrupt, a cancel, a failure or a lack of memory ends the batch: what it has is returned,
-   * an interrupt keeps its status, and the others are met again by the next receive.
+   * An interrupt, a cancel, a failure, or a lack of memory or stack ends the batch: what it has is
+   * returned, an interrupt keeps its status, and the others are met again by the next receive.
    *
    * @param batch has an element, which would be lost if this threw anything
    */
   static <T> void fill(ChannelProtocol channel, ArrayList<T> batch, int max, Duration within) {
     try {
       fillFurther(channel, batch, max, within);
-    } catch (VirtualMachineError e) {
-      // Memory or the stack is used up. The batch is large enough.
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      // The batch is large enough.
     }
   }
 
