@@ -18,8 +18,8 @@ final class Comparison {
   private static final String ITERATION = "500ms";
 
   /**
-   * Before a JVM that is kept to one processor, the last one. There nothing but the program itself
-   * differs from run to run: no other carrier, no compiler or collector beside it. Needs Linux.
+   * What keeps a JVM to one processor, the last one: there is no cache line that travels, and no
+   * second carrier. Needs Linux.
    */
   private static final List<String> KEPT =
       List.of("taskset", "-c", Integer.toString(Runtime.getRuntime().availableProcessors() - 1));

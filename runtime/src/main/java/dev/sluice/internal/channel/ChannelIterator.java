@@ -12,7 +12,10 @@ final class ChannelIterator<T> implements Iterator<T> {
   /** The value received ahead; {@link ChannelProtocol#BLOCKED} where none is. */
   private @Nullable Object ahead = ChannelProtocol.BLOCKED;
 
-  /** The thread that has received last, which the channel need not look at again. */
+  /**
+   * The thread that has received last, which the channel need not look at again; null before that,
+   * and at the end, so that a range that has ended keeps no thread.
+   */
   private @Nullable Thread receiver;
 
   ChannelIterator(ChannelProtocol channel) {

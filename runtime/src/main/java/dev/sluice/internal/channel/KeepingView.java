@@ -53,12 +53,13 @@ public abstract class KeepingView<T> implements SendChannel<T>, HasCore {
 
   @Override
   public final boolean trySend(@Nullable T value) {
-    KeepingChannel<T> known = core;
-    if (known != null) {
-      return known.trySend(value);
-    }
     try {
-      keep(value);
+      KeepingChannel<T> known = core;
+      if (known == null) {
+        keep(value);
+      } else {
+        var unused = known.trySend(value);
+      }
     } catch (OutOfMemoryError e) {
       throw Views.core(behind) instanceof ChannelCore channel
           ? Refusals.kept(channel, value, e)

@@ -5,25 +5,20 @@ import dev.sluice.Go;
 import dev.sluice.Group;
 import dev.sluice.SendChannel;
 import dev.sluice.WaitGroup;
-import dev.sluice.proof.faults.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Calls with results, a limit, a group in a group, goroutines on threads of the system. */
-public final class Calls implements Scenario {
+public final class Calls extends Attempt {
   private static final int CALLS = 4;
 
   private final AtomicInteger running = new AtomicInteger();
 
-  /** The error that was injected, or what came of it. */
-  private volatile @Nullable Throwable failure;
-
   @Override
-  public void run() {
+  void attempt() throws Exception {
     try (Group group = Group.open("faults").limit(3)) {
       List<Future<Integer>> results = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {
@@ -37,14 +32,7 @@ public final class Calls implements Scenario {
       }
       waitFor(group);
       group.join();
-    } catch (Throwable e) {
-      failure = e;
     }
-  }
-
-  @Override
-  public @Nullable Throwable failure() {
-    return failure;
   }
 
   @Override

@@ -2,21 +2,16 @@ package dev.sluice.proof.faults.scenarios;
 
 import dev.sluice.Channel;
 import dev.sluice.Group;
-import dev.sluice.proof.faults.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** A group whose goroutines pass values on, each of which is accounted for. */
-abstract class GroupScenario implements Scenario {
+abstract class GroupScenario extends Attempt {
   final Ledger ledger;
   final AtomicInteger made = new AtomicInteger();
 
   private final List<Channel<Integer>> channels = new ArrayList<>();
-
-  /** The error that was injected, or what came of it. */
-  private volatile @Nullable Throwable failure;
 
   /** A scenario with so many values at most. */
   GroupScenario(int values) {
@@ -33,18 +28,11 @@ abstract class GroupScenario implements Scenario {
   }
 
   @Override
-  public final void run() {
+  final void attempt() throws InterruptedException {
     try (Group group = Group.open("faults")) {
       start(group);
       group.join();
-    } catch (Throwable e) {
-      failure = e;
     }
-  }
-
-  @Override
-  public final @Nullable Throwable failure() {
-    return failure;
   }
 
   @Override

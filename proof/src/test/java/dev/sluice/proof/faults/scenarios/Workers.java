@@ -3,21 +3,16 @@ package dev.sluice.proof.faults.scenarios;
 import dev.sluice.annotation.Batch;
 import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
-import dev.sluice.proof.faults.Scenario;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** A pipeline of workers that keep the order, workers for each key, and batches. */
-public final class Workers implements Scenario {
+public final class Workers extends Attempt {
   private static final int VALUES = 12;
 
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger twice = new AtomicInteger();
-
-  /** The error that was injected, or what came of it. */
-  private volatile @Nullable Throwable failure;
 
   /** Something that a pipeline closes if nobody gets it. */
   static final class Resource implements AutoCloseable {
@@ -76,17 +71,8 @@ public final class Workers implements Scenario {
   }
 
   @Override
-  public void run() {
-    try {
-      new Workers_StagesPipeline(new Stages(this)).run();
-    } catch (Throwable e) {
-      failure = e;
-    }
-  }
-
-  @Override
-  public @Nullable Throwable failure() {
-    return failure;
+  void attempt() throws InterruptedException {
+    new Workers_StagesPipeline(new Stages(this)).run();
   }
 
   @Override
