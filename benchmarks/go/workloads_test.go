@@ -3,8 +3,11 @@ package workloads
 import (
 	"flag"
 	"math"
+	"os"
 	"runtime"
 	"sort"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -13,7 +16,11 @@ var (
 	elements = flag.Int("elements", 100_000, "values, rounds, goroutines or numbers to sieve")
 	width    = flag.Int("width", 1, "pairs or stages")
 	capacity = flag.Int("capacity", 0, "the size of each buffer")
-	input    = flag.String("input", "", "what the jobs on files read")
+	input    = flag.String("input", "", "what the jobs on files, and on orders, read")
+	shape    = flag.String("shape", "FUSED", "how the job on orders is divided")
+	before   = flag.Int("before", 0, "rounds of computation in parsing an order")
+	behind   = flag.Int("behind", 0, "rounds of computation in adding an order up")
+	wait     = flag.Duration("wait", 0, "how long parsing an order waits")
 	sum      = flag.Int("sum", -1, "what a workload must return; -1: not checked")
 )
 
@@ -57,27 +64,53 @@ func BenchmarkLatency(b *testing.B) {
 }
 
 // BenchmarkWords and BenchmarkLog are run once, with -benchtime 1x.
-func BenchmarkWords(b *testing.B) { runFiles(b, Words) }
-func BenchmarkLog(b *testing.B)   { runFiles(b, Log) }
+func BenchmarkWords(b *testing.B) { runJob(b, func() Counts { return Words(*input) }) }
+func BenchmarkLog(b *testing.B)   { runJob(b, func() Counts { return Log(*input) }) }
 
-// runFiles does a job some times, and reports the best time of the last ones and what was found.
-func runFiles(b *testing.B, job func(string) Counts) {
+// BenchmarkOrders is run once, with -benchtime 1x.
+func BenchmarkOrders(b *testing.B) {
+	text, err := os.ReadFile(*input)
+	if err != nil {
+		b.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+	runJob(b, Orders{lines, *shape, *width, *before, *behind, *wait}.Run)
+}
+
+// runJob does a job some times, and reports the best time of the last ones, their processor time, and what was found.
+func runJob(b *testing.B, job func() Counts) {
+	const warmups, runs = 6, 5
 	best := time.Duration(math.MaxInt64)
 	var found Counts
-	for i := 0; i < 11; i++ {
+	var processor int64
+	for i := 0; i < warmups+runs; i++ {
+		if i == warmups {
+			processor = processorTime(b)
+		}
 		start := time.Now()
-		found = job(*input)
-		if took := time.Since(start); i >= 6 && took < best {
+		found = job()
+		if took := time.Since(start); i >= warmups && took < best {
 			best = took
 		}
 	}
+	processor = processorTime(b) - processor
 	total := int64(0)
 	for _, times := range found {
 		total += times
 	}
 	b.ReportMetric(float64(best.Nanoseconds()), "ns-best")
+	b.ReportMetric(float64(processor)/runs, "ns-processor")
 	b.ReportMetric(float64(len(found)), "names")
 	b.ReportMetric(float64(total), "sum")
+}
+
+// processorTime is what this process has used so far, in nanoseconds.
+func processorTime(b *testing.B) int64 {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		b.Fatal(err)
+	}
+	return usage.Utime.Nano() + usage.Stime.Nano()
 }
 
 // BenchmarkFootprint is run once, with -benchtime 1x.

@@ -2,17 +2,22 @@ package dev.sluice.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * The best of several runs of one job in this JVM, after some that only warm it up.
+ * The best of several runs of one job in this JVM, after some that only warm it up. A job that
+ * takes seconds is run fewer times.
  *
  * @param nanos how long it took
  * @param processorNanos the processor time of a run on average, with that of the JVM's own threads
  */
 public record BestRun(double nanos, double processorNanos) {
   private static final int RUNS = 5;
+
+  /** After so long, neither warm-ups nor runs are begun. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   /**
    * Runs a job.
@@ -25,20 +30,26 @@ public record BestRun(double nanos, double processorNanos) {
    * @throws Exception what the job throws
    */
   public static <T> BestRun of(int warmups, Callable<T> job, Consumer<T> check) throws Exception {
-    for (int i = 0; i < warmups; i++) {
+    long begin = System.nanoTime();
+    for (int i = 0; i < warmups && isSoon(begin); i++) {
       check.accept(job.call());
     }
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long processor = system.getProcessCpuTime();
     long best = Long.MAX_VALUE;
-    for (int i = 0; i < RUNS; i++) {
+    int runs = 0;
+    for (begin = System.nanoTime(); runs < RUNS && isSoon(begin); runs++) {
       long start = System.nanoTime();
       T found = job.call();
       best = Math.min(best, System.nanoTime() - start);
       check.accept(found);
     }
     processor = system.getProcessCpuTime() - processor;
-    return new BestRun(best, (double) processor / RUNS);
+    return new BestRun(best, (double) processor / runs);
+  }
+
+  private static boolean isSoon(long begin) {
+    return System.nanoTime() - begin < PATIENCE.toNanos();
   }
 }

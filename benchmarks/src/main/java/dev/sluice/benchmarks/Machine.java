@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,20 @@ final class Machine {
     List<String> lines = new ArrayList<>(List.of("# " + title, ""));
     describe().forEach(line -> lines.add("* " + line));
     lines.add("* load average at the end: " + load());
+    return lines;
+  }
+
+  /** The same of whole jobs, which have peers of their own. */
+  static List<String> heading(String title, String command) throws InterruptedException {
+    Properties versions = versions();
+    List<String> lines = heading(title);
+    lines.add(
+        2,
+        "* measured on %s%s by `benchmarks/run %s`"
+            .formatted(LocalDate.now(ZoneOffset.UTC), commit(Path.of(".")), command));
+    lines.add(
+        "* Reactor %s, RxJava %s, Pekko %s"
+            .formatted(versions.get("reactor"), versions.get("rxjava"), versions.get("pekko")));
     return lines;
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.benchmarks;
 
 import dev.sluice.benchmarks.files.FilesTable;
+import dev.sluice.benchmarks.orders.OrdersExtent;
 import dev.sluice.benchmarks.orders.OrdersTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,10 @@ public final class Main {
       throws IOException, InterruptedException, RunnerException {
     String what = arguments.length == 0 ? "short" : arguments[0];
     switch (what) {
-      case "orders", "orders-short" -> orders(what.equals("orders-short"));
+      case "orders-short" -> orders(what, OrdersExtent.brief(), Optional.empty());
+      case "orders" -> orders(what, OrdersExtent.full(), Optional.of("ORDERS.md"));
+      case "orders-busy" ->
+          orders(what, OrdersExtent.besideASpinner(), Optional.of("ORDERS-BUSY.md"));
       case "files" -> files(Integer.parseInt(arguments.length > 1 ? arguments[1] : "5"));
       case "inspector" -> InspectorCost.print();
       case "virtual-time" -> VirtualTimeCost.print();
@@ -65,13 +69,15 @@ public final class Main {
     }
   }
 
-  /** The job that a user would measure; all of it also goes to {@code ORDERS.md}. */
-  private static void orders(boolean brief) throws IOException, InterruptedException {
-    String table = OrdersTable.measure(brief);
-    System.out.println(table);
-    if (!brief) {
-      List<String> lines = Machine.heading("Whole pipelines");
-      Files.writeString(Path.of("ORDERS.md"), String.join("\n", lines) + "\n\n" + table);
+  /** The job that a user would measure, table by table; all of them also go to a file. */
+  private static void orders(String command, OrdersExtent extent, Optional<String> file)
+      throws IOException, InterruptedException {
+    Optional<GoBench> go = GoBench.open(Extent.SHORT, Path.of("").toAbsolutePath());
+    String table = OrdersTable.measure(extent, go);
+    if (file.isPresent()) {
+      List<String> lines = Machine.heading("Whole pipelines", command);
+      go.ifPresent(bench -> lines.add("* " + bench.version()));
+      Files.writeString(Path.of(file.get()), String.join("\n", lines) + "\n\n" + table);
     }
   }
 
@@ -80,7 +86,7 @@ public final class Main {
     Optional<GoBench> go = GoBench.open(Extent.SHORT, Path.of("").toAbsolutePath());
     String table = FilesTable.measure(forks, go);
     System.out.println(table);
-    List<String> lines = Machine.heading("Jobs on files");
+    List<String> lines = Machine.heading("Jobs on files", "files");
     go.ifPresent(bench -> lines.add("* " + bench.version()));
     Files.writeString(Path.of("FILES.md"), String.join("\n", lines) + "\n" + table);
   }

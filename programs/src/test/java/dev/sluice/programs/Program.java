@@ -25,6 +25,8 @@ enum Program {
   FAILURE_ON_FULL_HEAP(FailureOnFullHeap.class, "-Xmx64m"),
   ORDERED_CYCLE_THROUGH_VIEWS(OrderedCycleThroughViews.class),
   LATE_RESULTS(LateResults.class),
+  LARGE_ELEMENTS(LargeElements.class, "-Xmx512m"),
+  CHEAP_BESIDE_SLOW(CheapBesideSlow.class),
   WOKEN_BY_THE_CLOCK(WokenByTheClock.class),
   PINNED_GOROUTINES(PinnedGoroutines.class),
   ONE_SELECT_TWO_GOROUTINES(OneSelectTwoGoroutines.class),

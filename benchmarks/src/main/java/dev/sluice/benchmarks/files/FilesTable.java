@@ -69,6 +69,7 @@ public final class FilesTable {
             go.get().once(job == FilesJob.WORDS ? "Words" : "Log", 0, "-input=" + input);
         found = agreed(found, numbers, GO);
         add(times, GO, number(numbers, "ns-best") / NANOS_A_MILLI);
+        add(processor, GO, number(numbers, "ns-processor") / NANOS_A_MILLI);
       }
     }
     write(job, found, times, processor);
@@ -114,19 +115,17 @@ public final class FilesTable {
     times.forEach(
         (peer, values) -> {
           Measurement time = Measurement.of(values);
-          List<Double> busy = processor.getOrDefault(peer, List.of());
+          Measurement busy = Measurement.of(processor.getOrDefault(peer, List.of()));
           lines.add(
               String.format(
                   ROOT,
-                  "| %s | %.0f (%.0f–%.0f) | %.2f× | %s |",
+                  "| %s | %.0f (%.0f–%.0f) | %.2f× | %.0f |",
                   peer,
                   time.median(),
                   time.least(),
                   time.greatest(),
                   time.over(loop).median(),
-                  busy.isEmpty()
-                      ? ""
-                      : String.format(ROOT, "%.0f", Measurement.of(busy).median())));
+                  busy.median()));
         });
   }
 }

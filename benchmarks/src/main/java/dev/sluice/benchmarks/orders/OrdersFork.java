@@ -8,11 +8,6 @@ import java.util.Map;
  * processor time of an order, in nanoseconds.
  */
 final class OrdersFork {
-  private static final int ORDERS = 400_000;
-
-  /** A slow job is shorter, so that it takes about as long. */
-  private static final int SLOW_ORDERS = 40_000;
-
   private static final int WARMUPS = 4;
 
   private OrdersFork() {}
@@ -22,13 +17,13 @@ final class OrdersFork {
     OrdersPeer peer = OrdersPeer.valueOf(arguments[0]);
     Shape shape = Shape.valueOf(arguments[1]);
     Computation extra = Computation.valueOf(arguments[2]);
-    int orders = extra == Computation.TWENTY_MICROSECONDS ? SLOW_ORDERS : ORDERS;
-    Job job = Job.of(orders, extra);
-    Map<String, Long> expected = job.inALoop();
+    Job job = Job.of(extra);
+    Map<String, Long> expected = job.expected();
     BestRun best =
-        BestRun.of(WARMUPS, () -> peer.run(shape, job), totals -> check(totals, expected));
-    System.out.println("time=" + best.nanos() / orders);
-    System.out.println("processor=" + best.processorNanos() / orders);
+        BestRun.of(
+            WARMUPS, () -> peer.library().run(shape, job), totals -> check(totals, expected));
+    System.out.println("time=" + best.nanos() / extra.orders());
+    System.out.println("processor=" + best.processorNanos() / extra.orders());
     System.exit(0);
   }
 

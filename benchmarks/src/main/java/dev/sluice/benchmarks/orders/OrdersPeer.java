@@ -1,21 +1,37 @@
 package dev.sluice.benchmarks.orders;
 
-import java.util.Map;
+import static dev.sluice.benchmarks.orders.Shape.BROADCAST;
+import static dev.sluice.benchmarks.orders.Shape.FUSED;
+import static dev.sluice.benchmarks.orders.Shape.ORDERED;
+import static dev.sluice.benchmarks.orders.Shape.UNORDERED;
+import static dev.sluice.benchmarks.orders.Shape.WAITING;
+
+import java.util.List;
 
 /** What the job is written in. */
 enum OrdersPeer {
-  LOOP("sequential loop"),
-  TWO_THREADS("two plain threads"),
-  SLUICE("Sluice"),
-  PARALLEL_STREAM("parallel stream"),
-  MAP_CONCURRENT("`Gatherers.mapConcurrent`"),
-  QUEUES("executor and queues"),
-  REACTOR("Reactor");
+  LOOP("sequential loop", (_, job) -> job.inALoop(), List.of(FUSED, ORDERED, UNORDERED, BROADCAST)),
+  PLAIN_THREADS("plain threads", PlainOrders::threads, List.of(Shape.values())),
+  SLUICE("Sluice", SluiceOrders::run, List.of(Shape.values())),
+  PARALLEL_STREAM(
+      "parallel stream", (_, job) -> PlainOrders.parallelStream(job), List.of(UNORDERED)),
+  MAP_CONCURRENT(
+      "`Gatherers.mapConcurrent`", PlainOrders::mapConcurrent, List.of(ORDERED, WAITING)),
+  QUEUES("executor and queues", QueueOrders::run, List.of(FUSED, UNORDERED, BROADCAST, WAITING)),
+  REACTOR("Reactor", ReactorOrders::run, List.of(Shape.values())),
+  RXJAVA("RxJava", RxJavaOrders::run, List.of(Shape.values())),
+  PEKKO("Pekko Streams", PekkoOrders::run, List.of(FUSED, ORDERED, UNORDERED, WAITING)),
+  JOX("Jox channels", JoxOrders::run, List.of(FUSED, UNORDERED, BROADCAST, WAITING)),
+  KOTLIN("Kotlin channels", KotlinOrders::run, List.of(FUSED, UNORDERED, BROADCAST, WAITING));
 
   private final String title;
+  private final OrdersLibrary library;
+  private final List<Shape> shapes;
 
-  OrdersPeer(String title) {
+  OrdersPeer(String title, OrdersLibrary library, List<Shape> shapes) {
     this.title = title;
+    this.library = library;
+    this.shapes = shapes;
   }
 
   String title() {
@@ -23,23 +39,10 @@ enum OrdersPeer {
   }
 
   boolean has(Shape shape) {
-    return switch (this) {
-      case LOOP, TWO_THREADS, SLUICE -> true;
-      case PARALLEL_STREAM, QUEUES -> shape == Shape.UNORDERED;
-      case MAP_CONCURRENT -> shape == Shape.ORDERED;
-      case REACTOR -> shape != Shape.BROADCAST;
-    };
+    return shapes.contains(shape);
   }
 
-  Map<String, Long> run(Shape shape, Job job) throws Exception {
-    return switch (this) {
-      case LOOP -> job.inALoop();
-      case TWO_THREADS -> PlainOrders.twoThreads(job);
-      case SLUICE -> SluiceOrders.run(shape, job);
-      case PARALLEL_STREAM -> PlainOrders.parallelStream(job);
-      case MAP_CONCURRENT -> PlainOrders.mapConcurrent(job);
-      case QUEUES -> PlainOrders.queues(job);
-      case REACTOR -> ReactorOrders.run(shape, job);
-    };
+  OrdersLibrary library() {
+    return library;
   }
 }

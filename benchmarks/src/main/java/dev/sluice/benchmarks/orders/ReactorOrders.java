@@ -4,38 +4,56 @@ import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** The job in Reactor, as its reference guide recommends for each shape. */
 final class ReactorOrders {
-  private static final int WORKERS = 2;
-
   private ReactorOrders() {}
 
   static Map<String, Long> run(Shape shape, Job job) {
-    Flux<String> lines = Flux.fromIterable(job.lines());
-    Flux<Order> orders =
-        switch (shape) {
-          case FUSED ->
-              lines
-                  .mapNotNull(line -> Order.parse(line, job.extra()).orElse(null))
-                  .publishOn(Schedulers.parallel());
-          case UNORDERED ->
-              lines
-                  .parallel(WORKERS)
-                  .runOn(Schedulers.parallel())
-                  .map(line -> Order.parse(line, job.extra()))
-                  .filter(Optional::isPresent)
-                  .map(Optional::orElseThrow)
-                  .sequential();
-          case ORDERED ->
-              lines.flatMapSequential(
+    if (shape == Shape.BROADCAST) {
+      return parsed(job)
+          .publish(orders -> Mono.zip(sum(orders, job), sum(orders, job), Totals::agreed))
+          .blockLast();
+    }
+    return orders(shape, job).collect(job::totals, Totals::add).blockOptional().orElseThrow().map();
+  }
+
+  private static Flux<Order> orders(Shape shape, Job job) {
+    return switch (shape) {
+      case FUSED, BROADCAST -> parsed(job).publishOn(Schedulers.parallel());
+      case UNORDERED -> rails(shape, job, Schedulers.parallel());
+      case WAITING -> rails(shape, job, Schedulers.boundedElastic());
+      case ORDERED ->
+          lines(job)
+              .flatMapSequential(
                   line ->
-                      Mono.fromSupplier(() -> Order.parse(line, job.extra()).orElse(null))
+                      Mono.fromSupplier(() -> job.parse(line).orElse(null))
                           .subscribeOn(Schedulers.parallel()),
-                  WORKERS);
-          case BROADCAST -> throw new UnsupportedOperationException("not measured");
-        };
-    return orders.collect(Totals::new, Totals::add).blockOptional().orElseThrow().map();
+                  shape.workers());
+    };
+  }
+
+  private static Flux<String> lines(Job job) {
+    return Flux.fromIterable(job.lines());
+  }
+
+  private static Flux<Order> parsed(Job job) {
+    return lines(job).mapNotNull(line -> job.parse(line).orElse(null));
+  }
+
+  private static Flux<Order> rails(Shape shape, Job job, Scheduler scheduler) {
+    return lines(job)
+        .parallel(shape.workers())
+        .runOn(scheduler)
+        .map(job::parse)
+        .filter(Optional::isPresent)
+        .map(Optional::orElseThrow)
+        .sequential();
+  }
+
+  private static Mono<Totals> sum(Flux<Order> orders, Job job) {
+    return orders.publishOn(Schedulers.parallel()).collect(job::totals, Totals::add);
   }
 }

@@ -14,25 +14,23 @@ final class SluiceOrders {
 
   static Map<String, Long> run(Shape shape, Job job) throws InterruptedException {
     return switch (shape) {
-      case FUSED -> new SluiceOrders_FusedPipeline(new Fused(job)).run();
-      case ORDERED -> new SluiceOrders_OrderedPipeline(new Ordered(job)).run();
-      case UNORDERED -> new SluiceOrders_UnorderedPipeline(new Unordered(job)).run();
+      case FUSED -> new SluiceOrders_FusedPipeline(new Fused(job)).run().map();
+      case ORDERED -> new SluiceOrders_OrderedPipeline(new Ordered(job)).run().map();
+      case UNORDERED -> new SluiceOrders_UnorderedPipeline(new Unordered(job)).run().map();
       case BROADCAST -> {
         var results = new SluiceOrders_BothPipeline(new Both(job)).run();
-        if (!results.first().equals(results.second())) {
-          throw new AssertionError("two totals of the same orders differ");
-        }
-        yield results.first();
+        yield Totals.agreed(results.first(), results.second());
       }
+      case WAITING -> new SluiceOrders_WaitingPipeline(new Waiting(job)).run().map();
     };
   }
 
-  private static Map<String, Long> sum(ReceiveChannel<Order> orders) {
-    Totals totals = new Totals();
+  private static Totals sum(Job job, ReceiveChannel<Order> orders) {
+    Totals totals = job.totals();
     for (Order order : orders) {
       totals.add(order);
     }
-    return totals.map();
+    return totals;
   }
 
   /** See {@link Shape#FUSED}. */
@@ -45,12 +43,12 @@ final class SluiceOrders {
 
     @Stage(in = "lines", out = "orders")
     Optional<Order> parse(String line) {
-      return Order.parse(line, job.extra());
+      return job.parse(line);
     }
 
     @Stage(in = "orders")
-    Map<String, Long> total(ReceiveChannel<Order> orders) {
-      return sum(orders);
+    Totals total(ReceiveChannel<Order> orders) {
+      return sum(job, orders);
     }
   }
 
@@ -64,12 +62,12 @@ final class SluiceOrders {
 
     @Stage(in = "lines", out = "orders", workers = 2, ordered = true)
     Optional<Order> parse(String line) {
-      return Order.parse(line, job.extra());
+      return job.parse(line);
     }
 
     @Stage(in = "orders")
-    Map<String, Long> total(ReceiveChannel<Order> orders) {
-      return sum(orders);
+    Totals total(ReceiveChannel<Order> orders) {
+      return sum(job, orders);
     }
   }
 
@@ -83,12 +81,12 @@ final class SluiceOrders {
 
     @Stage(in = "lines", out = "orders", workers = 2)
     Optional<Order> parse(String line) {
-      return Order.parse(line, job.extra());
+      return job.parse(line);
     }
 
     @Stage(in = "orders")
-    Map<String, Long> total(ReceiveChannel<Order> orders) {
-      return sum(orders);
+    Totals total(ReceiveChannel<Order> orders) {
+      return sum(job, orders);
     }
   }
 
@@ -102,17 +100,36 @@ final class SluiceOrders {
 
     @Stage(in = "lines", out = "orders")
     Optional<Order> parse(String line) {
-      return Order.parse(line, job.extra());
+      return job.parse(line);
     }
 
     @Stage(in = "orders")
-    Map<String, Long> first(@Broadcast ReceiveChannel<Order> orders) {
-      return sum(orders);
+    Totals first(@Broadcast ReceiveChannel<Order> orders) {
+      return sum(job, orders);
     }
 
     @Stage(in = "orders")
-    Map<String, Long> second(ReceiveChannel<Order> orders) {
-      return sum(orders);
+    Totals second(ReceiveChannel<Order> orders) {
+      return sum(job, orders);
+    }
+  }
+
+  /** See {@link Shape#WAITING}. */
+  @Pipeline
+  record Waiting(Job job) {
+    @Stage(out = "lines")
+    List<String> source() {
+      return job.lines();
+    }
+
+    @Stage(in = "lines", out = "orders", workers = 8)
+    Optional<Order> parse(String line) {
+      return job.parse(line);
+    }
+
+    @Stage(in = "orders")
+    Totals total(ReceiveChannel<Order> orders) {
+      return sum(job, orders);
     }
   }
 }

@@ -31,14 +31,38 @@ final class InjectionTest {
   private static final long PATIENCE_SECONDS = 20;
 
   @ParameterizedTest
-  @ValueSource(strings = {"Pipeline", "Batches", "LargeBatches", "Calls", "Abandoned", "Workers"})
+  @ValueSource(
+      strings = {
+        "Pipeline",
+        "Batches",
+        "LargeBatches",
+        "Calls",
+        "Abandoned",
+        "Workers",
+        "Rejections",
+        "Broadcasts",
+        "Loops",
+        "Splits"
+      })
   void aGroupEndsWhereverMemoryIsOut(String scenario) throws Exception {
     inject(Injector.Fault.NO_MEMORY, scenario, 1);
   }
 
   /** Every call is a step; in a short run only one step in so many is tried. */
   @ParameterizedTest
-  @ValueSource(strings = {"Pipeline", "Batches", "LargeBatches", "Calls", "Abandoned", "Workers"})
+  @ValueSource(
+      strings = {
+        "Pipeline",
+        "Batches",
+        "LargeBatches",
+        "Calls",
+        "Abandoned",
+        "Workers",
+        "Rejections",
+        "Broadcasts",
+        "Loops",
+        "Splits"
+      })
   void nothingIsLostWhereverAnInterruptComes(String scenario) throws Exception {
     inject(Injector.Fault.INTERRUPT, scenario, LONG ? 1 : 5);
   }

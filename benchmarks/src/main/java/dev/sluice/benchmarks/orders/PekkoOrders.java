@@ -1,0 +1,59 @@
+package dev.sluice.benchmarks.orders;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
+
+/** The job in Pekko Streams: an asynchronous boundary, or asynchronous maps. */
+final class PekkoOrders {
+  /** One for the process, as its documentation recommends. */
+  private static final ActorSystem SYSTEM = ActorSystem.create("orders");
+
+  /** For what waits, which must not be in the system's dispatcher. */
+  private static final Executor WAITING = Executors.newVirtualThreadPerTaskExecutor();
+
+  private PekkoOrders() {}
+
+  static Map<String, Long> run(Shape shape, Job job) throws Exception {
+    return orders(shape, job)
+        .filter(Optional::isPresent)
+        .map(Optional::orElseThrow)
+        .runWith(
+            Sink.fold(
+                job.totals(),
+                (totals, order) -> {
+                  totals.add(order);
+                  return totals;
+                }),
+            SYSTEM)
+        .toCompletableFuture()
+        .get()
+        .map();
+  }
+
+  private static Source<Optional<Order>, NotUsed> orders(Shape shape, Job job) {
+    Source<String, NotUsed> lines = Source.from(job.lines());
+    return switch (shape) {
+      case FUSED -> lines.map(job::parse).async();
+      case ORDERED ->
+          lines.mapAsync(
+              shape.workers(),
+              line -> CompletableFuture.supplyAsync(() -> job.parse(line), SYSTEM.dispatcher()));
+      case UNORDERED ->
+          lines.mapAsyncUnordered(
+              shape.workers(),
+              line -> CompletableFuture.supplyAsync(() -> job.parse(line), SYSTEM.dispatcher()));
+      case WAITING ->
+          lines.mapAsyncUnordered(
+              shape.workers(),
+              line -> CompletableFuture.supplyAsync(() -> job.parse(line), WAITING));
+      case BROADCAST -> throw new UnsupportedOperationException("not measured");
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sluice.proof.faults.scenarios;
+
+import dev.sluice.Channel;
+import dev.sluice.annotation.Broadcast;
+import dev.sluice.annotation.Capacity;
+import dev.sluice.annotation.Pipeline;
+import dev.sluice.annotation.Stage;
+import dev.sluice.proof.faults.scenarios.Resources.Resource;
+import java.util.stream.IntStream;
+
+/** A pipeline in which two stages get every element, and the first that gets it closes it. */
+public final class Broadcasts extends ResourceScenario {
+  private static final int VALUES = 8;
+
+  @Pipeline
+  abstract static class Stages {
+    private final Resources resources;
+
+    Stages(Resources resources) {
+      this.resources = resources;
+    }
+
+    @Broadcast
+    @Capacity(2)
+    abstract Channel<Resource> all();
+
+    @Stage(out = "numbers")
+    static IntStream numbers() {
+      return IntStream.range(0, VALUES);
+    }
+
+    @Stage(in = "numbers", out = "all")
+    Resource open(int number) {
+      return resources.open(number);
+    }
+
+    @Stage(in = "all")
+    static void left(Resource resource) {
+      resource.closeIfFirst();
+    }
+
+    @Stage(in = "all")
+    static void right(Resource resource) {
+      resource.closeIfFirst();
+    }
+  }
+
+  @Override
+  void attempt() throws InterruptedException {
+    new Broadcasts_StagesPipeline(new Stages(resources)).run();
+  }
+}

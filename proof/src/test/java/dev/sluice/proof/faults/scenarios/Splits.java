@@ -1,0 +1,51 @@
+package dev.sluice.proof.faults.scenarios;
+
+import dev.sluice.SendChannel;
+import dev.sluice.annotation.Pipeline;
+import dev.sluice.annotation.Stage;
+import dev.sluice.proof.faults.scenarios.Resources.Resource;
+import java.util.stream.IntStream;
+
+/** A pipeline whose ordered workers have two outputs. */
+public final class Splits extends ResourceScenario {
+  private static final int VALUES = 8;
+
+  @Pipeline
+  static final class Stages {
+    private final Resources resources;
+
+    Stages(Resources resources) {
+      this.resources = resources;
+    }
+
+    @Stage(out = "numbers")
+    static IntStream numbers() {
+      return IntStream.range(0, VALUES);
+    }
+
+    @Stage(
+        in = "numbers",
+        out = {"even", "odd"},
+        workers = 2,
+        ordered = true)
+    void split(int number, SendChannel<Resource> even, SendChannel<Resource> odd)
+        throws InterruptedException {
+      (number % 2 == 0 ? even : odd).send(resources.open(number));
+    }
+
+    @Stage(in = "even")
+    static void even(Resource resource) {
+      resource.close();
+    }
+
+    @Stage(in = "odd")
+    static void odd(Resource resource) {
+      resource.close();
+    }
+  }
+
+  @Override
+  void attempt() throws InterruptedException {
+    new Splits_StagesPipeline(new Stages(resources)).run();
+  }
+}
