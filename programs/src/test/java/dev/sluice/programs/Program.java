@@ -27,6 +27,7 @@ enum Program {
   LATE_RESULTS(LateResults.class),
   LARGE_ELEMENTS(LargeElements.class, "-Xmx512m"),
   CHEAP_BESIDE_SLOW(CheapBesideSlow.class),
+  BUFFERS_GROW(BuffersGrow.class, "-Djdk.virtualThreadScheduler.parallelism=1"),
   WOKEN_BY_THE_CLOCK(WokenByTheClock.class),
   PINNED_GOROUTINES(PinnedGoroutines.class),
   ONE_SELECT_TWO_GOROUTINES(OneSelectTwoGoroutines.class),

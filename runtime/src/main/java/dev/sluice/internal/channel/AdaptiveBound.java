@@ -64,6 +64,11 @@ public final class AdaptiveBound {
     return bound;
   }
 
+  /** Whether it gets no higher; may be asked without the locks. */
+  boolean isHighest() {
+    return bound == most;
+  }
+
   /**
    * The buffer is full: raises the bound if that pays.
    *
@@ -73,7 +78,7 @@ public final class AdaptiveBound {
    */
   boolean raise(long nowReceived, long now) {
     long taken = nowReceived - received;
-    if (bound == most || taken < bound) {
+    if (isHighest() || taken < bound) {
       return false;
     }
     boolean pays = now - since <= taken * (bound < MODEST ? MODEST_NANOS : nanos);

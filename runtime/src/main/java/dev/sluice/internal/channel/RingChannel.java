@@ -202,6 +202,21 @@ abstract class RingChannel<T> extends TwoWayChannel<T> {
   }
 
   /**
+   * The ring is full, and its sender is about to let others run: on a shared carrier they empty it
+   * meanwhile, and nobody would ever see that it was full.
+   */
+  final boolean raiseBeforeGivingWay() {
+    if (adaptive == null || adaptive.isHighest() || !tryLock()) {
+      return false;
+    }
+    try {
+      return size() >= bound && raiseBound();
+    } finally {
+      unlock();
+    }
+  }
+
+  /**
    * Whether senders wait on although there is room: until an adaptive channel is half empty. To
    * wake one for each value that is received would cost as much as the rendezvous that the buffer
    * saves. Nobody overtakes them meanwhile, and nobody waits for longer than without a buffer,
