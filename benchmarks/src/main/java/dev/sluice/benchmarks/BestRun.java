@@ -17,7 +17,7 @@ public record BestRun(double nanos, double processorNanos) {
   private static final int RUNS = 5;
 
   /** After so long, neither warm-ups nor runs are begun. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /**
    * Runs a job.

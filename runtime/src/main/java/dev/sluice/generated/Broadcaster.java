@@ -52,6 +52,9 @@ public final class Broadcaster {
     }
     List<SendChannel<? super T>> targets = new ArrayList<>(to);
     while (!targets.isEmpty()) {
+      if (shares != null) {
+        shares.prepare();
+      }
       Received<T> next = from.receiveOk();
       if (!next.ok()) {
         return;

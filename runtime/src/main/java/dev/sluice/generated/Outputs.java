@@ -70,6 +70,6 @@ public final class Outputs {
    */
   public static <T> SendChannel<T> inTurn(SendChannel<T> output, SendChannel<Task> results) {
     return new Later<>(
-        output, new KeepingChannel<>(value -> results.send(new InTurn<>(output, value)), output));
+        output, new KeepingChannel<>(value -> InTurn.keep(output, value, results), output));
   }
 }

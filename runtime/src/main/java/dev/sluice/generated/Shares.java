@@ -4,10 +4,8 @@ import dev.sluice.SendChannel;
 import dev.sluice.Sink;
 import dev.sluice.internal.channel.AdaptiveBound;
 import dev.sluice.internal.channel.Failures;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,14 @@ public final class Shares<T> implements Sink<T> {
   private final Sink<? super T> undelivered;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** The values that were sent last; guarded by the lock. */
-  private final Deque<Share> sent = new ArrayDeque<>();
+  // The values that were sent last; guarded by the lock.
+
+  private @Nullable Share oldest;
+  private @Nullable Share newest;
+  private int remembered;
+
+  /** For the next value; for the goroutine that broadcasts. */
+  private @Nullable Share spare;
 
   /**
    * How many of them; an adaptive buffer may have grown meanwhile. Those of {@link Crossing} get
@@ -36,16 +40,15 @@ public final class Shares<T> implements Sink<T> {
 
   /** One value, and how many targets have it or had it. */
   private static final class Share {
-    final @Nullable Object value;
+    @Nullable Object value;
     int accepted;
     int dropped;
 
     /** Whether it was sent to all targets that there are. */
     boolean complete;
 
-    Share(@Nullable Object value) {
-      this.value = value;
-    }
+    @Nullable Share older;
+    @Nullable Share newer;
 
     boolean isLost() {
       return complete && dropped == accepted;
@@ -73,24 +76,48 @@ public final class Shares<T> implements Sink<T> {
     }
   }
 
-  /** A value is about to be sent. */
+  /** Asks for the memory of the next value before somebody has it, so that none is lost. */
+  void prepare() {
+    if (spare == null) {
+      spare = new Share();
+    }
+  }
+
+  /** A value is about to be sent; {@link #prepare} was called since the last one. */
   void next(@Nullable T value) {
+    Share share = Objects.requireNonNull(spare);
+    spare = null;
+    share.value = value;
     lock.lock();
     try {
-      sent.addLast(new Share(value));
-      if (sent.size() > most) {
-        sent.removeFirst();
+      share.older = newest;
+      if (newest == null) {
+        oldest = share;
+      } else {
+        newest.newer = share;
+      }
+      newest = share;
+      remembered++;
+      if (remembered > most) {
+        forgetOldest();
       }
     } finally {
       lock.unlock();
     }
   }
 
+  private void forgetOldest() {
+    Share next = Objects.requireNonNull(Objects.requireNonNull(oldest).newer);
+    next.older = null;
+    oldest = next;
+    remembered--;
+  }
+
   /** The value is about to be sent to a target, or that one has refused it after all. */
   void sending(int change) {
     lock.lock();
     try {
-      sent.getLast().accepted += change;
+      Objects.requireNonNull(newest).accepted += change;
     } finally {
       lock.unlock();
     }
@@ -102,7 +129,7 @@ public final class Shares<T> implements Sink<T> {
     boolean lost;
     lock.lock();
     try {
-      share = sent.getLast();
+      share = Objects.requireNonNull(newest);
       share.complete = true;
       lost = share.isLost();
     } finally {
@@ -123,8 +150,7 @@ public final class Shares<T> implements Sink<T> {
     boolean lost = false;
     lock.lock();
     try {
-      for (Iterator<Share> shares = sent.descendingIterator(); shares.hasNext(); ) {
-        Share share = shares.next();
+      for (Share share = newest; share != null; share = share.older) {
         if (share.value == value && share.dropped < share.accepted) {
           share.dropped++;
           lost = share.isLost();

@@ -61,9 +61,7 @@ public abstract class KeepingView<T> implements SendChannel<T>, HasCore {
         var unused = known.trySend(value);
       }
     } catch (OutOfMemoryError e) {
-      throw Views.core(behind) instanceof ChannelCore channel
-          ? Refusals.kept(channel, value, e)
-          : e;
+      throw SendMemory.kept(behind, value, e);
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package dev.sluice.internal.channel;
 
+import dev.sluice.SendChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,12 @@ final class SendMemory {
     } catch (OutOfMemoryError e) {
       throw Refusals.kept(channel, value, e);
     }
+  }
+
+  /** A value could not be kept for later; the error, which remembers for whom the value was. */
+  static OutOfMemoryError kept(SendChannel<?> to, @Nullable Object value, OutOfMemoryError error) {
+    return Views.core(to) instanceof ChannelCore channel
+        ? Refusals.kept(channel, value, error)
+        : error;
   }
 }

@@ -1,6 +1,6 @@
 package dev.sluice.proof.faults.scenarios;
 
-import dev.sluice.Channel;
+import dev.sluice.ReceiveChannel;
 import dev.sluice.annotation.Broadcast;
 import dev.sluice.annotation.Capacity;
 import dev.sluice.annotation.Pipeline;
@@ -13,16 +13,12 @@ public final class Broadcasts extends ResourceScenario {
   private static final int VALUES = 8;
 
   @Pipeline
-  abstract static class Stages {
+  static final class Stages {
     private final Resources resources;
 
     Stages(Resources resources) {
       this.resources = resources;
     }
-
-    @Broadcast
-    @Capacity(2)
-    abstract Channel<Resource> all();
 
     @Stage(out = "numbers")
     static IntStream numbers() {
@@ -35,13 +31,13 @@ public final class Broadcasts extends ResourceScenario {
     }
 
     @Stage(in = "all")
-    static void left(Resource resource) {
-      resource.closeIfFirst();
+    static void left(@Broadcast @Capacity(2) ReceiveChannel<Resource> all) {
+      all.forEach(Resource::closeIfFirst);
     }
 
     @Stage(in = "all")
-    static void right(Resource resource) {
-      resource.closeIfFirst();
+    static void right(ReceiveChannel<Resource> all) {
+      all.forEach(Resource::closeIfFirst);
     }
   }
 
