@@ -33,8 +33,8 @@ public final class Shares<T> implements Sink<T> {
   private @Nullable Share spare;
 
   /**
-   * How many of them; an adaptive buffer may have grown meanwhile. Those of {@link Crossing} get
-   * larger, but what is to be closed does not cross.
+   * How many values are remembered; an adaptive buffer may have grown meanwhile. Those of {@link
+   * Crossing} get larger, but what is to be closed does not cross.
    */
   private int most = AdaptiveBound.MOST + 2;
 
