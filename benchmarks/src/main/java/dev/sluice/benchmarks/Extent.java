@@ -6,7 +6,7 @@ import java.time.Duration;
 enum Extent {
   /** Sluice and Go on what matters most, in a minute or two: before and after a change. */
   SHORT(1, 3, 3, Duration.ofMillis(200)),
-  /** Every peer on every load that a target names, in some forty minutes. */
+  /** Every peer on every load that a target names, in half an hour. */
   TARGETS(5, 3, 2, Duration.ofMillis(250)),
   /** Everything, in several hours. */
   FULL(3, 5, 5, Duration.ofSeconds(1));

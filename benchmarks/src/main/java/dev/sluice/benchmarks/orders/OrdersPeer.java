@@ -25,7 +25,11 @@ enum OrdersPeer {
   KOTLIN("Kotlin channels", KotlinOrders::run, List.of(FUSED, UNORDERED, BROADCAST, WAITING));
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a method
   private final OrdersLibrary library;
+
+  @SuppressWarnings("ImmutableEnumChecker") // it is
   private final List<Shape> shapes;
 
   OrdersPeer(String title, OrdersLibrary library, List<Shape> shapes) {

@@ -15,7 +15,9 @@ final class ReactorOrders {
     if (shape == Shape.BROADCAST) {
       return parsed(job)
           .publish(orders -> Mono.zip(sum(orders, job), sum(orders, job), Totals::agreed))
-          .blockLast();
+          .single()
+          .blockOptional()
+          .orElseThrow();
     }
     return orders(shape, job).collect(job::totals, Totals::add).blockOptional().orElseThrow().map();
   }
