@@ -60,6 +60,15 @@ public final class Processes {
     return numbers;
   }
 
+  /** A number that a program must have printed. */
+  public static double number(Map<String, Double> numbers, String name) throws IOException {
+    Double number = numbers.get(name);
+    if (number == null) {
+      throw new IOException("no '" + name + "' among " + numbers);
+    }
+    return number;
+  }
+
   /** A program of the JDK that runs this one. */
   static String tool(String name) {
     return System.getProperty("java.home") + File.separator + "bin" + File.separator + name;

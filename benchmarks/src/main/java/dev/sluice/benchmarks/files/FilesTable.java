@@ -61,26 +61,18 @@ public final class FilesTable {
         Map<String, Double> numbers =
             Processes.java(FilesFork.class, peer.name(), job.name(), input.toString());
         found = agreed(found, numbers, peer.title());
-        add(times, peer.title(), number(numbers, "time"));
-        add(processor, peer.title(), number(numbers, "processor"));
+        add(times, peer.title(), Processes.number(numbers, "time"));
+        add(processor, peer.title(), Processes.number(numbers, "processor"));
       }
       if (go.isPresent()) {
         Map<String, Double> numbers =
             go.get().once(job == FilesJob.WORDS ? "Words" : "Log", 0, "-input=" + input);
         found = agreed(found, numbers, GO);
-        add(times, GO, number(numbers, "ns-best") / NANOS_A_MILLI);
-        add(processor, GO, number(numbers, "ns-processor") / NANOS_A_MILLI);
+        add(times, GO, Processes.number(numbers, "ns-best") / NANOS_A_MILLI);
+        add(processor, GO, Processes.number(numbers, "ns-processor") / NANOS_A_MILLI);
       }
     }
     write(job, found, times, processor);
-  }
-
-  private static double number(Map<String, Double> numbers, String name) throws IOException {
-    Double number = numbers.get(name);
-    if (number == null) {
-      throw new IOException("no '" + name + "' among " + numbers);
-    }
-    return number;
   }
 
   private static void add(Map<String, List<Double>> numbers, String peer, double number) {
@@ -91,7 +83,10 @@ public final class FilesTable {
       throws IOException {
     String now =
         String.format(
-            ROOT, "%,.0f names, %,.0f in all", number(numbers, "names"), number(numbers, "sum"));
+            ROOT,
+            "%,.0f names, %,.0f in all",
+            Processes.number(numbers, "names"),
+            Processes.number(numbers, "sum"));
     if (!found.isEmpty() && !found.equals(now)) {
       throw new IOException(peer + " has found " + now + ", and not " + found);
     }
@@ -108,7 +103,8 @@ public final class FilesTable {
     lines.add("### %s".formatted(job.title()));
     lines.add("");
     lines.add(
-        "%s. The best of five runs in each of %d processes, in turns.".formatted(found, forks));
+        "%s. The best of up to five runs in each of %d processes, in turns."
+            .formatted(found, forks));
     lines.add("");
     lines.add("| | milliseconds | of the loop | processor time |");
     lines.add("|---|---|---|---|");

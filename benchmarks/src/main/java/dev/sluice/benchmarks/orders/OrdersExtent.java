@@ -8,10 +8,11 @@ import java.util.List;
  * @param forks how many processes for each number
  * @param cells the tables
  * @param peers who is measured, if there is the shape
+ * @param go whether Go is measured, too, where it is installed
  * @param busy whether another program keeps one of the processors busy meanwhile
  */
 public record OrdersExtent(
-    int forks, List<OrdersCell> cells, List<OrdersPeer> peers, boolean busy) {
+    int forks, List<OrdersCell> cells, List<OrdersPeer> peers, boolean go, boolean busy) {
   private static final int FORKS = 5;
 
   /** Keeps copies of the lists. */
@@ -34,6 +35,7 @@ public record OrdersExtent(
             OrdersPeer.PLAIN_THREADS,
             OrdersPeer.SLUICE,
             OrdersPeer.PARALLEL_STREAM),
+        false,
         false);
   }
 
@@ -43,7 +45,7 @@ public record OrdersExtent(
    * @return all tables
    */
   public static OrdersExtent full() {
-    return new OrdersExtent(FORKS, OrdersCell.all(), List.of(OrdersPeer.values()), false);
+    return new OrdersExtent(FORKS, OrdersCell.all(), List.of(OrdersPeer.values()), true, false);
   }
 
   /**
@@ -52,10 +54,7 @@ public record OrdersExtent(
    * @return what is left of it where a processor is taken
    */
   public static OrdersExtent besideASpinner() {
-    return new OrdersExtent(FORKS, OrdersCell.withoutOrder(), List.of(OrdersPeer.values()), true);
-  }
-
-  boolean hasGo() {
-    return peers.size() == OrdersPeer.values().length;
+    return new OrdersExtent(
+        FORKS, OrdersCell.withoutOrder(), List.of(OrdersPeer.values()), true, true);
   }
 }

@@ -20,7 +20,7 @@ enum OrdersPeer {
   QUEUES("executor and queues", QueueOrders::run, List.of(FUSED, UNORDERED, BROADCAST, WAITING)),
   REACTOR("Reactor", ReactorOrders::run, List.of(Shape.values())),
   RXJAVA("RxJava", RxJavaOrders::run, List.of(Shape.values())),
-  PEKKO("Pekko Streams", PekkoOrders::run, List.of(FUSED, ORDERED, UNORDERED, WAITING)),
+  PEKKO("Pekko Streams", PekkoOrders::run, List.of(Shape.values())),
   JOX("Jox channels", JoxOrders::run, List.of(FUSED, UNORDERED, BROADCAST, WAITING)),
   KOTLIN("Kotlin channels", KotlinOrders::run, List.of(FUSED, UNORDERED, BROADCAST, WAITING));
 

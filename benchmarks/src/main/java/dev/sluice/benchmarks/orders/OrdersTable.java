@@ -30,7 +30,7 @@ public final class OrdersTable {
 
   private OrdersTable(OrdersExtent extent, Optional<GoBench> go) {
     this.extent = extent;
-    this.go = go.filter(_ -> extent.hasGo());
+    this.go = go.filter(_ -> extent.go());
   }
 
   /**
@@ -56,7 +56,7 @@ public final class OrdersTable {
         extent.busy() ? "## The job *orders*, while another thread spins" : "## The job *orders*");
     lines.add("");
     lines.add(
-        ("Nanoseconds an order, the best of five runs in each of %d processes: median"
+        ("Nanoseconds an order, the best of up to five runs in each of %d processes: median"
                 + " (least–greatest);")
             .formatted(extent.forks()));
     lines.add("beside it how many times as long as the first line, and processor time an order.");
@@ -115,22 +115,15 @@ public final class OrdersTable {
             "-wait=" + extra.pause().toMillis() + "ms");
     Map<String, Long> expected = Job.of(extra).expected();
     long sum = expected.values().stream().mapToLong(Long::longValue).sum();
-    if (number(numbers, "names") != expected.size() || number(numbers, "sum") != sum) {
+    if (Processes.number(numbers, "names") != expected.size()
+        || Processes.number(numbers, "sum") != sum) {
       throw new IOException("Go has found " + numbers + ", and not the sums of the loop");
     }
     return Map.of(
         "time",
-        number(numbers, "ns-best") / extra.orders(),
+        Processes.number(numbers, "ns-best") / extra.orders(),
         "processor",
-        number(numbers, "ns-processor") / extra.orders());
-  }
-
-  private static double number(Map<String, Double> numbers, String name) throws IOException {
-    Double number = numbers.get(name);
-    if (number == null) {
-      throw new IOException("no '" + name + "' among " + numbers);
-    }
-    return number;
+        Processes.number(numbers, "ns-processor") / extra.orders());
   }
 
   private static void add(
@@ -139,8 +132,10 @@ public final class OrdersTable {
       Map<String, List<Double>> processor,
       Map<String, Double> numbers)
       throws IOException {
-    times.computeIfAbsent(peer, _ -> new ArrayList<>()).add(number(numbers, "time"));
-    processor.computeIfAbsent(peer, _ -> new ArrayList<>()).add(number(numbers, "processor"));
+    times.computeIfAbsent(peer, _ -> new ArrayList<>()).add(Processes.number(numbers, "time"));
+    processor
+        .computeIfAbsent(peer, _ -> new ArrayList<>())
+        .add(Processes.number(numbers, "processor"));
   }
 
   private void write(

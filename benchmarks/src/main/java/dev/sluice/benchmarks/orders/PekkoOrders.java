@@ -3,10 +3,12 @@ package dev.sluice.benchmarks.orders;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
@@ -21,26 +23,34 @@ final class PekkoOrders {
   private PekkoOrders() {}
 
   static Map<String, Long> run(Shape shape, Job job) throws Exception {
-    return orders(shape, job)
-        .filter(Optional::isPresent)
-        .map(Optional::orElseThrow)
-        .runWith(
-            Sink.fold(
-                job.totals(),
-                (totals, order) -> {
-                  totals.add(order);
-                  return totals;
-                }),
-            SYSTEM)
-        .toCompletableFuture()
-        .get()
-        .map();
+    Source<Order, NotUsed> orders =
+        parsed(shape, job).filter(Optional::isPresent).map(Optional::orElseThrow);
+    if (shape == Shape.BROADCAST) {
+      var sums = orders.alsoToMat(sum(job), Keep.right()).toMat(sum(job), Keep.both()).run(SYSTEM);
+      return Totals.agreed(get(sums.first()), get(sums.second()));
+    }
+    return get(orders.runWith(sum(job), SYSTEM)).map();
   }
 
-  private static Source<Optional<Order>, NotUsed> orders(Shape shape, Job job) {
+  /** A sum in a stage of its own, behind an asynchronous boundary. */
+  private static Sink<Order, CompletionStage<Totals>> sum(Job job) {
+    return Sink.<Totals, Order>fold(
+            job.totals(),
+            (totals, order) -> {
+              totals.add(order);
+              return totals;
+            })
+        .async();
+  }
+
+  private static Totals get(CompletionStage<Totals> totals) throws Exception {
+    return totals.toCompletableFuture().get();
+  }
+
+  private static Source<Optional<Order>, NotUsed> parsed(Shape shape, Job job) {
     Source<String, NotUsed> lines = Source.from(job.lines());
     return switch (shape) {
-      case FUSED -> lines.map(job::parse).async();
+      case FUSED, BROADCAST -> lines.map(job::parse);
       case ORDERED ->
           lines.mapAsync(
               shape.workers(),
@@ -53,7 +63,6 @@ final class PekkoOrders {
           lines.mapAsyncUnordered(
               shape.workers(),
               line -> CompletableFuture.supplyAsync(() -> job.parse(line), WAITING));
-      case BROADCAST -> throw new UnsupportedOperationException("not measured");
     };
   }
 }

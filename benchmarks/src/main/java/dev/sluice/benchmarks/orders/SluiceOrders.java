@@ -16,12 +16,12 @@ final class SluiceOrders {
     return switch (shape) {
       case FUSED -> new SluiceOrders_FusedPipeline(new Fused(job)).run().map();
       case ORDERED -> new SluiceOrders_OrderedPipeline(new Ordered(job)).run().map();
-      case UNORDERED -> new SluiceOrders_UnorderedPipeline(new Unordered(job)).run().map();
+      case UNORDERED, WAITING ->
+          new SluiceOrders_UnorderedPipeline(new Unordered(job), shape.workers()).run().map();
       case BROADCAST -> {
         var results = new SluiceOrders_BothPipeline(new Both(job)).run();
         yield Totals.agreed(results.first(), results.second());
       }
-      case WAITING -> new SluiceOrders_WaitingPipeline(new Waiting(job)).run().map();
     };
   }
 
@@ -71,7 +71,7 @@ final class SluiceOrders {
     }
   }
 
-  /** See {@link Shape#UNORDERED}. */
+  /** See {@link Shape#UNORDERED} and {@link Shape#WAITING}. */
   @Pipeline
   record Unordered(Job job) {
     @Stage(out = "lines")
@@ -79,7 +79,7 @@ final class SluiceOrders {
       return job.lines();
     }
 
-    @Stage(in = "lines", out = "orders", workers = 2)
+    @Stage(in = "lines", out = "orders", workers = Stage.GIVEN)
     Optional<Order> parse(String line) {
       return job.parse(line);
     }
@@ -110,25 +110,6 @@ final class SluiceOrders {
 
     @Stage(in = "orders")
     Totals second(ReceiveChannel<Order> orders) {
-      return sum(job, orders);
-    }
-  }
-
-  /** See {@link Shape#WAITING}. */
-  @Pipeline
-  record Waiting(Job job) {
-    @Stage(out = "lines")
-    List<String> source() {
-      return job.lines();
-    }
-
-    @Stage(in = "lines", out = "orders", workers = 8)
-    Optional<Order> parse(String line) {
-      return job.parse(line);
-    }
-
-    @Stage(in = "orders")
-    Totals total(ReceiveChannel<Order> orders) {
       return sum(job, orders);
     }
   }

@@ -7,9 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * An {@link OutOfMemoryError} at the n-th allocation of the library, and an interrupt at its n-th
@@ -31,27 +32,20 @@ final class InjectionTest {
   private static final long PATIENCE_SECONDS = 20;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Pipeline",
-        "Batches",
-        "LargeBatches",
-        "Calls",
-        "Abandoned",
-        "Workers",
-        "Rejections",
-        "Broadcasts",
-        "Loops",
-        "Splits"
-      })
+  @MethodSource("scenarios")
   void aGroupEndsWhereverMemoryIsOut(String scenario) throws Exception {
     inject(Injector.Fault.NO_MEMORY, scenario, 1);
   }
 
   /** Every call is a step; in a short run only one step in so many is tried. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @MethodSource("scenarios")
+  void nothingIsLostWhereverAnInterruptComes(String scenario) throws Exception {
+    inject(Injector.Fault.INTERRUPT, scenario, LONG ? 1 : 5);
+  }
+
+  static Stream<String> scenarios() {
+    return Stream.of(
         "Pipeline",
         "Batches",
         "LargeBatches",
@@ -61,10 +55,7 @@ final class InjectionTest {
         "Rejections",
         "Broadcasts",
         "Loops",
-        "Splits"
-      })
-  void nothingIsLostWhereverAnInterruptComes(String scenario) throws Exception {
-    inject(Injector.Fault.INTERRUPT, scenario, LONG ? 1 : 5);
+        "Splits");
   }
 
   private static void inject(Injector.Fault fault, String name, int stride) throws Exception {

@@ -142,8 +142,7 @@ final class BufferedChannel<T> extends RingChannel<T> {
     if (value == BLOCKED) {
       // See send.
       if (over == OPEN && !hasSender() && size() <= 0) {
-        CarrierFairness.giveWay();
-        letSendersGetAhead();
+        giveWayToSenders();
       }
       value = poll();
     }
@@ -151,24 +150,23 @@ final class BufferedChannel<T> extends RingChannel<T> {
   }
 
   /**
-   * Lets an eighth of a large buffer come together, where some has come since it was empty.
+   * Gives way once; and where some values have come into a large buffer, until an eighth of it has.
    *
    * <p>A receiver that is faster than its sender would find one value at a time, and each time take
-   * the cache line away on which the sender counts: that takes both of them several times as long.
-   * It waits for some microseconds at most, and for what runs meanwhile.
+   * the cache line away on which the sender counts, for which both wait. It gives way for some
+   * microseconds in all: where others run on its carrier, giving way once takes longer than that,
+   * and is all that it does.
    */
-  private void letSendersGetAhead() {
-    int enough = bound / GATHERED_PART;
-    int size = size();
-    if (bound < LARGE || size <= 0 || size >= enough || scheduler != null) {
-      return;
-    }
-    long begun = System.nanoTime();
+  private void giveWayToSenders() {
+    boolean gathers = bound >= LARGE && scheduler == null;
+    long begun = gathers ? System.nanoTime() : 0;
+    int size;
     do {
       CarrierFairness.giveWay();
       size = size();
-    } while (size > 0
-        && size < enough
+    } while (gathers
+        && size > 0
+        && size < bound / GATHERED_PART
         && over == OPEN
         && System.nanoTime() - begun < GATHERING_NANOS);
   }

@@ -202,8 +202,11 @@ abstract class RingChannel<T> extends TwoWayChannel<T> {
   }
 
   /**
-   * The ring is full, and its sender is about to let others run: on a shared carrier they empty it
-   * meanwhile, and nobody would ever see that it was full.
+   * Lets a full ring hold more, if nobody has said how much that is and if it pays. Called before
+   * its sender lets others run: on a shared carrier they empty it meanwhile, and no sender would
+   * see again that it was full.
+   *
+   * @return whether it holds more now
    */
   final boolean raiseBeforeGivingWay() {
     if (adaptive == null || adaptive.isHighest() || !tryLock()) {

@@ -6,23 +6,13 @@ import dev.sluice.annotation.Capacity;
 import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
 import dev.sluice.proof.faults.scenarios.Resources.Resource;
-import java.util.stream.IntStream;
 
 /** A pipeline in which two stages get every element, and the first that gets it closes it. */
 public final class Broadcasts extends ResourceScenario {
-  private static final int VALUES = 8;
-
   @Pipeline
-  static final class Stages {
-    private final Resources resources;
-
+  static final class Stages extends NumberedStages {
     Stages(Resources resources) {
-      this.resources = resources;
-    }
-
-    @Stage(out = "numbers")
-    static IntStream numbers() {
-      return IntStream.range(0, VALUES);
+      super(resources);
     }
 
     @Stage(in = "numbers", out = "all")

@@ -4,26 +4,16 @@ import dev.sluice.Failed;
 import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
 import dev.sluice.proof.faults.scenarios.Resources.Resource;
-import java.util.stream.IntStream;
 
 /**
  * A pipeline whose workers fail for some elements. A stage that fails has received the element: it
  * closes it, or whoever gets the {@link Failed} does.
  */
 public final class Rejections extends ResourceScenario {
-  private static final int VALUES = 9;
-
   @Pipeline
-  static final class Stages {
-    private final Resources resources;
-
+  static final class Stages extends NumberedStages {
     Stages(Resources resources) {
-      this.resources = resources;
-    }
-
-    @Stage(out = "numbers")
-    static IntStream numbers() {
-      return IntStream.range(0, VALUES);
+      super(resources);
     }
 
     @Stage(in = "numbers", out = "opened")

@@ -5,23 +5,13 @@ import dev.sluice.annotation.Pipeline;
 import dev.sluice.annotation.Stage;
 import dev.sluice.proof.faults.scenarios.Resources.Resource;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A pipeline of workers that keep the order, workers for each key, and batches. */
 public final class Workers extends ResourceScenario {
-  private static final int VALUES = 12;
-
   @Pipeline
-  static final class Stages {
-    private final Resources resources;
-
+  static final class Stages extends NumberedStages {
     Stages(Resources resources) {
-      this.resources = resources;
-    }
-
-    @Stage(out = "numbers")
-    static IntStream numbers() {
-      return IntStream.range(0, VALUES);
+      super(resources);
     }
 
     @Stage(in = "numbers", out = "opened", workers = 2, ordered = true)
