@@ -13,49 +13,10 @@ import org.junit.jupiter.api.Test;
 final class LockProtocolTest {
   private static final Logger LOGGER = Logger.getLogger("dev.sluice");
 
-  /** Holds a lock in a thread of its own until it is told to release it. */
-  private static final class Holder {
-    private final CountDownLatch holds = new CountDownLatch(1);
-    private final CountDownLatch release = new CountDownLatch(1);
-    private final Thread thread;
-
-    Holder(SpinLock lock) throws InterruptedException {
-      this(lock::lock, lock::unlock);
-    }
-
-    /** Holds one side of a buffered channel. */
-    Holder(RingSide side) throws InterruptedException {
-      this(() -> assertThat(side.tryLock()).isTrue(), side::unlock);
-    }
-
-    private Holder(Runnable lock, Runnable unlock) throws InterruptedException {
-      thread =
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    lock.run();
-                    try {
-                      holds.countDown();
-                      release.await();
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    } finally {
-                      unlock.run();
-                    }
-                  });
-      holds.await();
-    }
-
-    void end() throws InterruptedException {
-      release.countDown();
-      thread.join();
-    }
-  }
-
   @Test
   void aLockThatIsHeldIsGivenUpAfterABoundedTime() throws InterruptedException {
     UnbufferedChannel<Integer> channel = new UnbufferedChannel<>("held", null);
-    Holder holder = new Holder(channel);
+    LockHolder holder = new LockHolder(channel);
     assertThat(channel.tryLock()).isFalse();
     holder.end();
     assertThat(channel.tryLock()).isTrue();
@@ -70,7 +31,7 @@ final class LockProtocolTest {
         SelectChannels.of(
             new SelectCase[] {new SelectCase.Receiving(second), new SelectCase.Receiving(first)},
             null);
-    Holder holder = new Holder(second);
+    LockHolder holder = new LockHolder(second);
     assertThat(both.tryLock()).isFalse();
     assertThat(first.trySend(1)).isFalse();
     holder.end();
@@ -84,7 +45,7 @@ final class LockProtocolTest {
   void aBufferedChannelThatFindsOneSideTakenReleasesTheOther() throws InterruptedException {
     BufferedChannel<Integer> channel = new BufferedChannel<>("sides", 2, null);
     channel.send(1);
-    Holder holder = new Holder(channel.receiving);
+    LockHolder holder = new LockHolder(channel.receiving);
     assertThat(channel.tryLock()).isFalse();
     // The sending side is free, and enough for a send into the buffer.
     assertThat(channel.trySend(2)).isTrue();
@@ -99,7 +60,7 @@ final class LockProtocolTest {
     UnbufferedChannel<Integer> channel = new UnbufferedChannel<>("stuck", null);
     Log log = new Log();
     LOGGER.addHandler(log);
-    Holder holder = new Holder(channel);
+    LockHolder holder = new LockHolder(channel);
     Thread send = Thread.ofVirtual().start(() -> channel.trySend(1));
     Thread select = Thread.ofVirtual().start(() -> Select.of(Select.receive(channel)).poll());
     try {

@@ -1,0 +1,129 @@
+package dev.sluice.internal.channel;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sluice.Channel;
+import dev.sluice.ChannelAbandonedException;
+import dev.sluice.Eventually;
+import dev.sluice.ReceiveChannel;
+import dev.sluice.Select;
+import dev.sluice.SendChannel;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a stage sends and receives by its ends is counted once, whatever form it takes. */
+final class CountedEndsTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Count sent = new Count();
+  private final Count received = new Count();
+
+  private SendChannel<Integer> sends(Channel<Integer> channel) {
+    return new CountedSends<>(channel, sent);
+  }
+
+  private ReceiveChannel<Integer> receives(Channel<Integer> channel) {
+    return new CountedReceives<>(channel, received);
+  }
+
+  @Test
+  void everySendIsCounted() throws InterruptedException {
+    Channel<Integer> channel = Channel.make(4);
+    SendChannel<Integer> end = sends(channel);
+    end.send(1);
+    assertThat(end.trySend(2)).isTrue();
+    assertThat(end.trySend(3, MINUTE)).isTrue();
+    assertThat(Select.of(Select.send(end, 4)).poll()).isNotNull();
+    assertThat(sent.get()).isEqualTo(4);
+    assertThat(end.trySend(5)).isFalse();
+    assertThat(end.trySend(5, Duration.ofNanos(1))).isFalse();
+    assertThat(Select.of(Select.send(end, 5)).poll()).isNull();
+    assertThat(sent.get()).isEqualTo(4);
+  }
+
+  @Test
+  void everyReceiveIsCounted() throws InterruptedException {
+    Channel<Integer> channel = Channel.make(8);
+    ReceiveChannel<Integer> end = receives(channel);
+    for (int i = 0; i < 8; i++) {
+      channel.send(i);
+    }
+    assertThat(end.receive()).isEqualTo(0);
+    assertThat(end.receiveOk().value()).isEqualTo(1);
+    assertThat(end.tryReceive().orElseThrow().value()).isEqualTo(2);
+    assertThat(end.tryReceive(MINUTE).orElseThrow().value()).isEqualTo(3);
+    assertThat(end.receiveUpTo(2)).isEqualTo(List.of(4, 5));
+    assertThat(end.iterator().next()).isEqualTo(6);
+    assertThat(Select.of(Select.receive(end)).poll()).isNotNull();
+    assertThat(received.get()).isEqualTo(8);
+    assertThat(end.tryReceive()).isEmpty();
+    channel.close();
+    assertThat(end.receiveOk().ok()).isFalse();
+    assertThat(Select.of(Select.receive(end)).poll()).isNotNull();
+    assertThat(received.get()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void soIsASelectThatHasWaited(int capacity) throws InterruptedException {
+    Channel<Integer> channel = Channel.make(capacity);
+    for (int i = 0; i < capacity; i++) {
+      channel.send(0);
+    }
+    Thread sender = inSelect(Select.of(Select.send(sends(channel), 1)));
+    for (int i = 0; i <= capacity; i++) {
+      channel.receive();
+    }
+    sender.join();
+    assertThat(sent.get()).isEqualTo(1);
+    Thread receiver = inSelect(Select.of(Select.receive(receives(channel))));
+    channel.send(2);
+    receiver.join();
+    assertThat(received.get()).isEqualTo(1);
+  }
+
+  @Test
+  void soIsASelectThatFindsAPartner() throws InterruptedException {
+    Channel<Integer> channel = Channel.make();
+    Thread receiver = inSelect(Select.of(Select.receive(channel)));
+    assertThat(Select.of(Select.send(sends(channel), 1)).poll()).isNotNull();
+    receiver.join();
+    assertThat(sent.get()).isEqualTo(1);
+    Thread sender = inSelect(Select.of(Select.send(channel, 2)));
+    assertThat(Select.of(Select.receive(receives(channel))).poll()).isNotNull();
+    sender.join();
+    assertThat(received.get()).isEqualTo(1);
+  }
+
+  private static Thread inSelect(Select select) throws InterruptedException {
+    Thread thread =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    select.await();
+                  } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                  }
+                });
+    Eventually.blocked(thread);
+    return thread;
+  }
+
+  @Test
+  void whereAPipelineIsDrainedASelectSendsNothingThoughThereIsRoom() throws InterruptedException {
+    Channel<Integer> channel = Channel.make(1);
+    SourceSet sources = new SourceSet();
+    Select select = Select.of(Select.send(new SourceEnd<>(channel, sources), 1));
+    assertThat(select.poll()).isNotNull();
+    assertThat(channel.receive()).isEqualTo(1);
+    sources.end();
+    assertThrows(ChannelAbandonedException.class, select::poll);
+    assertThrows(ChannelAbandonedException.class, select::await);
+    assertThat(channel.length()).isEqualTo(0);
+  }
+}
