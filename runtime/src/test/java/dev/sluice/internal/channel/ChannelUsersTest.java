@@ -11,6 +11,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,33 @@ final class ChannelUsersTest {
       Thread outsider = Thread.ofVirtual().start(channel::tryReceive);
       outsider.join();
       assertThat(((ChannelCore) channel).isConfinedTo(GroupAccess.core(group))).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anOutsiderThatSendsOrReceivesSeveralAtOnceIsNoticed(boolean sends)
+      throws InterruptedException {
+    try (Group group = Group.open("members")) {
+      Channel<Integer> shared = group.channel("shared", 8);
+      shareBetweenMembers(group, shared);
+      BufferedChannel<Integer> channel = (BufferedChannel<Integer>) shared;
+      channel.send(1);
+      channel.send(2);
+      @Nullable Object[] two = {3, 4};
+      Thread outsider = Thread.ofVirtual().start(() -> takes(channel, sends, two));
+      outsider.join();
+      assertThat(channel.length()).isEqualTo(sends ? 4 : 0);
+      assertThat(channel.isConfinedTo(GroupAccess.core(group))).isFalse();
+    }
+  }
+
+  private static void takes(
+      BufferedChannel<Integer> channel, boolean sends, @Nullable Object[] values) {
+    if (sends) {
+      channel.offer(values, 0, values.length);
+    } else {
+      channel.poll(values, 0, values.length);
     }
   }
 

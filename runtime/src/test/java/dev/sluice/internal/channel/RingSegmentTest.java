@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A ring that no channel uses any more gives what it has kept. */
@@ -44,6 +45,13 @@ final class RingSegmentTest {
     assertThat(large.slot(0)).isEqualTo(16);
     assertThat(large.slot(63)).isEqualTo(large.slots.length - 1 - 16);
     assertThat(large.slot(64)).isEqualTo(large.slot(0));
+  }
+
+  @Test
+  void isAsLongAsTheNextPowerOfTwo() {
+    assertThat(IntStream.of(1, 2, 3, 4, 5, 16, 17).map(RingSegment::lengthFor).boxed().toList())
+        .containsExactly(1, 2, 4, 4, 8, 16, 32)
+        .inOrder();
   }
 
   /** A segment in which each value is its own index. */

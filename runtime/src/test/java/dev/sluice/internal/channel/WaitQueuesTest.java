@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 
 /** The queue of those who wait on one side of a channel. */
 final class WaitQueuesTest {
+  /** More than are completed under one lock. */
+  private static final int MANY = 200;
+
   private final UnbufferedChannel<Integer> channel = new UnbufferedChannel<>(null, null);
+  private final UnbufferedChannel<Integer> full = new UnbufferedChannel<>(null, null);
   private final List<Waiter> waiters = new ArrayList<>();
 
   WaitQueuesTest() {
@@ -61,5 +65,31 @@ final class WaitQueuesTest {
     assertThat(waiters.get(3).queued).isFalse();
     assertThat(waiters.get(2).next).isSameInstanceAs(waiters.get(4));
     assertThat(waiters.get(4).previous).isSameInstanceAs(waiters.get(2));
+  }
+
+  @Test
+  void aDrainEndsThoseOfItsSourcesHoweverManyWait() {
+    Drain drain = new Drain();
+    List<BlockedChannelOperation> ended = new ArrayList<>();
+    List<BlockedChannelOperation> others = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      others.add(sender(new Drain()));
+      ended.add(sender(drain));
+    }
+    full.completeThose(drain);
+    for (BlockedChannelOperation source : ended) {
+      assertThat(source.queued).isFalse();
+    }
+    for (BlockedChannelOperation other : others) {
+      assertThat(full.claimFirst(true)).isSameInstanceAs(other);
+    }
+    assertThat(full.hasSender()).isFalse();
+  }
+
+  private BlockedChannelOperation sender(Drain drain) {
+    BlockedChannelOperation sender = new BlockedChannelOperation(full, drain);
+    sender.offer(1);
+    full.enqueue(sender);
+    return sender;
   }
 }
