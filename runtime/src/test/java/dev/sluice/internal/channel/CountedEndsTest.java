@@ -1,10 +1,8 @@
 package dev.sluice.internal.channel;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.Channel;
-import dev.sluice.ChannelAbandonedException;
 import dev.sluice.Eventually;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Select;
@@ -112,18 +110,5 @@ final class CountedEndsTest {
                 });
     Eventually.blocked(thread);
     return thread;
-  }
-
-  @Test
-  void whereAPipelineIsDrainedASelectSendsNothingThoughThereIsRoom() throws InterruptedException {
-    Channel<Integer> channel = Channel.make(1);
-    SourceSet sources = new SourceSet();
-    Select select = Select.of(Select.send(new SourceEnd<>(channel, sources), 1));
-    assertThat(select.poll()).isNotNull();
-    assertThat(channel.receive()).isEqualTo(1);
-    sources.end();
-    assertThrows(ChannelAbandonedException.class, select::poll);
-    assertThrows(ChannelAbandonedException.class, select::await);
-    assertThat(channel.length()).isEqualTo(0);
   }
 }

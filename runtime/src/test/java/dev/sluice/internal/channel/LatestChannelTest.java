@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.Channel;
+import dev.sluice.ChannelAbandonedException;
 import dev.sluice.ChannelClosedException;
 import dev.sluice.Eventually;
 import dev.sluice.Group;
@@ -26,6 +27,29 @@ final class LatestChannelTest {
     assertThat(latest.receiveOk()).isEqualTo(new Received<>(100, true));
     assertThat(latest.tryReceive()).isEmpty();
     assertThat(latest.capacity()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsReplacedCountsAsDropped() throws InterruptedException {
+    latest.send(1);
+    assertThat(dropped()).isEqualTo(0);
+    latest.send(2);
+    assertThat(dropped()).isEqualTo(1);
+    assertThat(latest.receive()).isEqualTo(2);
+    latest.send(3);
+    assertThat(dropped()).isEqualTo(1);
+  }
+
+  private long dropped() {
+    return ChannelSnapshot.stateOf((ChannelCore) latest).dropped();
+  }
+
+  @Test
+  void anAbandonedOneHoldsNothing() throws InterruptedException {
+    latest.send(1);
+    latest.abandon();
+    assertThat(latest.length()).isEqualTo(0);
+    assertThrows(ChannelAbandonedException.class, () -> latest.send(2));
   }
 
   @Test

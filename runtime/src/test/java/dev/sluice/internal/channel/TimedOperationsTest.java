@@ -81,6 +81,15 @@ final class TimedOperationsTest {
   }
 
   @Test
+  void aTimedSelectSaysWhichCaseWasReadyAtOnce() throws InterruptedException {
+    Channel<Integer> ready = Channel.make(1);
+    ready.send(1);
+    var none = Select.receive(Channel.<Integer>make());
+    var one = Select.receive(ready);
+    assertThat(Select.of(none, one).poll(LONGEST)).isSameInstanceAs(one);
+  }
+
+  @Test
   void aTimedOperationThatMustWaitIsInterrupted() {
     Channel<Integer> channel = Channel.make();
     Thread.currentThread().interrupt();

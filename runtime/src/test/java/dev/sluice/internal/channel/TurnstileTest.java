@@ -1,10 +1,16 @@
 package dev.sluice.internal.channel;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.Eventually;
+import dev.sluice.Group;
+import dev.sluice.internal.group.GroupAccess;
+import dev.sluice.internal.group.GroupCore;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One goes in at a time, and as long as there are places. */
@@ -128,9 +134,67 @@ final class TurnstileTest {
     visitor.leaves();
   }
 
+  @Test
+  void whoWaitsWaitsForTheOneInside() throws InterruptedException {
+    Helped turnstile = new Helped();
+    turnstile.free(1);
+    assertThat(turnstile.enter()).isTrue();
+    Visitor visitor = waits(turnstile);
+    assertThat(operation(visitor).partners()).containsExactly(Thread.currentThread());
+    assertThat(operation(visitor).partnerIds())
+        .asList()
+        .containsExactly(Thread.currentThread().threadId());
+    turnstile.leave();
+    assertThat(operation(visitor).partners()).isEmpty();
+    turnstile.last = Thread.currentThread();
+    assertThat(operation(visitor).partners()).containsExactly(Thread.currentThread());
+    turnstile.free(1);
+    visitor.leaves();
+  }
+
+  private static BlockedOperation operation(Visitor visitor) {
+    return Objects.requireNonNull(BlockedOperation.of(visitor.thread));
+  }
+
+  @Test
+  void itIsConfinedToAGroupWhoseMembersAloneUseIt() throws InterruptedException {
+    try (Group group = Group.open("users")) {
+      GroupCore core = GroupAccess.core(group);
+      Turnstile turnstile = new Turnstile(core, WaitReason.CHAN_RECEIVE, "a place", 1);
+      group.go("member", turnstile::enter);
+      Eventually.until(() -> !Eventually.isAlive("member"));
+      group.go("second", turnstile::enter);
+      Eventually.blocked("second");
+      assertThat(waiting(turnstile).isConfinedTo(core)).isTrue();
+      Visitor outsider = new Visitor(turnstile);
+      Eventually.blocked(outsider.thread);
+      assertThat(waiting(turnstile).isConfinedTo(core)).isFalse();
+      turnstile.end();
+      assertThat(outsider.wasTurnedAway()).isTrue();
+      group.join();
+    }
+  }
+
+  /** The one that has waited longest. */
+  private static BlockedOperation waiting(Turnstile turnstile) {
+    return (BlockedOperation) Objects.requireNonNull(turnstile.first(false));
+  }
+
+  @Test
+  void nobodyWaitsForThoseOfACancelledGroup() throws InterruptedException {
+    Group group = Group.open("users");
+    Turnstile turnstile =
+        new Turnstile(GroupAccess.core(group), WaitReason.CHAN_RECEIVE, "a place", 1);
+    assertThat(turnstile.enter()).isTrue();
+    group.cancel();
+    assertThrows(Exception.class, turnstile::enter);
+    turnstile.leave();
+  }
+
   /** Has no places, and something to do for so many as are looked for. */
   private static final class Helped extends Turnstile {
     private volatile int helpers;
+    private volatile @Nullable Thread last;
     private final AtomicInteger waits = new AtomicInteger();
 
     Helped() {
@@ -142,6 +206,11 @@ final class TurnstileTest {
       boolean can = helpers > 0;
       helpers = 0;
       return can;
+    }
+
+    @Override
+    public @Nullable Thread lastPlace() {
+      return last;
     }
 
     @Override
