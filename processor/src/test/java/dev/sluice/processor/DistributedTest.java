@@ -225,6 +225,23 @@ class DistributedTest {
   }
 
   @Test
+  void whatIsNamedIsTheStageThatSeveralMembersRun() {
+    finds(
+        """
+        @Pipeline @Distributed interface Job {
+          @Stage(out = "work") static Stream<String> seed() { return Stream.of("a"); }
+          @Stage(in = "work", out = "pages") static void visit(String link, SendChannel<String> pages) {}
+          @Stage(in = "links", out = "work")
+          static void parse(String page, @Feedback SendChannel<String> work) {}
+          @Stage(in = "pages", out = "links", workers = 4)
+          static String fetch(String page) { return page; }
+        }
+        """,
+        "[Sluice/CrossFeedback] channel 'work' closes a cycle that several members of the cluster"
+            + " would run: stage 'fetch'");
+  }
+
+  @Test
   void orderedWorkersAreOnSeveralMembers() {
     finds(
         """

@@ -125,7 +125,7 @@ class EverydayProgramsTest {
         """,
         // Batches: of what fits, in every shape.
         """
-        @Stage(in = "in") @Batch(max = 3) static void use(List<? extends Object> orders) {}
+        @Stage(in = "in") @Batch(max = 1, millis = 0) static void use(List<? extends Object> orders) {}
         """,
         """
         @Stage(in = "in", out = "ids") static int id(Order order) { return 1; }

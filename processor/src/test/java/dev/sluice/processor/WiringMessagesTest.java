@@ -60,6 +60,24 @@ class WiringMessagesTest {
   }
 
   @Test
+  void aMisspeltNameOfADeclaredChannelIsToldOnce() {
+    assertFinds(
+        directory,
+        List.of(
+            source(
+                "P",
+                """
+                @Pipeline interface P {
+                  @Capacity(8) Channel<Integer> numbers();
+                  @Stage(out = "numbers") static Iterable<Integer> one() { return null; }
+                  @Stage(out = "nubmers") static Iterable<Integer> two() { return null; }
+                  @Stage(in = "numbers") static void print(int number) { }
+                }
+                """)),
+        "[Sluice/UnknownChannel] channel 'nubmers' of stage 'two' is not a channel");
+  }
+
+  @Test
   void aChannelThatIsNamedTwiceIsSuspicious() {
     assertFinds(
         directory,

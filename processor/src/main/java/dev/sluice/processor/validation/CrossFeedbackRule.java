@@ -39,7 +39,6 @@ final class CrossFeedbackRule implements Rule<Distribution> {
     return members.stream()
         .filter(it -> home.isEverywhere() || !distribution.island(it).name().equals(home.name()))
         .findFirst()
-        .or(() -> Optional.empty())
         .map(
             outside -> {
               Stage spread =

@@ -12,6 +12,7 @@ import dev.sluice.Received;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A channel that tells of the values it drops. */
@@ -36,6 +37,20 @@ final class UndeliveredTest {
     assertThat(dropped).hasSize(50);
     assertThat(dropped).isInStrictOrder();
     assertThat(dropped.get(0)).isEqualTo(20);
+  }
+
+  @Test
+  void whatWasReceivedAndNobodyWillHaveIsToldAndNotCounted() throws InterruptedException {
+    Channel<Integer> channel = channel(3);
+    for (int i = 0; i < 3; i++) {
+      channel.send(i);
+    }
+    AbstractChannel<?> core = (AbstractChannel<?>) channel;
+    List<@Nullable Object> received = new ArrayList<>(channel.receiveUpTo(3));
+    assertThat(ChannelSnapshot.of(core).received()).isEqualTo(3);
+    core.discard(received.subList(1, 3));
+    assertThat(dropped).containsExactly(1, 2).inOrder();
+    assertThat(ChannelSnapshot.of(core).received()).isEqualTo(1);
   }
 
   @Test
