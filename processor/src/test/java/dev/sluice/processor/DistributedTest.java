@@ -210,6 +210,24 @@ class DistributedTest {
             + " would run: stage 'crawl'");
   }
 
+  @ParameterizedTest
+  @EnumSource(Tool.class)
+  void whatComesOutOfACycleMayGoToWorkers(Tool tool) {
+    String job =
+        """
+        @Pipeline @Distributed interface Job {
+          @Stage(out = "work") static Stream<String> seed() { return Stream.of("a"); }
+          @Stage(in = "work", out = "pages") static void visit(String link, SendChannel<String> pages) {}
+          @Stage(in = "pages", out = {"work", "results"})
+          static void parse(
+              String page, @Feedback SendChannel<String> work, SendChannel<String> results) {}
+          @Stage(in = "results", workers = 4) static void store(String result) {}
+        }
+        """;
+    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
+        .isEmpty();
+  }
+
   @Test
   void aStageOfACycleHasWorkers() {
     finds(

@@ -53,9 +53,19 @@ class StageClassesTest {
             + " class Base { public void take(String s) { } }",
         "class Take extends Base { public void take(String s) { } }"
             + " class Base { public void log(String s) { } }",
+        "record Take(int size) { public void take(String s) { } }",
+        "interface Take { void take(String s); }",
       })
   void isTheOneThatCanBe(String stageClass) {
     assertCompiles(directory, taking(stageClass));
+  }
+
+  @Test
+  void whatNobodyCanMakeHasNoInstanceThatTakes() {
+    assertFinds(
+        directory,
+        taking("enum Take { ONE; public void take(String s) { } }"),
+        "[Sluice/StageClass] class 'Take' cannot be a stage");
   }
 
   @Test
