@@ -59,7 +59,7 @@ final class TurnstileTest {
 
   private static Visitor waits(Turnstile turnstile) throws InterruptedException {
     Visitor visitor = new Visitor(turnstile);
-    Eventually.until(turnstile::hasReceiver);
+    Eventually.blocked(visitor.thread);
     return visitor;
   }
 
