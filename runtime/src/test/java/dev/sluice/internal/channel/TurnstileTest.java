@@ -182,13 +182,14 @@ final class TurnstileTest {
 
   @Test
   void nobodyWaitsForThoseOfACancelledGroup() throws InterruptedException {
-    Group group = Group.open("users");
-    Turnstile turnstile =
-        new Turnstile(GroupAccess.core(group), WaitReason.CHAN_RECEIVE, "a place", 1);
-    assertThat(turnstile.enter()).isTrue();
-    group.cancel();
-    assertThrows(Exception.class, turnstile::enter);
-    turnstile.leave();
+    try (Group group = Group.open("users")) {
+      Turnstile turnstile =
+          new Turnstile(GroupAccess.core(group), WaitReason.CHAN_RECEIVE, "a place", 1);
+      assertThat(turnstile.enter()).isTrue();
+      group.cancel();
+      assertThrows(Exception.class, turnstile::enter);
+      turnstile.leave();
+    }
   }
 
   /** Has no places, and something to do for so many as are looked for. */
