@@ -26,8 +26,8 @@ final class IdleSelectTest {
   @Test
   void aSelectThatWaitsAgainHasForgottenTheValue() throws InterruptedException {
     Channel<Void> done = Channel.make();
-    Thread selecting =
-        Go.go(
+    Watched selecting =
+        Watched.go(
             () -> {
               var receive = Select.receive(channel);
               Select select = Select.of(receive, Select.receive(done));
@@ -36,19 +36,19 @@ final class IdleSelectTest {
               }
             });
     WeakReference<byte[]> value = send();
-    Eventually.blocked(selecting);
+    selecting.blocked();
     isCollected(value);
     done.close();
-    selecting.join();
+    selecting.ends();
   }
 
   @Test
   void aRangeThatWaitsAgainHasForgottenTheValue() throws InterruptedException {
-    Thread ranging = Go.go(() -> channel.forEach(one -> assertThat(one).hasLength(1000)));
+    Watched ranging = Watched.go(() -> channel.forEach(one -> assertThat(one).hasLength(1000)));
     WeakReference<byte[]> value = send();
-    Eventually.blocked(ranging);
+    ranging.blocked();
     isCollected(value);
     channel.close();
-    ranging.join();
+    ranging.ends();
   }
 }

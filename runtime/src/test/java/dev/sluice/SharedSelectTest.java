@@ -28,15 +28,14 @@ final class SharedSelectTest {
   @Test
   void oneAfterTheOtherMayUseIt() throws InterruptedException {
     for (int i = 0; i < 3; i++) {
-      Thread one = Go.go(select::await);
-      Eventually.blocked(one);
+      Watched one = Watched.go(select::await).blocked();
       left.send(i);
-      one.join();
+      one.ends();
     }
-    Thread interrupted = Go.go(() -> assertThrows(InterruptedException.class, select::await));
-    Eventually.blocked(interrupted);
-    interrupted.interrupt();
-    interrupted.join();
+    Watched interrupted =
+        Watched.go(() -> assertThrows(InterruptedException.class, select::await)).blocked();
+    interrupted.thread().interrupt();
+    interrupted.ends();
     assertThat(select.poll()).isNull();
   }
 }

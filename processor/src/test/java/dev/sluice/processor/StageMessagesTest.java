@@ -12,45 +12,36 @@ import org.junit.jupiter.api.io.TempDir;
 class StageMessagesTest {
   @TempDir Path directory;
 
+  private void finds(String stages, String finding) {
+    String pipeline = "@Pipeline interface P {\n" + stages + "}\n";
+    assertFinds(directory, List.of(source("P", pipeline)), finding);
+  }
+
   /** Looks at a stage between a source and a sink of numbers. */
-  private void finds(String stage, String finding) {
-    assertFinds(
-        directory,
-        List.of(
-            source(
-                "P",
-                """
-                @Pipeline interface P {
-                  @Stage(out = "numbers") static Iterable<Integer> numbers() { return null; }
-                  STAGE
-                  @Stage(in = "results") static void print(int result) { }
-                }
-                """
-                    .replace("STAGE", stage))),
+  private void findsBetween(String stage, String finding) {
+    finds(
+        """
+        @Stage(out = "numbers") static Iterable<Integer> numbers() { return null; }
+        @Stage(in = "results") static void print(int result) { }
+        """
+            + stage,
         finding);
   }
 
   @Test
   void aSourceHasOneWorker() {
-    assertFinds(
-        directory,
-        List.of(
-            source(
-                "P",
-                """
-                @Pipeline interface P {
-                  @Stage(out = "numbers", workers = 2)
-                  static Iterable<Integer> numbers() { return null; }
-                  @Stage(in = "numbers") static void print(int number) { }
-                }
-                """)),
+    finds(
+        """
+        @Stage(out = "numbers", workers = 2) static Iterable<Integer> numbers() { return null; }
+        @Stage(in = "numbers") static void print(int number) { }
+        """,
         "[Sluice/Workers] stage 'numbers' is a source with workers = 2, each of which would produce"
             + " every value again. Remove 'workers'.");
   }
 
   @Test
   void oneWorkerIsInOrder() {
-    finds(
+    findsBetween(
         """
         @Stage(in = "numbers", out = "results", ordered = true)
         static int same(int number) { return number; }
@@ -61,7 +52,7 @@ class StageMessagesTest {
 
   @Test
   void whatTakesAValueNamesOneChannel() {
-    finds(
+    findsBetween(
         """
         @Stage(in = {"numbers", "results"}) static void take(int number) { }
         @Stage(out = "results") static Iterable<Integer> results() { return null; }
@@ -72,7 +63,7 @@ class StageMessagesTest {
 
   @Test
   void whatReturnsAValueNamesOneChannel() {
-    finds(
+    findsBetween(
         """
         @Stage(in = "numbers", out = {"results", "rest"})
         static int same(int number) { return number; }

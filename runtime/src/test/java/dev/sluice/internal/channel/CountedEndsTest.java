@@ -3,10 +3,10 @@ package dev.sluice.internal.channel;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.sluice.Channel;
-import dev.sluice.Eventually;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Select;
 import dev.sluice.SendChannel;
+import dev.sluice.Watched;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,48 +67,33 @@ final class CountedEndsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
-  void soIsASelectThatHasWaited(int capacity) throws InterruptedException {
+  void aSelectThatHasWaitedIsCounted(int capacity) throws InterruptedException {
     Channel<Integer> channel = Channel.make(capacity);
     for (int i = 0; i < capacity; i++) {
       channel.send(0);
     }
-    Thread sender = inSelect(Select.of(Select.send(sends(channel), 1)));
+    Watched sender = Watched.go(Select.of(Select.send(sends(channel), 1))::await).blocked();
     for (int i = 0; i <= capacity; i++) {
       channel.receive();
     }
-    sender.join();
+    sender.ends();
     assertThat(sent.get()).isEqualTo(1);
-    Thread receiver = inSelect(Select.of(Select.receive(receives(channel))));
+    Watched receiver = Watched.go(Select.of(Select.receive(receives(channel)))::await).blocked();
     channel.send(2);
-    receiver.join();
+    receiver.ends();
     assertThat(received.get()).isEqualTo(1);
   }
 
   @Test
-  void soIsASelectThatFindsAPartner() throws InterruptedException {
+  void aSelectThatFindsAPartnerIsCounted() throws InterruptedException {
     Channel<Integer> channel = Channel.make();
-    Thread receiver = inSelect(Select.of(Select.receive(channel)));
+    Watched receiver = Watched.go(Select.of(Select.receive(channel))::await).blocked();
     assertThat(Select.of(Select.send(sends(channel), 1)).poll()).isNotNull();
-    receiver.join();
+    receiver.ends();
     assertThat(sent.get()).isEqualTo(1);
-    Thread sender = inSelect(Select.of(Select.send(channel, 2)));
+    Watched sender = Watched.go(Select.of(Select.send(channel, 2))::await).blocked();
     assertThat(Select.of(Select.receive(receives(channel))).poll()).isNotNull();
-    sender.join();
+    sender.ends();
     assertThat(received.get()).isEqualTo(1);
-  }
-
-  private static Thread inSelect(Select select) throws InterruptedException {
-    Thread thread =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    select.await();
-                  } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                  }
-                });
-    Eventually.blocked(thread);
-    return thread;
   }
 }

@@ -15,6 +15,7 @@ import dev.sluice.Select;
 import dev.sluice.SendChannel;
 import dev.sluice.StageState;
 import dev.sluice.Topology;
+import dev.sluice.Watched;
 import dev.sluice.generated.BorrowedEnds;
 import dev.sluice.generated.Elements;
 import dev.sluice.generated.Outputs;
@@ -255,13 +256,13 @@ final class DrainTest {
                       group.join();
                       return null;
                     }));
-    Thread sender = Go.go(() -> assertThrows(ChannelAbandonedException.class, () -> lines.send(3)));
-    Thread watcher = Go.go(lines::awaitAbandoned);
-    Eventually.blocked(sender);
-    Eventually.blocked(watcher);
+    Watched sender =
+        Watched.go(() -> assertThrows(ChannelAbandonedException.class, () -> lines.send(3)))
+            .blocked();
+    Watched watcher = Watched.go(lines::awaitAbandoned).blocked();
     run.drain();
-    sender.join();
-    watcher.join();
+    sender.ends();
+    watcher.ends();
     assertThrows(ChannelAbandonedException.class, () -> lines.trySend(4));
     lines.close();
     assertThat(lines.length()).isEqualTo(2);

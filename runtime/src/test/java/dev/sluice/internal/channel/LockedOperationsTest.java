@@ -3,6 +3,8 @@ package dev.sluice.internal.channel;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.sluice.Eventually;
+import dev.sluice.Outside;
+import dev.sluice.Sink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,13 +26,8 @@ final class LockedOperationsTest {
     return new BufferedChannel<>("buffered", 2, null);
   }
 
-  /** What a thread does with a channel. */
-  interface Operation {
-    void run(AbstractChannel<@Nullable Object> channel) throws InterruptedException;
-  }
-
   static Stream<Arguments> operations() {
-    Map<String, Operation> operations = new LinkedHashMap<>();
+    Map<String, Sink<AbstractChannel<@Nullable Object>>> operations = new LinkedHashMap<>();
     operations.put("trySend", channel -> channel.trySend(1));
     operations.put("tryReceive", channel -> channel.tryReceive());
     operations.put("close", AbstractChannel::close);
@@ -47,7 +44,8 @@ final class LockedOperationsTest {
     operations.put("snapshot", ChannelSnapshot::of);
     List<Arguments> all = new ArrayList<>();
     // A buffered channel looks at its sides without a lock.
-    all.add(Arguments.of("length", unbuffered(), (Operation) AbstractChannel::length));
+    all.add(
+        Arguments.of("length", unbuffered(), (Sink<AbstractChannel<?>>) AbstractChannel::length));
     operations.forEach(
         (name, operation) -> {
           all.add(Arguments.of(name, unbuffered(), operation));
@@ -59,10 +57,12 @@ final class LockedOperationsTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("operations")
   void waitsUntilTheLockIsFree(
-      String name, AbstractChannel<@Nullable Object> channel, Operation operation)
+      String name,
+      AbstractChannel<@Nullable Object> channel,
+      Sink<AbstractChannel<@Nullable Object>> operation)
       throws InterruptedException {
     LockHolder holder = new LockHolder(channel);
-    Thread thread = Thread.ofPlatform().start(() -> run(operation, channel));
+    Thread thread = Outside.run(() -> operation.accept(channel));
     try {
       Eventually.until(() -> !thread.isAlive() || waitsForALock(thread));
       assertWithMessage("%s of a channel that is locked waits", name)
@@ -72,14 +72,6 @@ final class LockedOperationsTest {
       holder.end();
     }
     thread.join();
-  }
-
-  private static void run(Operation operation, AbstractChannel<@Nullable Object> channel) {
-    try {
-      operation.run(channel);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static boolean waitsForALock(Thread thread) {

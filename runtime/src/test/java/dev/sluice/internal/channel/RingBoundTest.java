@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class RingBoundTest {
   private static final int MOST = 4;
 
-  /** The rate is first looked at within an hour, so the first raise always pays. */
+  /** Counts its time from an hour ahead, so its values took no time, and the first raise pays. */
   private final BufferedChannel<@Nullable Integer> channel =
       new BufferedChannel<>(
           null, null, new AdaptiveBound(System.nanoTime() + TimeUnit.HOURS.toNanos(1), MOST, 0));
@@ -58,7 +58,7 @@ final class RingBoundTest {
   }
 
   @Test
-  void soItIsWhereASendFindsItFull() {
+  void aFullOneIsRaisedByASend() {
     fill();
     assertThat(channel.sendNow(2)).isTrue();
     assertThat(channel.capacity()).isEqualTo(4);
@@ -116,13 +116,9 @@ final class RingBoundTest {
     assertThat(channel.receiveNow()).isEqualTo(1);
     assertThat(channel.hasSender()).isFalse();
     assertThat(channel.length()).isEqualTo(3);
-    poll2to4();
-  }
-
-  private void poll2to4() {
-    assertThat(channel.receiveNow()).isEqualTo(2);
-    assertThat(channel.receiveNow()).isEqualTo(3);
-    assertThat(channel.receiveNow()).isEqualTo(4);
+    for (int value = 2; value <= 4; value++) {
+      assertThat(channel.receiveNow()).isEqualTo(value);
+    }
     assertThat(channel.receiveNow()).isSameInstanceAs(ChannelProtocol.BLOCKED);
   }
 

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.Channel;
 import dev.sluice.ChannelAbandonedException;
-import dev.sluice.Eventually;
 import dev.sluice.Select;
-import dev.sluice.Task;
+import dev.sluice.Watched;
 import org.junit.jupiter.api.Test;
 
 /** A drain ends the sends of sources, and nobody else's. */
@@ -30,30 +29,16 @@ final class SourceEndTest {
   void whoSendsToTheSameChannelWaitsOn() throws InterruptedException {
     Channel<Integer> channel = Channel.make();
     SourceEnd<Integer> source = new SourceEnd<>(channel, sources);
-    Thread ends =
-        blocked(() -> assertThrows(ChannelAbandonedException.class, () -> source.send(0)));
-    Thread send = blocked(() -> channel.send(1));
-    Thread select = blocked(() -> Select.of(Select.send(channel, 2)).await());
+    Watched ended =
+        Watched.go(() -> assertThrows(ChannelAbandonedException.class, () -> source.send(0)))
+            .blocked();
+    Watched send = Watched.go(() -> channel.send(1)).blocked();
+    Watched select = Watched.go(() -> Select.of(Select.send(channel, 2)).await()).blocked();
     sources.end();
-    ends.join();
+    ended.ends();
     assertThat(channel.receive()).isEqualTo(1);
     assertThat(channel.receive()).isEqualTo(2);
-    send.join();
-    select.join();
-  }
-
-  private static Thread blocked(Task task) throws InterruptedException {
-    Thread thread =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    task.run();
-                  } catch (Exception e) {
-                    throw new AssertionError(e);
-                  }
-                });
-    Eventually.blocked(thread);
-    return thread;
+    send.ends();
+    select.ends();
   }
 }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.Eventually;
 import dev.sluice.Group;
+import dev.sluice.Outside;
+import dev.sluice.Watched;
 import dev.sluice.internal.group.GroupAccess;
 import dev.sluice.internal.group.GroupCore;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +23,26 @@ final class TurnstileTest {
     return new Turnstile(null, WaitReason.CHAN_RECEIVE, "a place", places);
   }
 
-  /** A thread that goes in, waits until it may leave, and leaves its place taken. */
+  /** A goroutine that goes in, waits until it may leave, and leaves its place taken. */
   private static final class Visitor {
     private final CountDownLatch mayLeave = new CountDownLatch(1);
-    private final Thread thread;
+    private final Watched goroutine;
     private volatile boolean in;
 
     Visitor(Turnstile turnstile) {
-      thread =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      if (turnstile.enter()) {
-                        in = true;
-                        mayLeave.await();
-                        turnstile.leave();
-                      }
-                    } catch (InterruptedException e) {
-                      throw new AssertionError(e);
-                    }
-                  });
+      goroutine =
+          Watched.go(
+              () -> {
+                if (turnstile.enter()) {
+                  in = true;
+                  mayLeave.await();
+                  turnstile.leave();
+                }
+              });
+    }
+
+    BlockedOperation operation() {
+      return Objects.requireNonNull(BlockedOperation.of(goroutine.thread()));
     }
 
     void goesIn() throws InterruptedException {
@@ -48,18 +51,18 @@ final class TurnstileTest {
 
     void leaves() throws InterruptedException {
       mayLeave.countDown();
-      thread.join();
+      goroutine.ends();
     }
 
     boolean wasTurnedAway() throws InterruptedException {
-      thread.join();
+      goroutine.ends();
       return !in;
     }
   }
 
   private static Visitor waits(Turnstile turnstile) throws InterruptedException {
     Visitor visitor = new Visitor(turnstile);
-    Eventually.blocked(visitor.thread);
+    visitor.goroutine.blocked();
     return visitor;
   }
 
@@ -89,15 +92,24 @@ final class TurnstileTest {
   }
 
   @Test
-  void whoLeavesMayTakePlacesOrFreeItsOwn() throws InterruptedException {
-    Turnstile turnstile = places(3);
+  void whoLeavesMayTakeMorePlaces() throws InterruptedException {
+    Turnstile turnstile = places(2);
     assertThat(turnstile.enter()).isTrue();
     turnstile.leave(1);
+    Visitor second = waits(turnstile);
+    turnstile.free(1);
+    second.goesIn();
+    second.leaves();
+  }
+
+  @Test
+  void whoLeavesMayFreeItsPlace() throws InterruptedException {
+    Turnstile turnstile = places(1);
     assertThat(turnstile.enter()).isTrue();
-    Visitor third = waits(turnstile);
+    Visitor second = waits(turnstile);
     turnstile.leaveAndFree();
-    third.goesIn();
-    third.leaves();
+    second.goesIn();
+    second.leaves();
   }
 
   @Test
@@ -116,7 +128,7 @@ final class TurnstileTest {
   @Test
   void whoCanHelpIsNotInside() throws InterruptedException {
     Helped turnstile = new Helped();
-    turnstile.helpers = 1;
+    turnstile.helps = true;
     assertThat(turnstile.enter()).isFalse();
     assertThat(turnstile.isInside()).isFalse();
   }
@@ -126,7 +138,7 @@ final class TurnstileTest {
     Helped turnstile = new Helped();
     Visitor visitor = waits(turnstile);
     // What there was to do is done when it comes.
-    turnstile.helpers = 1;
+    turnstile.helps = true;
     turnstile.free(0);
     Eventually.until(() -> turnstile.waits.get() == 2 && turnstile.hasReceiver());
     turnstile.free(1);
@@ -140,20 +152,16 @@ final class TurnstileTest {
     turnstile.free(1);
     assertThat(turnstile.enter()).isTrue();
     Visitor visitor = waits(turnstile);
-    assertThat(operation(visitor).partners()).containsExactly(Thread.currentThread());
-    assertThat(operation(visitor).partnerIds())
+    assertThat(visitor.operation().partners()).containsExactly(Thread.currentThread());
+    assertThat(visitor.operation().partnerIds())
         .asList()
         .containsExactly(Thread.currentThread().threadId());
     turnstile.leave();
-    assertThat(operation(visitor).partners()).isEmpty();
+    assertThat(visitor.operation().partners()).isEmpty();
     turnstile.last = Thread.currentThread();
-    assertThat(operation(visitor).partners()).containsExactly(Thread.currentThread());
+    assertThat(visitor.operation().partners()).containsExactly(Thread.currentThread());
     turnstile.free(1);
     visitor.leaves();
-  }
-
-  private static BlockedOperation operation(Visitor visitor) {
-    return Objects.requireNonNull(BlockedOperation.of(visitor.thread));
   }
 
   @Test
@@ -166,11 +174,11 @@ final class TurnstileTest {
       group.go("second", turnstile::enter);
       Eventually.blocked("second");
       assertThat(waiting(turnstile).isConfinedTo(core)).isTrue();
-      Visitor outsider = new Visitor(turnstile);
-      Eventually.blocked(outsider.thread);
+      CompletableFuture<Boolean> letIn = new CompletableFuture<>();
+      Eventually.blocked(Outside.run(() -> letIn.complete(turnstile.enter())));
       assertThat(waiting(turnstile).isConfinedTo(core)).isFalse();
       turnstile.end();
-      assertThat(outsider.wasTurnedAway()).isTrue();
+      assertThat(letIn.join()).isFalse();
       group.join();
     }
   }
@@ -187,14 +195,14 @@ final class TurnstileTest {
           new Turnstile(GroupAccess.core(group), WaitReason.CHAN_RECEIVE, "a place", 1);
       assertThat(turnstile.enter()).isTrue();
       group.cancel();
-      assertThrows(Exception.class, turnstile::enter);
+      assertThrows(CancellationException.class, turnstile::enter);
       turnstile.leave();
     }
   }
 
-  /** Has no places, and something to do for so many as are looked for. */
+  /** Has no places, and something to do for the first who asks. */
   private static final class Helped extends Turnstile {
-    private volatile int helpers;
+    private volatile boolean helps;
     private volatile @Nullable Thread last;
     private final AtomicInteger waits = new AtomicInteger();
 
@@ -204,8 +212,8 @@ final class TurnstileTest {
 
     @Override
     public boolean canHelp() {
-      boolean can = helpers > 0;
-      helpers = 0;
+      boolean can = helps;
+      helps = false;
       return can;
     }
 

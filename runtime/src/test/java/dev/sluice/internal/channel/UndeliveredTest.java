@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.Channel;
 import dev.sluice.ChannelAbandonedException;
-import dev.sluice.Eventually;
-import dev.sluice.Go;
 import dev.sluice.Group;
 import dev.sluice.Received;
+import dev.sluice.Watched;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +56,11 @@ final class UndeliveredTest {
   void theValueOfARefusedSendStaysTheSenders() throws InterruptedException {
     Channel<Integer> channel = channel(1);
     channel.send(1);
-    Thread sender =
-        Go.go(() -> assertThrows(ChannelAbandonedException.class, () -> channel.send(2)));
-    Eventually.blocked(sender);
+    Watched sender =
+        Watched.go(() -> assertThrows(ChannelAbandonedException.class, () -> channel.send(2)))
+            .blocked();
     channel.abandon();
-    sender.join();
+    sender.ends();
     assertThrows(ChannelAbandonedException.class, () -> channel.trySend(3));
     assertThat(dropped).containsExactly(1);
   }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.sluice.Channel;
 import dev.sluice.ChannelAbandonedException;
 import dev.sluice.Eventually;
-import dev.sluice.Go;
 import dev.sluice.Group;
 import dev.sluice.Select;
 import dev.sluice.SendChannel;
 import dev.sluice.Task;
+import dev.sluice.Watched;
 import dev.sluice.generated.OrderedWorkers;
 import dev.sluice.generated.Outputs;
 import dev.sluice.internal.channel.ChannelCore;
@@ -28,15 +28,13 @@ final class AwaitAbandonedTest {
             Channel::abandon, Channel::close, one -> one.fail(new IllegalStateException("lost")));
     for (Consumer<Channel<Integer>> end : ends) {
       Channel<Integer> channel = Channel.make(1);
-      Thread one = Go.go(channel::awaitAbandoned);
-      Thread two = Go.go(() -> channel.sendOnly().awaitAbandoned());
-      Eventually.blocked(one);
-      Eventually.blocked(two);
+      Watched one = Watched.go(channel::awaitAbandoned).blocked();
+      Watched two = Watched.go(() -> channel.sendOnly().awaitAbandoned()).blocked();
       assertThat(channel.trySend(1)).isTrue();
       assertThat(channel.tryReceive()).isPresent();
       end.accept(channel);
-      one.join();
-      two.join();
+      one.ends();
+      two.ends();
       channel.awaitAbandoned();
     }
   }
@@ -46,10 +44,11 @@ final class AwaitAbandonedTest {
     Channel<Integer> channel = Channel.make();
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, channel::awaitAbandoned);
-    Thread waiting = Go.go(() -> assertThrows(InterruptedException.class, channel::awaitAbandoned));
-    Eventually.blocked(waiting);
-    waiting.interrupt();
-    waiting.join();
+    Watched waiting =
+        Watched.go(() -> assertThrows(InterruptedException.class, channel::awaitAbandoned))
+            .blocked();
+    waiting.thread().interrupt();
+    waiting.ends();
   }
 
   @Test
@@ -105,10 +104,9 @@ final class AwaitAbandonedTest {
               calls.incrementAndGet();
               throw new ChannelAbandonedException("enough");
             });
-    Thread waiting = Go.go(sink::awaitAbandoned);
-    Eventually.blocked(waiting);
+    Watched waiting = Watched.go(sink::awaitAbandoned).blocked();
     assertThrows(ChannelAbandonedException.class, () -> sink.send(1));
-    waiting.join();
+    waiting.ends();
     assertThrows(ChannelAbandonedException.class, () -> sink.send(2));
     assertThrows(ChannelAbandonedException.class, () -> sink.trySend(3));
     assertThrows(ChannelAbandonedException.class, () -> Select.of(Select.send(sink, 4)).await());
