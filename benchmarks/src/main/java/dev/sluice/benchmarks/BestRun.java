@@ -16,13 +16,16 @@ import java.util.function.Consumer;
 public record BestRun(double nanos, double processorNanos) {
   private static final int RUNS = 5;
 
+  /** A job of some milliseconds is not warm after a few runs. */
+  private static final Duration WARM = Duration.ofSeconds(2);
+
   /** After so long, neither warm-ups nor runs are begun. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /**
    * Runs a job.
    *
-   * @param warmups how many times before it counts
+   * @param warmups how many times before it counts, at least; and for two seconds
    * @param job the job
    * @param check looks at what a run has found, also while it warms up
    * @param <T> the type of what a run finds
@@ -31,7 +34,7 @@ public record BestRun(double nanos, double processorNanos) {
    */
   public static <T> BestRun of(int warmups, Callable<T> job, Consumer<T> check) throws Exception {
     long begin = System.nanoTime();
-    for (int i = 0; i < warmups && isSoon(begin); i++) {
+    for (int i = 0; isBefore(begin, i < warmups ? PATIENCE : WARM); i++) {
       check.accept(job.call());
     }
     OperatingSystemMXBean system =
@@ -39,7 +42,7 @@ public record BestRun(double nanos, double processorNanos) {
     long processor = system.getProcessCpuTime();
     long best = Long.MAX_VALUE;
     int runs = 0;
-    for (begin = System.nanoTime(); runs < RUNS && isSoon(begin); runs++) {
+    for (begin = System.nanoTime(); runs < RUNS && isBefore(begin, PATIENCE); runs++) {
       long start = System.nanoTime();
       T found = job.call();
       best = Math.min(best, System.nanoTime() - start);
@@ -49,7 +52,7 @@ public record BestRun(double nanos, double processorNanos) {
     return new BestRun(best, (double) processor / runs);
   }
 
-  private static boolean isSoon(long begin) {
-    return System.nanoTime() - begin < PATIENCE.toNanos();
+  private static boolean isBefore(long begin, Duration limit) {
+    return System.nanoTime() - begin < limit.toNanos();
   }
 }

@@ -41,6 +41,15 @@ final class BufferedChannel<T> extends RingChannel<T> {
   /** For how long it lets them come together at most, in nanoseconds. */
   private static final long GATHERING_NANOS = 10_000;
 
+  /** What is soon for a value of which nothing has come yet, in nanoseconds. */
+  private static final long SOON_NANOS = 3_000;
+
+  /** How often a receiver looks for that, in nanoseconds. */
+  private static final long LOOKING_NANOS = 1_000;
+
+  /** Whether the receiver that was blocked last got its value soon; a hint. */
+  private boolean soon;
+
   BufferedChannel(@Nullable String name, int capacity, @Nullable ChannelUsers confinement) {
     super(name, capacity, confinement, null);
   }
@@ -139,36 +148,69 @@ final class BufferedChannel<T> extends RingChannel<T> {
       throw new InterruptedException();
     }
     Object value = poll(known);
-    if (value == BLOCKED) {
-      // See send.
-      if (over == OPEN && !hasSender() && size() <= 0) {
-        giveWayToSenders();
-      }
-      value = poll();
+    if (value != BLOCKED) {
+      return value;
     }
-    return value == BLOCKED ? super.receive(deadline) : value;
+    // See send.
+    boolean inVain = over == OPEN && !hasSender() && size() <= 0 && giveWayToSenders();
+    value = poll();
+    if (value != BLOCKED) {
+      return value;
+    }
+    if (!mayComeSoon()) {
+      return super.receive(deadline);
+    }
+    long begun = System.nanoTime();
+    value = super.receive(deadline);
+    soon = !inVain && System.nanoTime() - begun < SOON_NANOS;
+    return value;
+  }
+
+  /** Whether a receiver has its sender for itself, and that has room for several values. */
+  private boolean mayComeSoon() {
+    return scheduler == null && (bound >= LARGE || adaptive != null) && isBetweenTwo();
   }
 
   /**
-   * Gives way once; and where some values have come into a large buffer, until an eighth of it has.
+   * Gives way once, and for some microseconds in all where one of these holds.
    *
-   * <p>A receiver that is faster than its sender would find one value at a time, and each time take
-   * the cache line away on which the sender counts, for which both wait. It gives way for some
-   * microseconds in all: where others run on its carrier, giving way once takes longer than that,
-   * and is all that it does.
+   * <ul>
+   *   <li>Some values have come into a large buffer: until an eighth of it has. A receiver that is
+   *       faster than its sender would find one value at a time, and each time take the cache line
+   *       away on which the sender counts, for which both wait.
+   *   <li>Nothing has come, but it did soon when the receiver was blocked last, and it has its
+   *       sender for itself: for that, to wake up a receiver costs more than to send. It looks
+   *       rarely, for the same cache line.
+   * </ul>
+   *
+   * <p>Where others run on its carrier, giving way once takes longer than a look is apart from the
+   * next, and then it waits for nothing that has not begun to come.
+   *
+   * @return whether it has waited for what did not come soon
    */
-  private void giveWayToSenders() {
+  private boolean giveWayToSenders() {
     boolean gathers = bound >= LARGE && scheduler == null;
-    long begun = gathers ? System.nanoTime() : 0;
+    boolean waits = soon && mayComeSoon();
+    long begun = gathers || waits ? System.nanoTime() : 0;
+    long now = begun;
     int size;
+    boolean inVain;
     do {
-      CarrierFairness.giveWay();
+      long looked = now;
+      do {
+        long before = now;
+        CarrierFairness.giveWay();
+        now = gathers || waits ? System.nanoTime() : 0;
+        waits &= now - before < LOOKING_NANOS;
+      } while (waits && now - looked < LOOKING_NANOS);
       size = size();
-    } while (gathers
-        && size > 0
-        && size < bound / GATHERED_PART
+      inVain = waits && size <= 0 && now - begun >= SOON_NANOS;
+    } while ((waits || (gathers && size > 0))
+        && !inVain
+        && size < Math.max(1, bound / GATHERED_PART)
         && over == OPEN
-        && System.nanoTime() - begun < GATHERING_NANOS);
+        && now - begun < GATHERING_NANOS);
+    return inVain;
   }
 
   @Override

@@ -102,6 +102,11 @@ public abstract class ChannelCore extends WaitQueues {
     }
   }
 
+  /** Whether it belongs to a group, of which one goroutine has sent and one received so far. */
+  final boolean isBetweenTwo() {
+    return confinement != null && confinement.isUnshared();
+  }
+
   /**
    * Throws where a channel of a test is used from outside of it: nobody there waits in the time of
    * the test. It is thrown with the lock held, which a mistake in a test may cost.

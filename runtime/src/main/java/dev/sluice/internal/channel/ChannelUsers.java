@@ -25,6 +25,9 @@ public final class ChannelUsers {
   private long lastSender = NOBODY;
   private long lastReceiver = NOBODY;
 
+  /** Whether a side has had several threads. */
+  private volatile boolean shared;
+
   /** Whether threads outside the group use the channel; both sides write it, each with its lock. */
   private volatile boolean open;
 
@@ -56,6 +59,7 @@ public final class ChannelUsers {
   void sender(Thread thread) {
     long id = thread.threadId();
     if (id != lastSender) {
+      share(lastSender);
       lastSender = id;
       admit(thread);
     }
@@ -64,9 +68,22 @@ public final class ChannelUsers {
   void receiver(Thread thread) {
     long id = thread.threadId();
     if (id != lastReceiver) {
+      share(lastReceiver);
       lastReceiver = id;
       admit(thread);
     }
+  }
+
+  /** Another thread than this one comes to its side. */
+  private void share(long last) {
+    if (last != NOBODY && !shared) {
+      shared = true;
+    }
+  }
+
+  /** Whether each side has had one thread at most, as far as they were asked about. */
+  boolean isUnshared() {
+    return !shared;
   }
 
   /** Asks whether a thread is a member; needs no memory, because a lock is held. */
