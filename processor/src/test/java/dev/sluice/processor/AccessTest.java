@@ -94,6 +94,27 @@ class AccessTest {
   }
 
   @Test
+  void aSelectOfTheUnnamedPackageHidesOnlyWhatHasItsName() {
+    String text =
+        """
+        class Outer {
+          record Part(int number) { }
+          @SelectCases interface S {
+            ReceiveChannel<Part> parts();
+            ReceiveChannel<String> texts();
+            SendChannel<Order> sendTexts();
+          }
+        }
+        """;
+    Source order = source("", "Order", "class Order { }");
+    assertCompiles(directory, List.of(order, source("", "Outer", text)));
+    assertFinds(
+        directory.resolve("hidden"),
+        List.of(order, source("", "Outer", text.replace("> texts", "> order"))),
+        "the record for 'order' would hide the type 'Order'");
+  }
+
+  @Test
   void aSelectInAPrivateClassIsNotSeen() {
     assertFinds(
         directory,

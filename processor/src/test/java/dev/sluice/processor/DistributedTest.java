@@ -129,7 +129,14 @@ class DistributedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"java.io.Reader", "java.nio.file.Path", "java.util.regex.Matcher"})
+  @ValueSource(
+      strings = {
+        "java.io.Reader",
+        "java.nio.file.Path",
+        "java.util.regex.Matcher",
+        "List<ReceiveChannel<Integer>>",
+        "List<? extends java.util.regex.Matcher>"
+      })
   void anElementCannotTravel(String type) {
     finds(carrying(type, ""), "[Sluice/NotSerializable]");
   }
@@ -147,6 +154,8 @@ class DistributedTest {
         record Tree(List<Tree> children, String label) {}
         record Order(java.time.Instant at, UUID id) implements java.io.Serializable {}
         record Chain(Chain next, java.time.Instant at) implements java.io.Serializable {}
+        class Open {}
+        record Holder(Open open) implements java.io.Serializable {}
         record All(
             Map<String, List<Point>> points, Set<Color> colors, java.math.BigDecimal sum,
             java.time.LocalDate day, java.time.OffsetDateTime at, Shape shape, Tree tree,
@@ -157,6 +166,8 @@ class DistributedTest {
             "All",
             "Order",
             "Chain",
+            "Holder",
+            "List<?>",
             "Shape",
             "UUID",
             "String",
@@ -181,6 +192,50 @@ class DistributedTest {
   @EnumSource(Tool.class)
   void whatStaysWithinAnIslandNeedNotTravel(Tool tool) {
     String job = carrying("java.util.regex.Matcher", "").replace(", workers = 2", "");
+    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Tool.class)
+  void whatASinkTakesNeedNotTravel(Tool tool) {
+    String job =
+        """
+        @Pipeline @Distributed interface Job {
+          SendChannel<java.util.regex.Matcher> matchers();
+          @Stage(out = "n") static IntStream n() { return IntStream.range(0, 3); }
+          @Stage(in = "n", out = "matchers", workers = 4)
+          static java.util.regex.Matcher match(int n) { return null; }
+        }
+        """;
+    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Tool.class)
+  void whatIsNotSavedNeedNotTravel(Tool tool) {
+    String job =
+        guaranteed("", SAVED.replace("Long", "State"), "")
+                .replace("0L; } public void restore", "null; } public void restore")
+                .replace("(guarantee = Guarantee.AT_LEAST_ONCE)", "")
+            + "record State(java.time.Instant since) {}";
+    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Tool.class)
+  void aBroadcastGoesToSeveralMembers(Tool tool) {
+    String job =
+        """
+        @Pipeline @Distributed interface Job {
+          @Broadcast Channel<Integer> all();
+          @Stage(out = "all") static IntStream n() { return IntStream.range(0, 3); }
+          @Stage(in = "all", workers = 4) static void fast(int n) {}
+          @Stage(in = "all") static void careful(int n) {}
+        }
+        """;
     assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
         .isEmpty();
   }
@@ -305,7 +360,8 @@ class DistributedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"List<String>", "java.math.BigDecimal", "Object", "Pair<Object>"})
+  @ValueSource(
+      strings = {"List<String>", "java.math.BigDecimal", "Object", "Pair<Object>", "int[]"})
   void aKeyIsNotPortable(String type) {
     finds(
         """

@@ -1,8 +1,12 @@
 package dev.sluice.processor;
 
+import static com.google.common.truth.Truth.assertThat;
 import static dev.sluice.processor.testing.Cases.assertFinds;
+import static dev.sluice.processor.testing.Cases.compile;
 import static dev.sluice.processor.testing.Cases.source;
 
+import dev.sluice.processor.testing.Compilation.Report;
+import dev.sluice.processor.testing.Compilation.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,5 +75,91 @@ class StageMessagesTest {
         """,
         "[Sluice/Direction] stage 'same' names 2 channels in 'out', but returns what goes to one."
             + " Name one channel, as in @Stage(out = \"results\").");
+  }
+
+  @Test
+  void namesWithoutParametersAreMeantForTheOtherDirection() {
+    findsBetween(
+        """
+        @Stage(in = "numbers") static void copy(SendChannel<Integer> out) { }
+        @Stage(out = "results") static Iterable<Integer> results() { return null; }
+        """,
+        "A SendChannel parameter binds to 'out'.");
+    findsBetween(
+        """
+        @Stage(in = "numbers", out = "results") static int same(int number) { return number; }
+        @Stage(out = "results") static void copy(ReceiveChannel<Integer> in) { }
+        """,
+        "A ReceiveChannel parameter binds to 'in'.");
+  }
+
+  /** Looks at a stage with workers that share what a source produces by a property. */
+  private void findsBy(String element, String by, String finding) {
+    finds(
+        """
+        %s
+        @Stage(out = "orders") static Stream<Order> orders() { return Stream.of(); }
+        @Stage(in = "orders", workers = 2, by = "%s") static void take(Order order) { }
+        """
+            .formatted(element, by),
+        finding);
+  }
+
+  @Test
+  void aGetterIsMeantBeforeASimilarName() {
+    findsBy(
+        "record Order(int customers) { public String getCustomer() { return null; } }",
+        "customer",
+        "Did you mean 'getCustomer'?");
+    findsBy(
+        "record Order(int urgents) { public boolean isUrgent() { return true; } }",
+        "urgent",
+        "Did you mean 'isUrgent'?");
+  }
+
+  @Test
+  void theNearestNameIsMeant() {
+    findsBy(
+        "record Order(int customersX, int customer, int custom) {}",
+        "custmer",
+        "Did you mean 'customer'?");
+  }
+
+  @Test
+  void whatCannotBeReadIsNotMeant() {
+    assertThat(
+            findings(
+                """
+                class Order { private int customer; static int customers; void custome() {} }
+                @Stage(out = "orders") static Stream<Order> orders() { return Stream.of(); }
+                @Stage(in = "orders", workers = 2, by = "custmer")
+                static void take(Order order) { }
+                """))
+        .containsExactly(
+            "[Sluice/By] stage 'take' has by = \"custmer\", but P.Order has no record component,"
+                + " method without parameters or field of that name.");
+  }
+
+  @Test
+  void onlyWhatFitsIsMeantOneByOne() {
+    assertThat(
+            findings(
+                """
+                @Stage(out = "numbers") static Iterable<Integer> numbers() { return null; }
+                Channel<Integer> results();
+                @Stage(in = "numbers", out = "results")
+                static String[][] copy(int number) { return null; }
+                @Stage(in = "results") static void print(ReceiveChannel<Integer> in) { }
+                """))
+        .containsExactly(
+            "[Sluice/ElementType] channel 'results' carries Integer, as its method declares, but"
+                + " stage 'copy' sends String[][].");
+  }
+
+  private List<String> findings(String stages) {
+    String pipeline = "@Pipeline interface P {\n" + stages + "}\n";
+    return compile(Tool.JAVAC, directory, List.of(source("P", pipeline))).findings().stream()
+        .map(Report::text)
+        .toList();
   }
 }

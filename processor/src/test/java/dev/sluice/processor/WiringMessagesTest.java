@@ -1,10 +1,14 @@
 package dev.sluice.processor;
 
+import static com.google.common.truth.Truth.assertThat;
 import static dev.sluice.processor.testing.Cases.assertCompiles;
 import static dev.sluice.processor.testing.Cases.assertFinds;
+import static dev.sluice.processor.testing.Cases.compile;
 import static dev.sluice.processor.testing.Cases.source;
 
+import dev.sluice.processor.testing.Compilation.Report;
 import dev.sluice.processor.testing.Compilation.Source;
+import dev.sluice.processor.testing.Compilation.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,5 +106,41 @@ class WiringMessagesTest {
                   static void again(ReceiveChannel<Integer> in, SendChannel<Integer> out) { }
                 }
                 """)));
+  }
+
+  @Test
+  void aDeclaredChannelThatNobodyNamesIsToldOnce() {
+    assertFinds(
+        directory,
+        List.of(
+            source(
+                "P",
+                """
+                @Pipeline interface P {
+                  @Capacity(8) Channel<String> texts();
+                  @Stage(out = "numbers") static Iterable<Integer> one() { return null; }
+                  @Stage(in = "numbers") static void print(int number) { }
+                }
+                """)),
+        "'texts'");
+  }
+
+  @Test
+  void aCycleIsToldWhereItsLastStageSends() {
+    String pipeline =
+        """
+        @Pipeline interface P {
+          @Stage(out = "work") static Iterable<Integer> a() { return null; }
+          @Stage(in = "work", out = "more")
+          static void first(ReceiveChannel<Integer> in, SendChannel<Integer> out) { }
+          @Stage(in = "more", out = "work")
+          static void second(ReceiveChannel<Integer> in, SendChannel<Integer> out) { }
+        }
+        """;
+    assertThat(
+            compile(Tool.JAVAC, directory, List.of(source("P", pipeline))).findings().stream()
+                .map(Report::line)
+                .toList())
+        .containsExactly(6L);
   }
 }
