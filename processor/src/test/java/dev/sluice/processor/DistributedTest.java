@@ -1,6 +1,5 @@
 package dev.sluice.processor;
 
-import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static dev.sluice.processor.testing.Cases.assertFinds;
 import static dev.sluice.processor.testing.Cases.source;
@@ -33,6 +32,12 @@ class DistributedTest {
 
   private void finds(String text, String... findings) {
     assertFinds(directory, List.of(JET, source("Job", text)), findings);
+  }
+
+  private void accepts(Tool tool, String text) {
+    assertWithMessage(text)
+        .that(Cases.compile(tool, directory, List.of(JET, source("Job", text))).findings())
+        .isEmpty();
   }
 
   /** A pipeline whose elements of type E go from a stage with workers to one without. */
@@ -184,16 +189,14 @@ class DistributedTest {
     String job =
         carrying("Order", "record Order(java.time.Instant at) {}")
             .replace("@Distributed", "@Distributed(serialized = Order.class)");
-    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
-        .isEmpty();
+    accepts(tool, job);
   }
 
   @ParameterizedTest
   @EnumSource(Tool.class)
   void whatStaysWithinAnIslandNeedNotTravel(Tool tool) {
     String job = carrying("java.util.regex.Matcher", "").replace(", workers = 2", "");
-    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
-        .isEmpty();
+    accepts(tool, job);
   }
 
   @ParameterizedTest
@@ -208,8 +211,7 @@ class DistributedTest {
           static java.util.regex.Matcher match(int n) { return null; }
         }
         """;
-    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
-        .isEmpty();
+    accepts(tool, job);
   }
 
   @ParameterizedTest
@@ -220,8 +222,7 @@ class DistributedTest {
                 .replace("0L; } public void restore", "null; } public void restore")
                 .replace("(guarantee = Guarantee.AT_LEAST_ONCE)", "")
             + "record State(java.time.Instant since) {}";
-    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
-        .isEmpty();
+    accepts(tool, job);
   }
 
   @ParameterizedTest
@@ -236,8 +237,7 @@ class DistributedTest {
           @Stage(in = "all") static void careful(int n) {}
         }
         """;
-    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
-        .isEmpty();
+    accepts(tool, job);
   }
 
   @Test
@@ -279,8 +279,7 @@ class DistributedTest {
           @Stage(in = "results", workers = 4) static void store(String result) {}
         }
         """;
-    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
-        .isEmpty();
+    accepts(tool, job);
   }
 
   @Test
@@ -355,8 +354,7 @@ class DistributedTest {
           @Stage(in = "jobs") static void careful(int job) {}
         }
         """;
-    assertThat(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
-        .isEmpty();
+    accepts(tool, job);
   }
 
   @ParameterizedTest
@@ -394,9 +392,7 @@ class DistributedTest {
           }
           """
               .formatted(type);
-      assertWithMessage(type)
-          .that(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
-          .isEmpty();
+      accepts(tool, job);
     }
   }
 
@@ -455,9 +451,7 @@ class DistributedTest {
             guaranteed("", "", ", workers = 4, by = \"customer\""),
             guaranteed("", SAVED, ""),
             guaranteed("", savedByKey("String"), ", workers = 4, by = \"customer\""))) {
-      assertWithMessage(job)
-          .that(Cases.compile(tool, directory, List.of(JET, source("Job", job))).findings())
-          .isEmpty();
+      accepts(tool, job);
     }
   }
 
