@@ -6,8 +6,8 @@ import dev.sluice.Received;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,13 @@ public final class BrokenLane implements Lane {
 
   private final int capacity;
   private final Fault fault;
-  private final AtomicBoolean held = new AtomicBoolean();
+
+  /**
+   * One that tools know: they do not run a thread that waits for it. One that tried again and again
+   * could keep the holder from running for ever.
+   */
+  private final ReentrantLock lock = new ReentrantLock();
+
   private final Deque<Integer> buffer = new ArrayDeque<>();
   private final Deque<Waiter> senders = new ArrayDeque<>();
   private final Deque<Waiter> receivers = new ArrayDeque<>();
@@ -60,16 +66,6 @@ public final class BrokenLane implements Lane {
   public BrokenLane(int capacity, Fault fault) {
     this.capacity = capacity;
     this.fault = fault;
-  }
-
-  private void lock() {
-    while (!held.compareAndSet(false, true)) {
-      Thread.yield();
-    }
-  }
-
-  private void unlock() {
-    held.set(false);
   }
 
   @Override
@@ -91,7 +87,7 @@ public final class BrokenLane implements Lane {
 
   private boolean offer(int value, @Nullable Waiter waiter) {
     boolean room = buffer.size() < capacity;
-    lock();
+    lock.lock();
     try {
       if (closed) {
         throw new ChannelClosedException("closed");
@@ -114,7 +110,7 @@ public final class BrokenLane implements Lane {
       }
       return false;
     } finally {
-      unlock();
+      lock.unlock();
     }
   }
 
@@ -138,7 +134,7 @@ public final class BrokenLane implements Lane {
 
   private Optional<Received<Integer>> poll(@Nullable Waiter waiter) {
     Integer first = fault == Fault.PEEK ? buffer.peek() : null;
-    lock();
+    lock.lock();
     try {
       Integer value = fault == Fault.OUT_OF_ORDER ? buffer.pollLast() : buffer.poll();
       if (first != null && value != null) {
@@ -163,7 +159,7 @@ public final class BrokenLane implements Lane {
         return Optional.empty();
       }
     } finally {
-      unlock();
+      lock.unlock();
     }
     return Optional.of(end());
   }
@@ -181,12 +177,12 @@ public final class BrokenLane implements Lane {
     boolean interrupted = false;
     while (!waiter.completed) {
       if (Thread.interrupted()) {
-        lock();
         boolean queued;
+        lock.lock();
         try {
           queued = queue.remove(waiter);
         } finally {
-          unlock();
+          lock.unlock();
         }
         if (queued
             || (fault == Fault.DOUBLE_DELIVERY && queue == senders)
@@ -233,7 +229,7 @@ public final class BrokenLane implements Lane {
   }
 
   private void end(@Nullable Throwable cause) {
-    lock();
+    lock.lock();
     try {
       if (closed) {
         throw new ChannelClosedException("closed");
@@ -245,7 +241,7 @@ public final class BrokenLane implements Lane {
       senders.clear();
       receivers.clear();
     } finally {
-      unlock();
+      lock.unlock();
     }
   }
 
