@@ -6,6 +6,7 @@ import static dev.sluice.processor.testing.Cases.compile;
 import static dev.sluice.processor.testing.Cases.source;
 
 import dev.sluice.processor.testing.Compilation.Report;
+import dev.sluice.processor.testing.Compilation.Source;
 import dev.sluice.processor.testing.Compilation.Tool;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 class StageMessagesTest {
   @TempDir Path directory;
 
+  private static List<Source> pipeline(String stages) {
+    return List.of(source("P", "@Pipeline interface P {\n" + stages + "}\n"));
+  }
+
   private void finds(String stages, String finding) {
-    String pipeline = "@Pipeline interface P {\n" + stages + "}\n";
-    assertFinds(directory, List.of(source("P", pipeline)), finding);
+    assertFinds(directory, pipeline(stages), finding);
+  }
+
+  /** The whole texts, where one without a suggestion is expected. */
+  private List<String> findings(String stages) {
+    return compile(Tool.JAVAC, directory, pipeline(stages)).findings().stream()
+        .map(Report::text)
+        .toList();
   }
 
   /** Looks at a stage between a source and a sink of numbers. */
@@ -154,12 +165,5 @@ class StageMessagesTest {
         .containsExactly(
             "[Sluice/ElementType] channel 'results' carries Integer, as its method declares, but"
                 + " stage 'copy' sends String[][].");
-  }
-
-  private List<String> findings(String stages) {
-    String pipeline = "@Pipeline interface P {\n" + stages + "}\n";
-    return compile(Tool.JAVAC, directory, List.of(source("P", pipeline))).findings().stream()
-        .map(Report::text)
-        .toList();
   }
 }

@@ -122,7 +122,7 @@ class WiringMessagesTest {
                   @Stage(in = "numbers") static void print(int number) { }
                 }
                 """)),
-        "'texts'");
+        "channel 'texts' is declared, but no stage sends to it or receives from it.");
   }
 
   @Test

@@ -102,7 +102,7 @@ public abstract class ChannelCore extends WaitQueues {
     }
   }
 
-  /** Whether it belongs to a group, of which one goroutine has sent and one received so far. */
+  /** Whether it belongs to a group, and at most one thread has sent and one received so far. */
   final boolean isBetweenTwo() {
     return confinement != null && confinement.isUnshared();
   }

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.sluice.Channel;
 import dev.sluice.Eventually;
+import dev.sluice.Go;
 import dev.sluice.Group;
 import dev.sluice.WaitGroup;
 import dev.sluice.internal.group.GroupAccess;
@@ -31,6 +32,22 @@ final class ChannelUsersTest {
       shareBetweenMembers(group, channel);
       assertThat(((ChannelCore) channel).isConfinedTo(GroupAccess.core(group))).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void twoOnOneSideShareIt(boolean send) throws InterruptedException {
+    try (Group group = Group.open("users")) {
+      Channel<Integer> channel = group.channel("between", 2);
+      ChannelCore core = (ChannelCore) channel;
+      channel.send(1);
+      channel.send(2);
+      Go.go(channel::receive).join();
+      assertThat(core.isBetweenTwo()).isTrue();
+      Go.go(send ? () -> channel.send(3) : channel::receive).join();
+      assertThat(core.isBetweenTwo()).isFalse();
+    }
+    assertThat(((ChannelCore) Channel.<Integer>make(2)).isBetweenTwo()).isFalse();
   }
 
   @Test
