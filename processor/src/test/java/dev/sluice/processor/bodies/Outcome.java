@@ -2,9 +2,11 @@ package dev.sluice.processor.bodies;
 
 import dev.sluice.Goroutine;
 import dev.sluice.Goroutines;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ record Outcome(Kind kind, String detail) {
       return title;
     }
   }
+
+  /** How long after one look the next one comes. */
+  private static final Duration LOOK = Duration.ofMillis(10);
 
   /**
    * How long a program may go on before it counts as stuck; its waiting is looked at, not timed.
@@ -99,7 +104,10 @@ record Outcome(Kind kind, String detail) {
     int still = 0;
     List<Goroutine> left = List.of();
     for (int look = 0; look < LOOKS && still < STILL; look++) {
-      main.join(10);
+      if (main.join(LOOK)) {
+        // It ends at once; all looks together would last a millisecond.
+        LockSupport.parkNanos(LOOK.toNanos());
+      }
       left = Goroutines.all().stream().filter(each -> !before.contains(each.id())).toList();
       boolean settled = left.stream().noneMatch(each -> each.state().equals("running"));
       boolean ended =
