@@ -77,19 +77,21 @@ func BenchmarkOrders(b *testing.B) {
 	runJob(b, Orders{lines, *shape, *width, *before, *behind, *wait}.Run)
 }
 
-// runJob does a job some times, and reports the best time of the last ones, their processor time, and what was found.
+// runJob does a job five times and for a second at least, after some that only warm it up, and reports the best time, the
+// processor time of one, and what was found.
 func runJob(b *testing.B, job func() Counts) {
-	const warmups, runs = 6, 5
+	const warmups, least = 6, 5
+	for i := 0; i < warmups; i++ {
+		job()
+	}
 	best := time.Duration(math.MaxInt64)
 	var found Counts
-	var processor int64
-	for i := 0; i < warmups+runs; i++ {
-		if i == warmups {
-			processor = processorTime(b)
-		}
+	runs := int64(0)
+	processor := processorTime(b)
+	for begin := time.Now(); runs < least || time.Since(begin) < time.Second; runs++ {
 		start := time.Now()
 		found = job()
-		if took := time.Since(start); i >= warmups && took < best {
+		if took := time.Since(start); took < best {
 			best = took
 		}
 	}
@@ -99,7 +101,7 @@ func runJob(b *testing.B, job func() Counts) {
 		total += times
 	}
 	b.ReportMetric(float64(best.Nanoseconds()), "ns-best")
-	b.ReportMetric(float64(processor)/runs, "ns-processor")
+	b.ReportMetric(float64(processor)/float64(runs), "ns-processor")
 	b.ReportMetric(float64(len(found)), "names")
 	b.ReportMetric(float64(total), "sum")
 }

@@ -17,13 +17,6 @@ final class Comparison {
 
   private static final String ITERATION = "500ms";
 
-  /**
-   * What keeps a JVM to one processor, the last one: there is no cache line that travels, and no
-   * second carrier. Needs Linux.
-   */
-  private static final List<String> KEPT =
-      List.of("taskset", "-c", Integer.toString(Runtime.getRuntime().availableProcessors() - 1));
-
   /** A line of the table. */
   private record Row(Cell cell, Peer peer) {
     String title() {
@@ -38,14 +31,14 @@ final class Comparison {
 
   private final String before;
   private final String after;
-  private final boolean kept;
+  private final boolean single;
   private final Map<Row, List<Double>> timesBefore = new HashMap<>();
   private final Map<Row, List<Double>> timesAfter = new HashMap<>();
 
-  private Comparison(String before, String after, boolean kept) {
+  private Comparison(String before, String after, boolean single) {
     this.before = before;
     this.after = after;
-    this.kept = kept;
+    this.single = single;
   }
 
   /**
@@ -53,13 +46,14 @@ final class Comparison {
    *
    * @param rounds how many JVMs for each number
    * @param before the class path of the older revision; the newer one is this
-   * @param kept whether only what has one carrier is measured, on one processor
+   * @param single whether only what has one carrier is measured, with the serial collector: no
+   *     cache line travels between goroutines
    * @throws IOException if a JVM cannot be started, or a benchmark fails in it
    * @throws InterruptedException if the thread is interrupted
    */
-  static void print(int rounds, String before, boolean kept)
+  static void print(int rounds, String before, boolean single)
       throws IOException, InterruptedException {
-    Comparison comparison = new Comparison(before, System.getProperty("java.class.path"), kept);
+    Comparison comparison = new Comparison(before, System.getProperty("java.class.path"), single);
     for (int round = 0; round < rounds; round++) {
       for (Row row : comparison.rows()) {
         comparison.measure(row, round);
@@ -71,7 +65,7 @@ final class Comparison {
 
   private List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    for (Cell cell : kept ? Plan.oneCarrier() : Plan.compared()) {
+    for (Cell cell : single ? Plan.oneCarrier() : Plan.compared()) {
       for (Peer peer : PEERS) {
         if (peer.runs(cell.load())) {
           rows.add(new Row(cell, peer));
@@ -97,9 +91,9 @@ final class Comparison {
     Load load = row.cell().load();
     Path result = Files.createTempFile("sluice-comparison", ".csv");
     try {
-      List<String> command = new ArrayList<>(kept ? KEPT : List.of());
+      List<String> command = new ArrayList<>();
       command.add(Processes.tool("java"));
-      if (kept) {
+      if (single) {
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g"));
       }
       if (row.cell().carriers() != Cell.DEFAULT) {
@@ -113,10 +107,9 @@ final class Comparison {
       parameter(command, "width", Integer.toString(load.width()));
       parameter(command, "capacity", Integer.toString(load.capacity()));
       // The process is the fork.
-      // Where the compiler has to share the processor it takes longer.
       command.addAll(
           List.of(
-              "-f", "0", "-wi", kept ? "12" : "5", "-w", ITERATION, "-i", "3", "-r", ITERATION));
+              "-f", "0", "-wi", single ? "12" : "5", "-w", ITERATION, "-i", "3", "-r", ITERATION));
       command.addAll(List.of("-to", "60s", "-foe", "true", "-v", "SILENT"));
       command.addAll(List.of("-rf", "csv", "-rff", result.toString()));
       var _ = Processes.run(Path.of("."), command);
@@ -144,8 +137,8 @@ final class Comparison {
     System.out.println(
         "* %d JVMs for each number, in turns; nanoseconds: median (least–greatest)"
             .formatted(rounds));
-    if (kept) {
-      System.out.println("* each JVM on one processor, with one carrier and the serial collector");
+    if (single) {
+      System.out.println("* each JVM with one carrier and the serial collector");
     }
     System.out.println();
     System.out.println("| workload | before | after | after ÷ before | least ÷ least |");

@@ -59,7 +59,7 @@ public final class Main {
           Comparison.print(
               Integer.parseInt(arguments[1]),
               arguments[2],
-              arguments.length > 3 && arguments[3].equals("kept"));
+              arguments.length > 3 && arguments[3].equals("single"));
       case "compilers" ->
           ProcessorCost.print(Integer.parseInt(arguments[1]), arguments[2], arguments[3]);
       default -> {

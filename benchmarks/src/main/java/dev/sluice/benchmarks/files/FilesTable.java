@@ -103,7 +103,7 @@ public final class FilesTable {
     lines.add("### %s".formatted(job.title()));
     lines.add("");
     lines.add(
-        "%s. The best of up to five runs in each of %d processes, in turns."
+        "%s. The best of the runs of a second in each of %d processes, in turns."
             .formatted(found, forks));
     lines.add("");
     lines.add("| | milliseconds | of the loop | processor time |");

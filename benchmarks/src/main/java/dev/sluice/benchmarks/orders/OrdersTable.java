@@ -56,7 +56,7 @@ public final class OrdersTable {
         extent.busy() ? "## The job *orders*, while another thread spins" : "## The job *orders*");
     lines.add("");
     lines.add(
-        ("Nanoseconds an order, the best of up to five runs in each of %d processes: median"
+        ("Nanoseconds an order, the best of the runs of a second in each of %d processes: median"
                 + " (least–greatest);")
             .formatted(extent.forks()));
     lines.add("beside it how many times as long as the first line, and processor time an order.");

@@ -42,7 +42,7 @@ final class BufferedChannel<T> extends RingChannel<T> {
   private static final long GATHERING_NANOS = 10_000;
 
   /** What is soon for a value of which nothing has come yet, in nanoseconds. */
-  private static final long SOON_NANOS = 3_000;
+  private static final long SOON_NANOS = 25_000;
 
   /** How often a receiver looks for that, in nanoseconds. */
   private static final long LOOKING_NANOS = 1_000;
@@ -152,12 +152,14 @@ final class BufferedChannel<T> extends RingChannel<T> {
       return value;
     }
     // See send.
-    boolean inVain = over == OPEN && !hasSender() && size() <= 0 && giveWayToSenders();
+    boolean waits = !deadline.limited() && mayComeSoon();
+    boolean inVain =
+        over == OPEN && !hasSender() && size() <= 0 && !giveWayToSenders(waits && soon);
     value = poll();
     if (value != BLOCKED) {
       return value;
     }
-    if (!mayComeSoon()) {
+    if (!waits) {
       return super.receive(deadline);
     }
     long begun = System.nanoTime();
@@ -172,45 +174,71 @@ final class BufferedChannel<T> extends RingChannel<T> {
   }
 
   /**
-   * Gives way once, and for some microseconds in all where one of these holds.
+   * Gives way to whoever may send.
    *
-   * <ul>
-   *   <li>Some values have come into a large buffer: until an eighth of it has. A receiver that is
-   *       faster than its sender would find one value at a time, and each time take the cache line
-   *       away on which the sender counts, for which both wait.
-   *   <li>Nothing has come, but it did soon when the receiver was blocked last, and it has its
-   *       sender for itself: for that, to wake up a receiver costs more than to send. It looks
-   *       rarely, for the same cache line.
-   * </ul>
+   * @param waits whether for a value that may come soon, or once
+   * @return false if it has waited, and nothing has come
+   */
+  private boolean giveWayToSenders(boolean waits) {
+    boolean comes = true;
+    if (waits) {
+      comes = comesSoon();
+    } else {
+      CarrierFairness.giveWay();
+    }
+    if (bound >= LARGE && scheduler == null) {
+      gather();
+    }
+    return comes;
+  }
+
+  /**
+   * Gives way until a value comes that came soon when the receiver was blocked last. To wake up a
+   * receiver costs a sender more than to send, where it has that receiver for itself. Looks rarely:
+   * each look takes the cache line away on which the sender counts.
    *
    * <p>Where others run on its carrier, giving way once takes longer than a look is apart from the
-   * next, and then it waits for nothing that has not begun to come.
+   * next, and then it does not wait.
    *
-   * @return whether it has waited for what did not come soon
+   * @return false if it has waited, and nothing has come
    */
-  private boolean giveWayToSenders() {
-    boolean gathers = bound >= LARGE && scheduler == null;
-    boolean waits = soon && mayComeSoon();
-    long begun = gathers || waits ? System.nanoTime() : 0;
+  private boolean comesSoon() {
+    long begun = System.nanoTime();
     long now = begun;
-    int size;
-    boolean inVain;
-    do {
+    boolean alone = true;
+    while (alone && size() <= 0 && over == OPEN) {
+      if (now - begun >= SOON_NANOS) {
+        return false;
+      }
       long looked = now;
+      CarrierFairness.giveWay();
+      now = System.nanoTime();
+      alone = now - looked < LOOKING_NANOS;
+      while (alone && now - looked < LOOKING_NANOS) {
+        Thread.onSpinWait();
+        now = System.nanoTime();
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Gives way until an eighth of a large buffer has come, if some values have. A receiver that is
+   * faster than its sender would find one value at a time, and each time take the cache line away
+   * on which the sender counts, for which both wait.
+   */
+  private void gather() {
+    int size = size();
+    if (size > 0 && size < bound / GATHERED_PART) {
+      long begun = System.nanoTime();
       do {
-        long before = now;
         CarrierFairness.giveWay();
-        now = gathers || waits ? System.nanoTime() : 0;
-        waits &= now - before < LOOKING_NANOS;
-      } while (waits && now - looked < LOOKING_NANOS);
-      size = size();
-      inVain = waits && size <= 0 && now - begun >= SOON_NANOS;
-    } while ((waits || (gathers && size > 0))
-        && !inVain
-        && size < Math.max(1, bound / GATHERED_PART)
-        && over == OPEN
-        && now - begun < GATHERING_NANOS);
-    return inVain;
+        size = size();
+      } while (size > 0
+          && size < bound / GATHERED_PART
+          && over == OPEN
+          && System.nanoTime() - begun < GATHERING_NANOS);
+    }
   }
 
   @Override
