@@ -20,7 +20,8 @@ final class PatientReceiverTest {
   /** For how long a value is computed: longer than it takes to receive one. */
   private static final long COMPUTED_NANOS = 2_000;
 
-  private enum End {
+  /** What ends the channel. */
+  enum End {
     CLOSE,
     ABANDON,
     CANCEL,
@@ -71,7 +72,7 @@ final class PatientReceiverTest {
               }
             });
         group.join();
-        assertThat(end).isAnyOf(End.CLOSE, End.ABANDON, End.INTERRUPT);
+        assertThat(end).isNotEqualTo(End.FAIL);
       } catch (CancellationException e) {
         assertThat(end).isEqualTo(End.CANCEL);
       } catch (GoroutineFailedException e) {

@@ -27,6 +27,13 @@ import java.util.stream.LongStream;
 /** What {@code jet/measure} runs. */
 final class Measurements {
   private static final int MEMBERS = 3;
+
+  /** What is not bounded ends such a JVM within seconds. */
+  private static final List<String> SMALL = List.of("-Xmx256m");
+
+  /** How many rounds do not count: members begin with code that is not compiled. */
+  private static final int WARMUPS = 2;
+
   private static final int MANY_AT_ONCE = 128;
   private static final double NANOS_A_MILLI = 1e6;
   private static final int CHUNK = 10_000;
@@ -198,8 +205,8 @@ final class Measurements {
     try {
       long start = System.nanoTime();
       for (int i = 0; i < MEMBERS; i++) {
-        members.add(
-            MemberProcess.start(name, members.stream().map(MemberProcess::address).toList()));
+        List<String> others = members.stream().map(MemberProcess::address).toList();
+        members.add(MemberProcess.start(name, others, isSoak ? SMALL : List.of()));
       }
       line("%d members started in %.0f ms", MEMBERS, millis(start));
       ClientConfig config = new ClientConfig().setClusterName(name);
@@ -243,7 +250,7 @@ final class Measurements {
     time("drain", this::drain);
   }
 
-  /** Members have 256 MB each: what is not bounded ends them within seconds. */
+  /** Members have little memory. */
   private void soak(Duration time) throws Exception {
     long start = System.nanoTime();
     JetRun<Long> run = new Measurements_SlowOnJet().submit(client);
@@ -305,7 +312,7 @@ final class Measurements {
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i <= rounds; i++) {
+    for (int i = -WARMUPS; i < rounds; i++) {
       long start = System.nanoTime();
       Long expected = sluice.call();
       double our = (double) (System.nanoTime() - start) / elements;
@@ -315,7 +322,7 @@ final class Measurements {
       if (!expected.equals(found)) {
         throw new IllegalStateException(job + ": " + expected + " and " + found);
       }
-      if (i > 0) { // The first round warms up.
+      if (i >= 0) {
         ours.add(our);
         theirs.add(their);
         ratios.add(their / our);

@@ -20,6 +20,10 @@ final class MemberProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(10);
 
+  /** Of a member that lives for seconds: it starts fast, and needs little. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Process process;
   private final String address;
 
@@ -28,16 +32,22 @@ final class MemberProcess implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts a member and waits until it has joined the others. */
+  /** Starts a member for a test of seconds and waits until it has joined the others. */
   static MemberProcess start(String cluster, List<String> addresses) {
+    return start(cluster, addresses, SHORT_LIVED);
+  }
+
+  /**
+   * Starts a member and waits until it has joined the others.
+   *
+   * @param options of its JVM
+   */
+  static MemberProcess start(String cluster, List<String> addresses, List<String> options) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-Djava.util.logging.config.file="
                     + System.getProperty("java.util.logging.config.file"),
                 "-cp",
@@ -45,6 +55,7 @@ final class MemberProcess implements AutoCloseable {
                 MemberProcess.class.getName(),
                 cluster));
     command.addAll(addresses);
+    command.addAll(1, options);
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
