@@ -38,7 +38,7 @@ final class Emitter {
       batch = List.of();
       if (channel.length() > 0) {
         try {
-          batch = channel.receiveUpTo(Bridge.BATCH);
+          batch = channel.receiveUpTo(Bridge.batch(channel));
         } catch (InterruptedException e) {
           // Jet interrupts its threads only when it shuts down.
           Thread.currentThread().interrupt();

@@ -19,7 +19,7 @@ final class Gathering {
   private final Channel<@Nullable Object> channel;
 
   /** The elements that are held, from {@link #first} up to {@link #end}, exclusive. */
-  private final @Nullable Object[] held = new @Nullable Object[Bridge.BATCH];
+  private @Nullable Object[] held = {};
 
   private int first;
   private int end;
@@ -39,10 +39,14 @@ final class Gathering {
       return;
     }
     grows = true;
-    while (end < held.length && !inbox.isEmpty()) {
+    int most = Bridge.batch(channel);
+    if (held.length < most) {
+      held = Arrays.copyOf(held, most);
+    }
+    while (end < most && !inbox.isEmpty()) {
       held[end++] = Bridge.unwrap(inbox.poll());
     }
-    if (end == held.length) {
+    if (end >= most) {
       send();
     }
   }

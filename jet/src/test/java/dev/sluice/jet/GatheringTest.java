@@ -46,6 +46,17 @@ class GatheringTest {
   }
 
   @Test
+  void moreAreHeldForAChannelThatHoldsMore() {
+    Channel<@Nullable Object> large = Channel.make("large", 8 * MANY);
+    Gathering more = new Gathering(large);
+    TestInbox inbox = some(2 * MANY);
+    more.take(inbox);
+    assertThat(large.length()).isEqualTo(2 * MANY);
+    more.take(some(2 * MANY - 1));
+    assertThat(large.length()).isEqualTo(2 * MANY);
+  }
+
+  @Test
   void theyAreSentAtTheEnd() {
     gathering.take(some(3));
     assertThat(gathering.send()).isTrue();

@@ -31,8 +31,8 @@ final class Measurements {
   /** What is not bounded ends such a JVM within seconds. */
   private static final List<String> SMALL = List.of("-Xmx256m");
 
-  /** How many rounds do not count: members begin with code that is not compiled. */
-  private static final int WARMUPS = 2;
+  /** For how long rounds do not count: members begin with code that is not compiled. */
+  private static final double WARM_MILLIS = 20_000;
 
   private static final int MANY_AT_ONCE = 128;
   private static final double NANOS_A_MILLI = 1e6;
@@ -312,8 +312,10 @@ final class Measurements {
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
-    for (int i = -WARMUPS; i < rounds; i++) {
+    long begun = System.nanoTime();
+    while (ratios.size() < rounds) {
       long start = System.nanoTime();
+      boolean isWarm = millis(begun) >= WARM_MILLIS;
       Long expected = sluice.call();
       double our = (double) (System.nanoTime() - start) / elements;
       start = System.nanoTime();
@@ -322,7 +324,7 @@ final class Measurements {
       if (!expected.equals(found)) {
         throw new IllegalStateException(job + ": " + expected + " and " + found);
       }
-      if (i >= 0) {
+      if (isWarm) {
         ours.add(our);
         theirs.add(their);
         ratios.add(their / our);
