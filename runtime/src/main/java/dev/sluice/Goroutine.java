@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the name it was started with; empty without one
  * @param state {@code running}, or why it waits, in Go's words: {@code chan receive}, {@code chan
  *     send (nil chan)}, {@code select (no cases)}, {@code sync.WaitGroup.Wait}, {@code
- *     sync.Mutex.Lock}, {@code sync.Cond.Wait}, {@code IO wait}, {@code sleep}; {@code waiting}
- *     where it is parked in something else
+ *     sync.Mutex.Lock}, {@code sync.Cond.Wait}, {@code IO wait}, {@code sleep}; {@code fused} where
+ *     its loop is run by the goroutine that receives from it; {@code waiting} where it is parked in
+ *     something else
  * @param channel the names of the channels that it waits for; empty if they have none
  * @param waiting how long it has waited; zero if it does not
  * @param stack its stack, innermost frame first

@@ -12,7 +12,8 @@ import java.util.List;
  *     elements
  * @param sent how many values it has sent to all of its channels, likewise
  * @param states what each of its goroutines does: {@code running}, {@code ended}, or Go's wait
- *     reason, such as {@code chan receive}
+ *     reason, such as {@code chan receive}; {@code fused} where the stage that receives from it
+ *     runs its loop
  */
 public record StageState(
     String name, int goroutines, long received, long sent, List<String> states) {

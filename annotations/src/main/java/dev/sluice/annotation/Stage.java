@@ -69,7 +69,10 @@ public @interface Stage {
   boolean ordered() default false;
 
   /**
-   * Whether a function stage runs in a goroutine of its own instead of in its neighbour's.
+   * Whether a function stage runs in a goroutine of its own instead of in its neighbour's. Without
+   * it a source, with the functions behind it, may also be run by the stage that receives from it:
+   * on that one's thread and stack, with its thread-locals and under the locks that it holds when
+   * it receives.
    *
    * @return true for a goroutine of its own
    */

@@ -15,6 +15,7 @@ import dev.sluice.processor.diagnostic.ProcessorMessage;
 import dev.sluice.processor.diagnostic.Wording;
 import dev.sluice.processor.model.Distribution;
 import dev.sluice.processor.model.GeneratedName;
+import dev.sluice.processor.model.GoroutinePlan;
 import dev.sluice.processor.model.Pipeline;
 import dev.sluice.processor.model.Plan;
 import dev.sluice.processor.model.SelectModel;
@@ -248,7 +249,10 @@ public final class SluiceProcessor extends AbstractProcessor {
                   plan.goroutines().stream()
                       .map(
                           goroutine ->
-                              Wording.goroutines(goroutine.workers().text(), goroutine.name()))
+                              Wording.goroutines(
+                                  goroutine.workers().text(),
+                                  goroutine.name(),
+                                  plan.fusedInto(goroutine).map(GoroutinePlan::name)))
                       .toList())));
     }
     write(writer.write(plan), pipeline.declaration().place(), pipeline.className());

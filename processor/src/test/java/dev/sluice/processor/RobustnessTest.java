@@ -338,6 +338,13 @@ class RobustnessTest {
                         + "  @Stage(out = \"a\") static Iterable<String> a() { return null; }\n"
                         + "  @Stage(in = \"a\", out = \"b\") static int b(String s) { return 1; }\n"
                         + "  @Stage(in = \"b\", workers = 3) static void c(int b) {}\n"
+                        + "}"),
+                new Source(
+                    "Y.java",
+                    IMPORTS
+                        + "@Pipeline interface Y {\n"
+                        + "  @Stage(out = \"a\") static Iterable<String> a() { return null; }\n"
+                        + "  @Stage static void b(ReceiveChannel<String> a) {}\n"
                         + "}")),
             "-Asluice.explain=on");
     assertThat(compilation.findings().stream().map(Report::text).toList())
@@ -346,6 +353,11 @@ class RobustnessTest {
             [Sluice/Explain] pipeline 'X' runs as:
                   goroutine 'a → b'
                   3 goroutines 'c'\
+            """,
+            """
+            [Sluice/Explain] pipeline 'Y' runs as:
+                  goroutine 'a', or 'b' while that is cheaper
+                  goroutine 'b'\
             """);
     assertThat(compilation.success()).isTrue();
   }

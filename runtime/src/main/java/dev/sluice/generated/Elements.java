@@ -4,6 +4,7 @@ import dev.sluice.internal.channel.Drain;
 import dev.sluice.internal.channel.Failures;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,18 @@ public final class Elements<T> implements Iterable<T>, AutoCloseable {
   public static <T> Elements<T> ofIterator(Iterator<? extends T> values) {
     Objects.requireNonNull(values, "null instead of elements");
     return new Elements<>(() -> (Iterator<T>) values, values, null);
+  }
+
+  /** The elements of a stream. */
+  @SuppressWarnings("unchecked") // an iterator only hands out
+  static <T> Elements<T> ofStream(BaseStream<? extends T, ?> values) {
+    Objects.requireNonNull(values, "null instead of elements");
+    return new Elements<>(() -> (Iterator<T>) values.iterator(), values, null);
+  }
+
+  /** The iterator of what the stage has returned, and nothing besides. */
+  Iterator<T> unchecked() {
+    return values.iterator();
   }
 
   /**

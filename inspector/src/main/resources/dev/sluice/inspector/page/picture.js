@@ -192,7 +192,7 @@ export class Picture {
     const slow = isBottleneck(stage, run);
     set(box, 'aria-label', `${name}, ${stateOf(stage, run)}`);
     box.classList.toggle('bottleneck', slow);
-    box.classList.toggle('blocked', stage.state !== 'running' && stage.state !== 'ended');
+    box.classList.toggle('blocked', !['running', 'fused', 'ended'].includes(stage.state));
     box.classList.toggle('ended', stage.state === 'ended');
     text(mark, slow ? 'bottleneck' : '');
     text(state, stage.state);

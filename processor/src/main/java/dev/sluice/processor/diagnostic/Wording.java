@@ -1,6 +1,7 @@
 package dev.sluice.processor.diagnostic;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -65,10 +66,14 @@ public final class Wording {
    *
    * @param number how many goroutines, in figures or as the constant that stands for the number
    * @param name their name
-   * @return {@code goroutine 'counter → squarer'}, {@code 4 goroutines 'thumbnail'}
+   * @param receiver the goroutine that may run it as well
+   * @return {@code goroutine 'counter → squarer'}, {@code 4 goroutines 'thumbnail'}, {@code
+   *     goroutine 'lines → parse', or 'total' while that is cheaper}
    */
-  public static String goroutines(String number, String name) {
-    return (number.equals("1") ? "goroutine " : number + " goroutines ") + quoted(name);
+  public static String goroutines(String number, String name, Optional<String> receiver) {
+    return (number.equals("1") ? "goroutine " : number + " goroutines ")
+        + quoted(name)
+        + receiver.map(it -> ", or " + quoted(it) + " while that is cheaper").orElse("");
   }
 
   /**

@@ -271,4 +271,14 @@ public record Plan(
         .filter(goroutine -> goroutine.runsStage() && goroutine.head().hasResult())
         .toList();
   }
+
+  /**
+   * The goroutine that may run the loop of another one, while the channel between them is empty.
+   *
+   * @param goroutine a goroutine
+   * @return the one that receives from it; empty if it always runs by itself
+   */
+  public Optional<GoroutinePlan> fusedInto(GoroutinePlan goroutine) {
+    return BackwardFusion.receiver(this, goroutine);
+  }
 }

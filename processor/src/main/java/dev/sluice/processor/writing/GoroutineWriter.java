@@ -1,6 +1,7 @@
 package dev.sluice.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.sluice.processor.declaration.ChannelKind;
 import dev.sluice.processor.declaration.ParameterDeclaration;
@@ -54,7 +55,7 @@ final class GoroutineWriter implements ValuePath {
     Code body =
         switch (head.shape()) {
           case GOROUTINE -> Code.of(call(head, Optional.empty()));
-          case SOURCE -> Code.block(source(head));
+          case SOURCE -> source(head);
           default -> Code.block(loop(head));
         };
     return body.after(declarations);
@@ -69,17 +70,60 @@ final class GoroutineWriter implements ValuePath {
    * }
    * </pre>
    */
-  private CodeBlock source(Stage stage) {
+  private Code source(Stage stage) {
+    if (in.plan().fusedInto(in.goroutine()).isPresent()) {
+      return Code.of(lentSource(stage));
+    }
     Endpoint output = stage.outputs().getFirst();
     String variable = in.value(output.channel());
-    return Sequences.source(
-        call(stage, Optional.empty()),
+    return Code.block(
+        Sequences.source(
+            call(stage, Optional.empty()),
+            in.names().group(),
+            stage.declaration().result(),
+            output.type(),
+            variable,
+            in.scope(),
+            emit(output, Value.of(variable, Jump.CONTINUE)).statements()));
+  }
+
+  /**
+   * The same where the goroutine that receives may take elements itself:
+   *
+   * <pre>
+   * Sources.run(group, Orders.lines(), orders, (String line, Next&lt;Order> toOrders) ->
+   *     toOrders.send(Orders.parse(line)))
+   * </pre>
+   */
+  private CodeBlock lentSource(Stage stage) {
+    Endpoint output = stage.outputs().getFirst();
+    Stage last = in.goroutine().stages().getLast();
+    Endpoint end = last.outputs().getFirst();
+    String channel = in.names().channel(end.channel());
+    String next = in.declareChannel("to " + end.channel(), last, end);
+    TypeName element = TypeName.get(output.type());
+    String variable = in.value(output.channel());
+    Code body = emit(output, Value.of(variable, Jump.RETURN));
+    String taken = variable;
+    if (element.isPrimitive() && stage != last) {
+      // A stage may have a namesake that takes the object.
+      taken = in.scope().fresh("boxed");
+      body =
+          body.after(
+              CodeBlock.builder().addStatement("$T $N = $N", element, variable, taken).build());
+    }
+    return CodeBlock.of(
+        "$T.$N($N,$W$L,$W$N,$W($T $N, $T $N) -> $L)",
+        RuntimeTypes.SOURCES,
+        Sequences.run(stage.declaration().result()),
         in.names().group(),
-        stage.declaration().result(),
-        output.type(),
-        variable,
-        in.scope(),
-        emit(output, Value.of(variable, Jump.CONTINUE)).statements());
+        call(stage, Optional.empty()),
+        channel,
+        element.box(),
+        taken,
+        ParameterizedTypeName.get(RuntimeTypes.NEXT, TypeName.get(in.type(end))),
+        next,
+        body.lambdaBody());
   }
 
   /**

@@ -110,6 +110,22 @@ public final class PipelineWriter {
       fused.forEach(goroutine -> doc.add("  <li>$L\n", JavadocText.escape(goroutine.name())));
       doc.add("</ul>\n");
     }
+    List<GoroutinePlan> lent =
+        plan.goroutines().stream().filter(it -> plan.fusedInto(it).isPresent()).toList();
+    if (!lent.isEmpty()) {
+      doc.add(
+              "\n"
+                  + "<p>Run by the goroutine that receives while that is cheaper, without a"
+                  + " channel:\n\n")
+          .add("<ul>\n");
+      for (GoroutinePlan source : lent) {
+        doc.add(
+            "  <li>$L, by $L\n",
+            JavadocText.escape(source.name()),
+            JavadocText.escape(plan.fusedInto(source).orElseThrow().name()));
+      }
+      doc.add("</ul>\n");
+    }
     return doc.build();
   }
 

@@ -33,6 +33,7 @@ final class RuntimeTypes {
   static final ClassName SHARES = generated("Shares");
   static final ClassName SOURCE_LOOP = generated("SourceLoop");
   static final ClassName SOURCES = generated("Sources");
+  static final ClassName NEXT = generated("Next");
   static final ClassName TALLY = generated("Tally");
   static final ClassName TASK = runtime("Task");
   static final ClassName GOROUTINE_FAILED = runtime("GoroutineFailedException");

@@ -90,6 +90,18 @@ final class Sequences {
   }
 
   /**
+   * The method of the runtime that runs a source.
+   *
+   * @param type what the source returns
+   */
+  static String run(TypeMirror type) {
+    if (qualifiedName(type).startsWith("java.util.stream.")) {
+      return "runStream";
+    }
+    return isA("java.lang.Iterable", (DeclaredType) type) ? "run" : "runIterator";
+  }
+
+  /**
    * The same where what the call or the iteration throws is handled, and what the body throws is
    * not:
    *

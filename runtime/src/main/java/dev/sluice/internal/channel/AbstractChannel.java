@@ -110,6 +110,7 @@ public abstract class AbstractChannel<T> extends ChannelProtocol implements Drai
       throw new IllegalArgumentException("max " + max + " is below 1");
     }
     Objects.requireNonNull(within, "within");
+    unfuse();
     ArrayList<T> batch = new ArrayList<>(Math.min(max, 16));
     Object first = receive(Deadline.NEVER);
     if (first != CLOSED) {

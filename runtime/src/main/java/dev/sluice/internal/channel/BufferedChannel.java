@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>This is right for any number of senders and receivers, and fast where there is one of each.
  * Checked for every schedule of a few threads by {@code model/ring.pml}.
  */
-final class BufferedChannel<T> extends RingChannel<T> {
+class BufferedChannel<T> extends RingChannel<T> {
   /** From what capacity on a receiver that is faster than its sender takes several values. */
   private static final int LARGE = 64;
 
@@ -151,11 +151,18 @@ final class BufferedChannel<T> extends RingChannel<T> {
     if (value != BLOCKED) {
       return value;
     }
+    value = pull(deadline);
+    if (value != BLOCKED) {
+      return value;
+    }
     // See send.
     boolean waits = !deadline.limited() && mayComeSoon();
     boolean inVain =
         over == OPEN && !hasSender() && size() <= 0 && !giveWayToSenders(waits && soon);
     value = poll();
+    if (value == BLOCKED) {
+      value = pullAtLast();
+    }
     if (value != BLOCKED) {
       return value;
     }
@@ -166,6 +173,23 @@ final class BufferedChannel<T> extends RingChannel<T> {
     value = super.receive(deadline);
     soon = !inVain && System.nanoTime() - begun < SOON_NANOS;
     return value;
+  }
+
+  // A source that its receiver may run: see FusibleChannel.
+
+  /** The channel is empty: takes a value from its source, if that is there to be taken from. */
+  @Nullable Object pull(Deadline deadline) {
+    return BLOCKED;
+  }
+
+  /** As above; its caller is going to block otherwise. */
+  @Nullable Object pullAtLast() {
+    return BLOCKED;
+  }
+
+  /** Whether a value may be taken from its source. */
+  boolean mayPull() {
+    return false;
   }
 
   /** Whether a receiver has its sender for itself, and that has room for several values. */
@@ -206,7 +230,7 @@ final class BufferedChannel<T> extends RingChannel<T> {
     long begun = System.nanoTime();
     long now = begun;
     boolean alone = true;
-    while (alone && size() <= 0 && over == OPEN) {
+    while (alone && size() <= 0 && over == OPEN && !mayPull()) {
       if (now - begun >= SOON_NANOS) {
         return false;
       }

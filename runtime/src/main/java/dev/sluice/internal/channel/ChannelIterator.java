@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** A range over a channel: {@code hasNext} receives, {@code next} hands out what it received. */
-final class ChannelIterator<T> implements Iterator<T> {
+class ChannelIterator<T> implements Iterator<T> {
   private final ChannelProtocol channel;
 
   /** The value received ahead; {@link ChannelProtocol#BLOCKED} where none is. */
@@ -22,12 +22,21 @@ final class ChannelIterator<T> implements Iterator<T> {
     this.channel = channel;
   }
 
+  /**
+   * Receives, blocking.
+   *
+   * @param known whether the caller is who has received last
+   */
+  @Nullable Object receive(Thread caller, boolean known) throws InterruptedException {
+    return channel.receive(Deadline.NEVER, known);
+  }
+
   @Override
-  public boolean hasNext() {
+  public final boolean hasNext() {
     if (ahead == ChannelProtocol.BLOCKED) {
       try {
         Thread caller = Thread.currentThread();
-        ahead = channel.receive(Deadline.NEVER, caller == receiver);
+        ahead = receive(caller, caller == receiver);
         receiver = caller;
       } catch (InterruptedException e) {
         receiver = null;
@@ -47,7 +56,7 @@ final class ChannelIterator<T> implements Iterator<T> {
 
   @Override
   @SuppressWarnings("NullAway") // a null element is the caller's own
-  public T next() {
+  public final T next() {
     if (!hasNext()) {
       throw new NoSuchElementException("the channel is closed");
     }

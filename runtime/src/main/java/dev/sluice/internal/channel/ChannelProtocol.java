@@ -110,6 +110,12 @@ abstract class ChannelProtocol extends ChannelCore {
     return 0;
   }
 
+  /**
+   * Somebody could tell that what sends here is run by who receives: from now on it is not. Called
+   * before a look that may find no value where there would be one.
+   */
+  void unfuse() {}
+
   /** The cycle of stages in which the channel's values are in flight, or null. */
   @Nullable InFlight cycle() {
     return null;
@@ -362,6 +368,7 @@ abstract class ChannelProtocol extends ChannelCore {
   final @Nullable Object receiveNow() {
     Object value = poll();
     if (value == BLOCKED) {
+      unfuse();
       lock();
       try {
         value = attemptReceive();

@@ -2,6 +2,7 @@ package dev.sluice.internal.channel;
 
 import dev.sluice.Channel;
 import dev.sluice.Overflow;
+import dev.sluice.SendChannel;
 import dev.sluice.Sink;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class Channels {
 
   /** A channel whose capacity follows what its goroutines do. */
   public static <T> Channel<T> adaptive(String name, ChannelUsers confinement) {
-    return new BufferedChannel<>(name, confinement, new AdaptiveBound(System.nanoTime()));
+    return new FusibleChannel<>(name, confinement);
   }
 
   /**
@@ -69,5 +70,30 @@ public final class Channels {
     Sink<Object> sink = (Sink<Object>) Objects.requireNonNull(undelivered);
     ((AbstractChannel<?>) channel).tellUndelivered(sink);
     return channel;
+  }
+
+  /**
+   * Runs a source that sends to a channel: in the calling goroutine, or in the one that receives.
+   *
+   * @param channel where its values go
+   * @param step takes an element of it
+   */
+  public static <T> void run(SendChannel<T> channel, FusedSource.Step step) throws Exception {
+    if (channel instanceof FusibleChannel<T> fusible) {
+      fusible.run(new FusedSource(fusible, step));
+      return;
+    }
+    while (true) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      Object value = step.next();
+      if (value == FusedSource.Step.END) {
+        return;
+      }
+      if (value != FusedSource.Step.NOTHING) {
+        channel.send(Element.of(value));
+      }
+    }
   }
 }

@@ -107,6 +107,9 @@ public final class GoroutineSnapshots {
 
   /** Why a thread waits that waits for ever, and not in an operation of this library. */
   private static WaitReason parked(@Nullable Object blocker, List<StackTraceElement> stack) {
+    if (blocker instanceof FusedSource) {
+      return WaitReason.FUSED;
+    }
     String type = blocker == null ? "" : blocker.getClass().getName();
     if (type.endsWith("ConditionObject") || isIn("java.lang.Object", stack)) {
       return WaitReason.COND_WAIT;

@@ -45,7 +45,11 @@ final class SelectChannels {
     @Nullable AbstractChannel<?>[] behind = new @Nullable AbstractChannel<?>[cases.length];
     boolean[] sends = new boolean[cases.length];
     for (int i = 0; i < cases.length; i++) {
-      behind[i] = cases[i].behind();
+      AbstractChannel<?> channel = cases[i].behind();
+      if (channel != null) {
+        channel.unfuse();
+      }
+      behind[i] = channel;
       sends[i] = cases[i] instanceof SelectCase.Sending;
     }
     return new SelectChannels(behind, sends);

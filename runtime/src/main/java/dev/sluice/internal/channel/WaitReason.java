@@ -24,6 +24,8 @@ public enum WaitReason {
   PIPELINE_JOIN("pipeline join", false),
   FUTURE_WAIT("future wait", false),
   IO_WAIT("IO wait", false),
+  /** Its loop is run by the goroutine that receives from it. */
+  FUSED("fused", false),
   /** It is parked, and nobody knows what for. */
   WAITING("waiting", false);
 

@@ -1,0 +1,143 @@
+package dev.sluice.internal.channel;
+
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel of a group whose capacity nobody has declared, and whose sender may be a {@link
+ * FusedSource}: then its receiver looks at that before it waits, and runs it while it is lent.
+ * Whoever could tell {@linkplain #unfuse says so} before it looks at the channel.
+ */
+final class FusibleChannel<T> extends BufferedChannel<T> {
+  /** What sends here, or null. */
+  private volatile @Nullable FusedSource source;
+
+  /** Whether somebody could tell that a source does not run in its own goroutine. */
+  private volatile boolean unfused;
+
+  FusibleChannel(String name, ChannelUsers confinement) {
+    super(name, confinement, new AdaptiveBound(System.nanoTime()));
+  }
+
+  /** A range, which looks first whether the source is lent. */
+  private static final class Range<T> extends ChannelIterator<T> {
+    private final FusibleChannel<T> channel;
+
+    Range(FusibleChannel<T> channel) {
+      super(channel);
+      this.channel = channel;
+    }
+
+    @Override
+    @Nullable Object receive(Thread caller, boolean known) throws InterruptedException {
+      FusedSource lent = channel.source;
+      if (lent != null && lent.isLentTo(caller)) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        Object value = lent.pull();
+        if (value != BLOCKED) {
+          return value;
+        }
+      }
+      return channel.receive(Deadline.NEVER, known);
+    }
+  }
+
+  /** Runs a source that sends here and nowhere else: by the calling goroutine or its receiver. */
+  void run(FusedSource from) throws Exception {
+    if (scheduler == null) {
+      source = from;
+    }
+    try {
+      from.run();
+    } finally {
+      lock();
+      try {
+        sent += from.pulled();
+        source = null;
+      } finally {
+        unlock();
+      }
+    }
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return new Range<>(this);
+  }
+
+  @Override
+  @Nullable Object pull(Deadline deadline) {
+    FusedSource lent = source;
+    if (lent == null) {
+      return BLOCKED;
+    }
+    if (unfused || deadline.limited() || !lent.isReceiver()) {
+      unfuse();
+      return BLOCKED;
+    }
+    Object value = lent.pull();
+    if (value == BLOCKED) {
+      lent.ask(receiving.own());
+      if (unfused) {
+        // Who has said so meanwhile may not have seen that it is asked for.
+        lent.giveBackSoon();
+      }
+    }
+    return value;
+  }
+
+  @Override
+  @Nullable Object pullAtLast() {
+    FusedSource lent = source;
+    if (lent == null) {
+      return BLOCKED;
+    }
+    Object value = unfused ? BLOCKED : lent.pull();
+    if (value == BLOCKED) {
+      // It may have sent a value before it was lent.
+      value = poll();
+    }
+    if (value == BLOCKED) {
+      lent.giveBackSoon();
+    }
+    return value;
+  }
+
+  @Override
+  boolean mayPull() {
+    FusedSource lent = source;
+    return lent != null && lent.isLent();
+  }
+
+  @Override
+  void unfuse() {
+    if (!unfused) {
+      unfused = true;
+    }
+    FusedSource lent = source;
+    if (lent != null) {
+      lent.giveBackSoon();
+    }
+  }
+
+  @Override
+  public int length() {
+    unfuse();
+    return super.length();
+  }
+
+  @Override
+  public void abandon() {
+    super.abandon();
+    unfuse();
+  }
+
+  /** With the values that did not pass through the channel. */
+  @Override
+  long sentCount() {
+    FusedSource lent = source;
+    return super.sentCount() + (lent == null ? 0 : lent.pulled());
+  }
+}
