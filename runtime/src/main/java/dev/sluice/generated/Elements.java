@@ -75,7 +75,7 @@ public final class Elements<T> implements Iterable<T>, AutoCloseable {
   }
 
   /** The iterator of what the stage has returned, and nothing besides. */
-  Iterator<T> unchecked() {
+  Iterator<T> plain() {
     return values.iterator();
   }
 

@@ -149,8 +149,7 @@ public final class Sources {
       throws Exception {
     try (elements) {
       Channels.run(
-          channel,
-          new SourceSteps<>(elements.unchecked(), step, Groups.core(group).sources().drain()));
+          channel, new SourceSteps<>(elements.plain(), step, Groups.core(group).sources().drain()));
     }
   }
 }

@@ -12,6 +12,8 @@ import dev.sluice.Goroutines;
 import dev.sluice.Group;
 import dev.sluice.ReceiveChannel;
 import dev.sluice.Select;
+import dev.sluice.internal.channel.ChannelCore;
+import dev.sluice.internal.channel.ChannelSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -370,8 +372,18 @@ final class FusedSourceTest {
     }
   }
 
-  @Test
-  void aDeadlockInTheSourceIsProved() {
+  /** What a stage does in a pipeline that comes to a deadlock. */
+  @FunctionalInterface
+  private interface Stuck {
+    void run(Counting source, Channel<Integer> numbers, Channel<Integer> never) throws Exception;
+  }
+
+  /**
+   * The report of a deadlock.
+   *
+   * @param stuck whether the receiver is stuck when it runs the source
+   */
+  private static String deadlock(boolean stuck, Stuck stage) {
     DeadlockException deadlock =
         assertThrows(
             DeadlockException.class,
@@ -384,42 +396,36 @@ final class FusedSourceTest {
                         group,
                         Integer.MAX_VALUE,
                         (i, next) -> {
-                          if (Thread.currentThread() != source.goroutine.get()) {
+                          if (stuck && Thread.currentThread() != source.goroutine.get()) {
                             never.send(i);
                           }
                           next.send(i);
                         });
-                group.go("stage", () -> numbers.forEach(ignored -> {}), numbers::abandon);
+                group.go("stage", () -> stage.run(source, numbers, never), numbers::abandon);
                 group.join();
               }
             });
-    assertThat(deadlock).hasMessageThat().contains("'stage' [chan send");
-    assertThat(deadlock).hasMessageThat().contains("'source' [fused");
+    return String.valueOf(deadlock.getMessage());
+  }
+
+  @Test
+  void aDeadlockInTheSourceIsProved() {
+    String report = deadlock(true, (source, numbers, never) -> numbers.forEach(ignored -> {}));
+    assertThat(report).contains("'stage' [chan send] never");
+    assertThat(report).contains("'source' [fused] numbers");
   }
 
   @Test
   void aDeadlockBesideALentSourceIsProved() {
-    DeadlockException deadlock =
-        assertThrows(
-            DeadlockException.class,
-            () -> {
-              try (Group group = Group.open("fused")) {
-                Counting source = new Counting();
-                Channel<Integer> never = group.channel("never", 0);
-                Channel<Integer> numbers =
-                    source.start(group, Integer.MAX_VALUE, FusedSourceTest::same);
-                group.go(
-                    "stage",
-                    () -> {
-                      receiveUntilFused(source, numbers);
-                      never.receive();
-                    },
-                    numbers::abandon);
-                group.join();
-              }
+    String report =
+        deadlock(
+            false,
+            (source, numbers, never) -> {
+              receiveUntilFused(source, numbers);
+              never.receive();
             });
-    assertThat(deadlock).hasMessageThat().contains("'stage' [chan receive");
-    assertThat(deadlock).hasMessageThat().contains("'source' [chan send");
+    assertThat(report).contains("'stage' [chan receive] never");
+    assertThat(report).contains("'source' [chan send] numbers");
   }
 
   @Test
@@ -443,6 +449,31 @@ final class FusedSourceTest {
       }
     }
     assertWithMessage("never seen").fail();
+  }
+
+  @Test
+  void countsTellWhatHasPassed() throws InterruptedException {
+    Counting source = new Counting();
+    AtomicInteger taken = new AtomicInteger();
+    try (Group group = Group.open("fused")) {
+      Channel<Integer> numbers = source.start(group, Integer.MAX_VALUE, FusedSourceTest::same);
+      ChannelCore core = (ChannelCore) numbers;
+      group.go(
+          "stage",
+          () -> {
+            taken.set(receiveUntilFused(source, numbers));
+            for (int i = 0; i < MANY; i++) {
+              ChannelSnapshot now = ChannelSnapshot.of(core);
+              assertThat(now.received()).isEqualTo(taken.get());
+              assertThat(now.sent()).isEqualTo(taken.get() + now.length());
+              numbers.receive();
+              taken.incrementAndGet();
+            }
+          },
+          numbers::abandon);
+      group.join();
+      assertThat(ChannelSnapshot.of(core).received()).isEqualTo(taken.get());
+    }
   }
 
   @Test

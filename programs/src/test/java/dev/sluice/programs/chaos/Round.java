@@ -4,6 +4,8 @@ import dev.sluice.DeadlockException;
 import dev.sluice.GoroutineFailedException;
 import dev.sluice.Group;
 import dev.sluice.Task;
+import dev.sluice.generated.Next;
+import dev.sluice.generated.Sources;
 import dev.sluice.programs.chaos.Token.End;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * One random pipeline: some senders, some layers of workers, some receivers, and a disturbance. Its
@@ -107,12 +110,17 @@ final class Round {
     int senders = 1 + random.nextInt(4);
     int each = random.nextInt(mostValues) / senders;
     AtomicInteger left = new AtomicInteger(senders);
+    boolean isSource = senders == 1 && !out.byHand() && random.nextBoolean();
     for (int i = 0; i < senders; i++) {
       Sending sending = Sending.random(random);
       start(
           group,
           "sender",
           () -> {
+            if (isSource) {
+              source(group, out, each);
+              return;
+            }
             for (int value = 0; value < each && !isLong(); value++) {
               pause();
               sending.send(out, book.token());
@@ -124,6 +132,20 @@ final class Round {
             }
           });
     }
+  }
+
+  /** Values that a receiver may make itself, some elements without one. */
+  private void source(Group group, Lane out, int each) throws Exception {
+    Sources.runStream(
+        group,
+        IntStream.range(0, 2 * each).boxed().takeWhile(value -> !isLong()),
+        out.channel(),
+        (Integer value, Next<Token> next) -> {
+          pause();
+          if (value % 2 == 0) {
+            next.send(book.token());
+          }
+        });
   }
 
   private void workers(Group group, Lane in, Lane out) {
