@@ -133,10 +133,10 @@ public final class BackwardsPipeline {
   }
 
   private long wire(Group group) throws InterruptedException {
-    Channel<String> words = group.channel("words");
-    Channel<Integer> squares = group.channel("squares");
-    Channel<String> names = group.channel("names");
-    Channel<Integer> numbers = group.channel("numbers");
+    Channel<String> words = Sources.channel(group, "words");
+    Channel<Integer> squares = Sources.channel(group, "squares");
+    Channel<String> names = Sources.channel(group, "names");
+    Channel<Integer> numbers = Sources.channel(group, "numbers");
     Channel<String> parts = group.channel("parts");
     Channel<Integer> ticks = group.channel("ticks", 8);
     Channel<Integer> events = group.channel("events");

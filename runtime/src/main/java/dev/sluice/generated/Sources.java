@@ -1,11 +1,15 @@
 package dev.sluice.generated;
 
+import dev.sluice.Channel;
 import dev.sluice.ChannelAbandonedException;
 import dev.sluice.Group;
 import dev.sluice.PipelineRun;
 import dev.sluice.SendChannel;
+import dev.sluice.Sink;
+import dev.sluice.internal.channel.ChannelUsers;
 import dev.sluice.internal.channel.Channels;
 import dev.sluice.internal.channel.SourceEnd;
+import dev.sluice.internal.group.GroupCore;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.stream.BaseStream;
@@ -77,6 +81,35 @@ public final class Sources {
   }
 
   /**
+   * A channel between a source and the stage that receives from it, which may {@linkplain #run run}
+   * the source. The runtime chooses its buffer.
+   *
+   * @param group the group of the pipeline
+   * @param name the channel's name
+   * @param <T> the element type
+   * @return the channel
+   */
+  public static <T> Channel<T> channel(Group group, String name) {
+    GroupCore core = Groups.core(group);
+    return core.adopt(Channels.fusible(name, new ChannelUsers(core)));
+  }
+
+  /**
+   * As above, and a function is told of every value that is dropped.
+   *
+   * @param group the group of the pipeline
+   * @param name the channel's name
+   * @param undelivered what is told
+   * @param <T> the element type
+   * @return the channel
+   */
+  public static <T> Channel<T> channel(Group group, String name, Sink<? super T> undelivered) {
+    GroupCore core = Groups.core(group);
+    return core.adopt(
+        Channels.telling(Channels.fusible(name, new ChannelUsers(core)), undelivered));
+  }
+
+  /**
    * Takes the elements of an iterable that a source has returned, until the pipeline is drained,
    * and sends what a step makes of each: in the calling goroutine or, while that is cheaper, in the
    * one that receives. It is closed in the end, if it can be.
@@ -89,7 +122,7 @@ public final class Sources {
    *
    * @param group the group of the pipeline
    * @param values what the stage has returned
-   * @param channel where values go; nobody else sends to it
+   * @param channel where values go, made by {@link #channel}; nobody else sends to it
    * @param step takes an element, and sends a value at most
    * @param <T> the type of the elements
    * @param <R> the type of the values
@@ -109,7 +142,7 @@ public final class Sources {
    *
    * @param group the group of the pipeline
    * @param values what the stage has returned
-   * @param channel where values go; nobody else sends to it
+   * @param channel where values go, made by {@link #channel}; nobody else sends to it
    * @param step takes an element, and sends a value at most
    * @param <T> the type of the elements
    * @param <R> the type of the values
@@ -129,7 +162,7 @@ public final class Sources {
    *
    * @param group the group of the pipeline
    * @param values what the stage has returned
-   * @param channel where values go; nobody else sends to it
+   * @param channel where values go, made by {@link #channel}; nobody else sends to it
    * @param step takes an element, and sends a value at most
    * @param <T> the type of the elements
    * @param <R> the type of the values

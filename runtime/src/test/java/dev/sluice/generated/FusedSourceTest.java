@@ -54,7 +54,7 @@ final class FusedSourceTest {
     private volatile @Nullable Thread runBy;
 
     Channel<Integer> start(Group group, int last, SourceStep<Integer, Integer> step) {
-      Channel<Integer> numbers = group.channel("numbers");
+      Channel<Integer> numbers = Sources.channel(group, "numbers");
       group.go(
           "source",
           () -> {
@@ -114,6 +114,7 @@ final class FusedSourceTest {
     SEVERAL,
     ANOTHER_RANGE,
     ANOTHER_GOROUTINE,
+    NESTED_GROUP,
     SNAPSHOT
   }
 
@@ -200,6 +201,12 @@ final class FusedSourceTest {
         until(other::isDone);
         assertThat(others).isInOrder();
         received.addAll(others);
+      }
+      case NESTED_GROUP -> {
+        try (Group nested = Group.open("nested")) {
+          nested.go("inner", () -> numbers.forEach(received::add));
+          nested.join();
+        }
       }
       case SNAPSHOT -> {
         assertThat(Goroutines.dump()).contains("'source'");
@@ -511,7 +518,7 @@ final class FusedSourceTest {
   void iteratorsAndWhatIsNullAreSources() throws InterruptedException {
     List<@Nullable String> received = new ArrayList<>();
     try (Group group = Group.open("fused")) {
-      Channel<@Nullable String> texts = group.channel("texts");
+      Channel<@Nullable String> texts = Sources.channel(group, "texts");
       Iterator<Integer> values = Stream.of(1, 2, 3).iterator();
       group.go(
           "source",

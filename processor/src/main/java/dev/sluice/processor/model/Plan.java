@@ -281,4 +281,15 @@ public record Plan(
   public Optional<GoroutinePlan> fusedInto(GoroutinePlan goroutine) {
     return BackwardFusion.receiver(this, goroutine);
   }
+
+  /**
+   * Whether the goroutine that sends to a channel may be run by the one that receives.
+   *
+   * @param channel a channel
+   * @return true if {@link #fusedInto} says so of its sender
+   */
+  public boolean isFusible(ChannelPlan channel) {
+    return goroutines.stream()
+        .anyMatch(it -> it.sends().contains(channel.name()) && fusedInto(it).isPresent());
+  }
 }

@@ -83,9 +83,10 @@ final class WiringWriter {
 
   /**
    * {@code Channel<Integer> naturals = group.channel("naturals", 0);}, where the runtime chooses
-   * the buffer {@code group.channel("naturals");}, and in a cycle {@code cycle.channel(...)} or
-   * {@code cycle.feedback(...)}; of what can be closed {@code group.channel("files", 0,
-   * Closing::close)}; of what drops elements when it is full {@code group.channel("frames", 8,
+   * the buffer {@code group.channel("naturals");}, behind a source that its receiver may run {@code
+   * Sources.channel(group, "naturals");}, and in a cycle {@code cycle.channel(...)} or {@code
+   * cycle.feedback(...)}; of what can be closed {@code group.channel("files", 0, Closing::close)};
+   * of what drops elements when it is full {@code group.channel("frames", 8,
    * Overflow.DROP_OLDEST)}.
    */
   private CodeBlock channel(ChannelPlan channel) {
@@ -93,6 +94,18 @@ final class WiringWriter {
       return new KeyedWriter(plan, names, channel.keyed().get()).queues(channel);
     }
     Optional<Cycle> cycle = plan.cycle(channel);
+    if (plan.isFusible(channel)) {
+      return CodeBlock.builder()
+          .addStatement(
+              "$T $N = $T.channel($N, $S$L)",
+              ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(channel.type())),
+              names.channel(channel),
+              RuntimeTypes.SOURCES,
+              names.group(),
+              channel.name(),
+              overflow(channel, false))
+          .build();
+    }
     boolean feedback = cycle.filter(it -> it.feedback().contains(channel.name())).isPresent();
     return CodeBlock.builder()
         .add(shares(channel))

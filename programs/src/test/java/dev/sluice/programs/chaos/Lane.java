@@ -2,6 +2,7 @@ package dev.sluice.programs.chaos;
 
 import dev.sluice.Channel;
 import dev.sluice.Group;
+import dev.sluice.generated.Sources;
 import dev.sluice.programs.chaos.Token.End;
 import java.util.Random;
 
@@ -34,7 +35,10 @@ record Lane(Channel<Token> channel, String kind, boolean byHand, Book book) {
               book);
       default ->
           new Lane(
-              group.channel("adaptive", token -> token.ends(End.DROPPED)), "adaptive", false, book);
+              Sources.channel(group, "adaptive", token -> token.ends(End.DROPPED)),
+              "adaptive",
+              false,
+              book);
     };
   }
 

@@ -148,21 +148,16 @@ class BufferedChannel<T> extends RingChannel<T> {
       throw new InterruptedException();
     }
     Object value = poll(known);
-    if (value != BLOCKED) {
-      return value;
-    }
-    value = pull(deadline);
-    if (value != BLOCKED) {
-      return value;
-    }
+    return value == BLOCKED ? receiveOrWait(deadline) : value;
+  }
+
+  /** There was nothing to be received, or not so easily. */
+  @Nullable Object receiveOrWait(Deadline deadline) throws InterruptedException {
     // See send.
     boolean waits = !deadline.limited() && mayComeSoon();
     boolean inVain =
         over == OPEN && !hasSender() && size() <= 0 && !giveWayToSenders(waits && soon);
-    value = poll();
-    if (value == BLOCKED) {
-      value = pullAtLast();
-    }
+    Object value = pollAtLast();
     if (value != BLOCKED) {
       return value;
     }
@@ -175,20 +170,13 @@ class BufferedChannel<T> extends RingChannel<T> {
     return value;
   }
 
-  // A source that its receiver may run: see FusibleChannel.
-
-  /** The channel is empty: takes a value from its source, if that is there to be taken from. */
-  @Nullable Object pull(Deadline deadline) {
-    return BLOCKED;
+  /** Receives without waiting, if that is easily done; else its caller is going to block. */
+  @Nullable Object pollAtLast() {
+    return poll();
   }
 
-  /** As above; its caller is going to block otherwise. */
-  @Nullable Object pullAtLast() {
-    return BLOCKED;
-  }
-
-  /** Whether a value may be taken from its source. */
-  boolean mayPull() {
+  /** Whether there is something to be received without the sender. */
+  boolean isFed() {
     return false;
   }
 
@@ -230,7 +218,7 @@ class BufferedChannel<T> extends RingChannel<T> {
     long begun = System.nanoTime();
     long now = begun;
     boolean alone = true;
-    while (alone && size() <= 0 && over == OPEN && !mayPull()) {
+    while (alone && size() <= 0 && over == OPEN && !isFed()) {
       if (now - begun >= SOON_NANOS) {
         return false;
       }

@@ -42,6 +42,11 @@ public final class Channels {
 
   /** A channel whose capacity follows what its goroutines do. */
   public static <T> Channel<T> adaptive(String name, ChannelUsers confinement) {
+    return new BufferedChannel<>(name, confinement, new AdaptiveBound(System.nanoTime()));
+  }
+
+  /** The same where a source sends that its receiver may run. */
+  public static <T> Channel<T> fusible(String name, ChannelUsers confinement) {
     return new FusibleChannel<>(name, confinement);
   }
 

@@ -4,9 +4,9 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel of a group whose capacity nobody has declared, and whose sender may be a {@link
- * FusedSource}: then its receiver looks at that before it waits, and runs it while it is lent.
- * Whoever could tell {@linkplain #unfuse says so} before it looks at the channel.
+ * A channel of a group whose capacity nobody has declared, and whose sender is a {@link
+ * FusedSource}: its receiver looks at that before it waits, and runs it while it is lent. Whoever
+ * could tell {@linkplain #unfuse says so} before it looks at the channel.
  */
 final class FusibleChannel<T> extends BufferedChannel<T> {
   /** What sends here, or null. */
@@ -68,11 +68,13 @@ final class FusibleChannel<T> extends BufferedChannel<T> {
   }
 
   @Override
-  @Nullable Object pull(Deadline deadline) {
+  @Nullable Object receiveOrWait(Deadline deadline) throws InterruptedException {
     FusedSource lent = source;
-    if (lent == null) {
-      return BLOCKED;
-    }
+    Object value = lent == null ? BLOCKED : pullOrAsk(lent, deadline);
+    return value == BLOCKED ? super.receiveOrWait(deadline) : value;
+  }
+
+  private @Nullable Object pullOrAsk(FusedSource lent, Deadline deadline) {
     if (unfused || deadline.limited() || !lent.isReceiver()) {
       unfuse();
       return BLOCKED;
@@ -89,24 +91,24 @@ final class FusibleChannel<T> extends BufferedChannel<T> {
   }
 
   @Override
-  @Nullable Object pullAtLast() {
+  @Nullable Object pollAtLast() {
+    Object value = poll();
     FusedSource lent = source;
-    if (lent == null) {
-      return BLOCKED;
-    }
-    Object value = unfused ? BLOCKED : lent.pull();
-    if (value == BLOCKED) {
-      // It may have sent a value before it was lent.
-      value = poll();
-    }
-    if (value == BLOCKED) {
-      lent.giveBackSoon();
+    if (value == BLOCKED && lent != null) {
+      value = unfused ? BLOCKED : lent.pull();
+      if (value == BLOCKED) {
+        // It may have sent a value before it was lent.
+        value = poll();
+      }
+      if (value == BLOCKED) {
+        lent.giveBackSoon();
+      }
     }
     return value;
   }
 
   @Override
-  boolean mayPull() {
+  boolean isFed() {
     FusedSource lent = source;
     return lent != null && lent.isLent();
   }
