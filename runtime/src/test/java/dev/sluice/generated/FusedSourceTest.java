@@ -436,6 +436,28 @@ final class FusedSourceTest {
   }
 
   @Test
+  void aThreadOutsideThatOnlyPullsIsSeen() throws InterruptedException {
+    Counting source = new Counting();
+    try (Group group = Group.open("fused")) {
+      Channel<Integer> numbers =
+          source.start(
+              group,
+              Integer.MAX_VALUE,
+              (i, next) -> {
+                // Seldom otherwise, so that the first value hardly ever comes through the channel.
+                if (Thread.currentThread() != source.goroutine.get() || i % 1_000_000 == 999_999) {
+                  next.send(i);
+                }
+              });
+      Thread outside = Thread.startVirtualThread(() -> numbers.iterator().next());
+      outside.join();
+      assertThat(((ChannelCore) numbers).isConfinedTo(Groups.core(group))).isFalse();
+      numbers.abandon();
+      group.join();
+    }
+  }
+
+  @Test
   void aLentSourceCanBeSeen() throws InterruptedException {
     for (int round = 0; round < ROUNDS; round++) {
       Counting source = new Counting();

@@ -298,10 +298,14 @@ public final class FusedSource extends WaitQueues {
     }
   }
 
-  /** Whether the calling thread is the first that has received. */
-  boolean isReceiver() {
-    Thread caller = Thread.currentThread();
-    return receiver == caller || (receiver == null && RECEIVER.compareAndSet(this, null, caller));
+  /** Whether a thread is the first that has received. */
+  boolean isFor(Thread caller) {
+    return receiver == caller;
+  }
+
+  /** Whether a thread is the first that receives. */
+  boolean isFirst(Thread caller) {
+    return receiver == null && RECEIVER.compareAndSet(this, null, caller);
   }
 
   // Anybody.

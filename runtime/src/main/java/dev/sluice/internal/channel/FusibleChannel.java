@@ -75,7 +75,7 @@ final class FusibleChannel<T> extends BufferedChannel<T> {
   }
 
   private @Nullable Object pullOrAsk(FusedSource lent, Deadline deadline) {
-    if (unfused || deadline.limited() || !lent.isReceiver()) {
+    if (unfused || deadline.limited() || !isReceiver(lent)) {
       unfuse();
       return BLOCKED;
     }
@@ -90,12 +90,30 @@ final class FusibleChannel<T> extends BufferedChannel<T> {
     return value;
   }
 
+  /** Whether the calling thread is the first that receives, which is noted as of any receiver. */
+  private boolean isReceiver(FusedSource lent) {
+    Thread caller = Thread.currentThread();
+    if (lent.isFor(caller)) {
+      return true;
+    }
+    if (!lent.isFirst(caller)) {
+      return false;
+    }
+    lock();
+    try {
+      admitReceiver();
+    } finally {
+      unlock();
+    }
+    return true;
+  }
+
   @Override
   @Nullable Object pollAtLast() {
     Object value = poll();
     FusedSource lent = source;
     if (value == BLOCKED && lent != null) {
-      value = unfused ? BLOCKED : lent.pull();
+      value = !unfused && lent.isLentTo(Thread.currentThread()) ? lent.pull() : BLOCKED;
       if (value == BLOCKED) {
         // It may have sent a value before it was lent.
         value = poll();
