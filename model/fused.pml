@@ -1,5 +1,5 @@
 /*
- * A source that its receiver may run. Stands for FusedSource and what BufferedChannel does with it:
+ * A source that its receiver may run. Stands for FusedSource and FusibleChannel:
  * how the source is asked for, lent, pulled from and given back, while the channel is there all the
  * time. The channel itself is one step for each operation: that it is right is in ring.pml.
  *

@@ -52,7 +52,7 @@ import javax.annotation.processing.Generated;
  *   <li>texts &#8594; split
  * </ul>
  *
- * <p>Run by the goroutine that receives while that is cheaper, without a channel:
+ * <p>Run by the goroutine that receives, while that is cheaper:
  *
  * <ul>
  *   <li>read &#8594; trim &#8594; filter, by total
@@ -143,7 +143,8 @@ public final class BackwardsPipeline {
     group.go("read \u2192 trim \u2192 filter", () -> {
       Tally linesTally = Tally.of(group, "lines");
       Tally trimmedTally = Tally.of(group, "trimmed");
-      Sources.runStream(group, backwards.read(), words, (String line, Next<String> toWords) -> {
+      Sources.run(group, Elements.ofStream(backwards.read()), words,
+          (String line, Next<String> toWords) -> {
         String v = Backwards.trim(linesTally.pass(line));
         Optional<String> maybe = Backwards.filter(trimmedTally.pass(v));
         if (maybe.isPresent()) {
@@ -153,15 +154,15 @@ public final class BackwardsPipeline {
     }, words::close);
     group.go("counter \u2192 square", () -> {
       Tally naturalsTally = Tally.of(group, "naturals");
-      Sources.runStream(group, Backwards.counter(), squares,
+      Sources.run(group, Elements.ofStream(Backwards.counter()), squares,
           (Integer boxed, Next<Integer> toSquares) -> {
         int natural = boxed;
         toSquares.send(Backwards.square(naturalsTally.pass(natural)));
       });
     }, squares::close);
-    group.go("names", () -> Sources.runIterator(group, Backwards.names(), names,
+    group.go("names", () -> Sources.run(group, Elements.ofIterator(Backwards.names()), names,
         (String v, Next<String> toNames) -> toNames.send(v)), names::close);
-    group.go("numbers", () -> Sources.run(group, Backwards.numbers(), numbers,
+    group.go("numbers", () -> Sources.run(group, Elements.of(Backwards.numbers()), numbers,
         (Integer v, Next<Integer> toNumbers) -> toNumbers.send(v)), numbers::close);
     group.go("texts \u2192 split", () -> {
       Tally textsTally = Tally.of(group, "texts");

@@ -7,7 +7,10 @@ enum GoroutineState {
   RUNNING,
   /** In an operation of this library. */
   BLOCKED,
-  /** For a lock, the clock, input, output, or something else that this library does not know. */
+  /**
+   * For a lock, the clock, input, output, something else that this library does not know, or while
+   * the goroutine that receives from it runs its loop.
+   */
   WAITING;
 
   /** The state that one of Go's wait reasons belongs to. */

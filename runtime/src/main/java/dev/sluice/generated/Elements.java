@@ -67,9 +67,15 @@ public final class Elements<T> implements Iterable<T>, AutoCloseable {
     return new Elements<>(() -> (Iterator<T>) values, values, null);
   }
 
-  /** The elements of a stream. */
+  /**
+   * The elements of a stream.
+   *
+   * @param values what the stage has returned
+   * @param <T> the type of the elements
+   * @return the elements, for one loop
+   */
   @SuppressWarnings("unchecked") // an iterator only hands out
-  static <T> Elements<T> ofStream(BaseStream<? extends T, ?> values) {
+  public static <T> Elements<T> ofStream(BaseStream<? extends T, ?> values) {
     Objects.requireNonNull(values, "null instead of elements");
     return new Elements<>(() -> (Iterator<T>) values.iterator(), values, null);
   }

@@ -12,7 +12,6 @@ import dev.sluice.internal.channel.SourceEnd;
 import dev.sluice.internal.group.GroupCore;
 import java.util.Iterator;
 import java.util.Objects;
-import java.util.stream.BaseStream;
 
 /**
  * The sources of a pipeline, which end when it is {@linkplain PipelineRun#drain drained}: stages
@@ -110,75 +109,25 @@ public final class Sources {
   }
 
   /**
-   * Takes the elements of an iterable that a source has returned, until the pipeline is drained,
-   * and sends what a step makes of each: in the calling goroutine or, while that is cheaper, in the
-   * one that receives. It is closed in the end, if it can be.
+   * Takes the elements that a source has returned, until the pipeline is drained, and sends what a
+   * step makes of each: in the calling goroutine or, while that is cheaper, in the one that
+   * receives. The elements are closed in the end.
    *
    * <pre>{@code
-   * Sources.run(group, Orders.lines(), orders, (String line, Next<Order> toOrders) -> {
-   *   toOrders.send(Orders.parse(line));
-   * });
+   * Sources.run(group, Elements.of(Orders.lines()), orders, (String line, Next<Order> toOrders) ->
+   *     toOrders.send(Orders.parse(line)));
    * }</pre>
    *
    * @param group the group of the pipeline
-   * @param values what the stage has returned
+   * @param elements what the stage has returned
    * @param channel where values go, made by {@link #channel}; nobody else sends to it
    * @param step takes an element, and sends a value at most
    * @param <T> the type of the elements
    * @param <R> the type of the values
-   * @throws Exception what the iterable or a step has thrown, in whatever goroutine
+   * @throws Exception what the elements or a step have thrown, in whatever goroutine
    */
   public static <T, R> void run(
-      Group group,
-      Iterable<? extends T> values,
-      SendChannel<R> channel,
-      SourceStep<? super T, R> step)
-      throws Exception {
-    run(group, Elements.<T>of(values), channel, step);
-  }
-
-  /**
-   * As above, with the elements that an iterator has left.
-   *
-   * @param group the group of the pipeline
-   * @param values what the stage has returned
-   * @param channel where values go, made by {@link #channel}; nobody else sends to it
-   * @param step takes an element, and sends a value at most
-   * @param <T> the type of the elements
-   * @param <R> the type of the values
-   * @throws Exception what the iterator or a step has thrown, in whatever goroutine
-   */
-  public static <T, R> void runIterator(
-      Group group,
-      Iterator<? extends T> values,
-      SendChannel<R> channel,
-      SourceStep<? super T, R> step)
-      throws Exception {
-    run(group, Elements.<T>ofIterator(values), channel, step);
-  }
-
-  /**
-   * As above, with the elements of a stream.
-   *
-   * @param group the group of the pipeline
-   * @param values what the stage has returned
-   * @param channel where values go, made by {@link #channel}; nobody else sends to it
-   * @param step takes an element, and sends a value at most
-   * @param <T> the type of the elements
-   * @param <R> the type of the values
-   * @throws Exception what the stream or a step has thrown, in whatever goroutine
-   */
-  public static <T, R> void runStream(
-      Group group,
-      BaseStream<? extends T, ?> values,
-      SendChannel<R> channel,
-      SourceStep<? super T, R> step)
-      throws Exception {
-    run(group, Elements.<T>ofStream(values), channel, step);
-  }
-
-  private static <T, R> void run(
-      Group group, Elements<T> elements, SendChannel<R> channel, SourceStep<? super T, R> step)
+      Group group, Elements<T> elements, Channel<R> channel, SourceStep<? super T, R> step)
       throws Exception {
     try (elements) {
       Channels.run(

@@ -1,19 +1,13 @@
 package dev.sluice.generated;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sluice.Channel;
-import dev.sluice.DeadlockException;
 import dev.sluice.Eventually;
 import dev.sluice.GoroutineFailedException;
 import dev.sluice.Goroutines;
 import dev.sluice.Group;
-import dev.sluice.ReceiveChannel;
 import dev.sluice.Select;
-import dev.sluice.internal.channel.ChannelCore;
-import dev.sluice.internal.channel.ChannelSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,12 +15,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -44,61 +36,12 @@ final class FusedSourceTest {
   private static final int ROUNDS = 200;
   private static final int MANY = 2_000;
 
-  /** A pipeline of a source that counts, and what receives from it. */
-  private static final class Counting {
-    private final AtomicInteger taken = new AtomicInteger();
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final AtomicReference<@Nullable Thread> goroutine = new AtomicReference<>();
-
-    /** Where the source was run last. */
-    private volatile @Nullable Thread runBy;
-
-    Channel<Integer> start(Group group, int last, SourceStep<Integer, Integer> step) {
-      Channel<Integer> numbers = Sources.channel(group, "numbers");
-      group.go(
-          "source",
-          () -> {
-            goroutine.set(Thread.currentThread());
-            Sources.runStream(
-                group,
-                IntStream.range(0, last).boxed().onClose(() -> closed.set(true)),
-                numbers,
-                (Integer i, Next<Integer> next) -> {
-                  taken.incrementAndGet();
-                  runBy = Thread.currentThread();
-                  step.take(i, next);
-                });
-          },
-          numbers::close);
-      return numbers;
-    }
-
-    /** Whether the thread that asks has run the source for its last element. */
-    boolean isFused() {
-      return runBy == Thread.currentThread();
-    }
-  }
-
-  private static void same(Integer i, Next<Integer> next) {
-    next.send(i);
-  }
-
-  /** Receives until the receiver has run the source itself. */
-  private static int receiveUntilFused(Counting source, ReceiveChannel<Integer> numbers)
-      throws InterruptedException {
-    int next = 0;
-    while (!source.isFused()) {
-      assertThat(numbers.receive()).isEqualTo(next++);
-    }
-    return next;
-  }
-
   @Test
   void theReceiverRunsTheSource() throws InterruptedException {
-    Counting source = new Counting();
+    CountingSource source = new CountingSource();
     try (Group group = Group.open("fused")) {
-      Channel<Integer> numbers = source.start(group, Integer.MAX_VALUE, FusedSourceTest::same);
-      group.go("total", () -> receiveUntilFused(source, numbers), numbers::abandon);
+      Channel<Integer> numbers = source.start(group, Integer.MAX_VALUE, CountingSource::same);
+      group.go("total", () -> source.receiveUntilFused(numbers), numbers::abandon);
       group.join();
     }
     assertThat(source.closed.get()).isTrue();
@@ -122,7 +65,7 @@ final class FusedSourceTest {
   @EnumSource(Look.class)
   void eachValueComesOnceAndInOrder(Look look) throws InterruptedException {
     for (int round = 0; round < ROUNDS; round++) {
-      Counting source = new Counting();
+      CountingSource source = new CountingSource();
       List<Integer> received = new ArrayList<>();
       try (Group group = Group.open("fused")) {
         Channel<Integer> numbers =
@@ -229,6 +172,7 @@ final class FusedSourceTest {
     SOURCE_FAILS,
     STAGE_FAILS,
     CANCEL,
+    DRAIN,
     INTERRUPT
   }
 
@@ -237,7 +181,7 @@ final class FusedSourceTest {
   void nothingIsLeftHoweverItEnds(End end) throws InterruptedException {
     for (int round = 0; round < ROUNDS; round++) {
       int endsAt = ThreadLocalRandom.current().nextInt(MANY);
-      Counting source = new Counting();
+      CountingSource source = new CountingSource();
       AtomicInteger received = new AtomicInteger();
       try (Group group = Group.open("fused")) {
         Channel<Integer> numbers =
@@ -268,6 +212,7 @@ final class FusedSourceTest {
                         }
                         case STAGE_FAILS -> throw new IllegalStateException("on purpose");
                         case CANCEL -> group.go("cancels", group::cancel);
+                        case DRAIN -> group.go("drains", Groups.core(group).sources()::end);
                         case INTERRUPT -> group.go("interrupts", self::interrupt);
                       }
                     }
@@ -293,215 +238,13 @@ final class FusedSourceTest {
       }
       if (end == End.LAST_ELEMENT || end == End.INTERRUPT) {
         assertThat(received.get()).isEqualTo(MANY);
+      } else if (end == End.DRAIN) {
+        assertThat(received.get()).isEqualTo(source.taken.get());
       } else {
         assertThat(received.get()).isAtMost(source.taken.get());
       }
       assertThat(source.closed.get()).isTrue();
       assertThat(Eventually.isAlive("source")).isFalse();
-    }
-  }
-
-  @Test
-  void aSourceGoesOnWhileItsReceiverWaitsForWhatItDoes() throws InterruptedException {
-    for (int round = 0; round < ROUNDS / 10; round++) {
-      Counting source = new Counting();
-      CountDownLatch later = new CountDownLatch(1);
-      AtomicInteger fusedAt = new AtomicInteger(Integer.MAX_VALUE);
-      try (Group group = Group.open("fused")) {
-        Channel<Integer> numbers =
-            source.start(
-                group,
-                Integer.MAX_VALUE,
-                (i, next) -> {
-                  next.send(i);
-                  if (i > fusedAt.get() && Thread.currentThread() == source.goroutine.get()) {
-                    later.countDown();
-                  }
-                });
-        group.go(
-            "stage",
-            () -> {
-              fusedAt.set(receiveUntilFused(source, numbers));
-              later.await();
-            },
-            numbers::abandon);
-        group.join();
-      }
-    }
-  }
-
-  @Test
-  void aSourceIsThereForOthersWhileTheReceiverIsInIt() throws InterruptedException {
-    Counting source = new Counting();
-    CountDownLatch entered = new CountDownLatch(1);
-    CountDownLatch leaves = new CountDownLatch(1);
-    AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
-    try (Group group = Group.open("fused")) {
-      Channel<Integer> numbers =
-          source.start(
-              group,
-              Integer.MAX_VALUE,
-              (i, next) -> {
-                if (Thread.currentThread() != source.goroutine.get()
-                    && inside.compareAndSet(null, Thread.currentThread())) {
-                  entered.countDown();
-                  leaves.await();
-                }
-                next.send(i);
-              });
-      CompletableFuture<Integer> first = new CompletableFuture<>();
-      group.go(
-          "stage",
-          () -> {
-            Iterator<Integer> range = numbers.iterator();
-            int last = -1;
-            while (inside.get() == null) {
-              last = range.next();
-            }
-            first.complete(last);
-          });
-      entered.await();
-      // From here on the source is wanted: first a value for the stage, then one for this thread.
-      assertThat(numbers.tryReceive()).isEmpty();
-      Future<Integer> second = group.call("other", numbers::receive);
-      Eventually.blocked("other");
-      Eventually.until(() -> Eventually.isBlocked("source"));
-      assertThat(
-              Goroutines.all().stream()
-                  .filter(it -> it.name().equals("source"))
-                  .map(it -> it.state() + " " + it.channel()))
-          .containsExactly("fused numbers");
-      leaves.countDown();
-      Eventually.until(() -> first.isDone() && second.isDone());
-      assertThat(second.resultNow()).isEqualTo(first.resultNow() + 1);
-      numbers.abandon();
-      group.join();
-    }
-  }
-
-  /** What a stage does in a pipeline that comes to a deadlock. */
-  @FunctionalInterface
-  private interface Stuck {
-    void run(Counting source, Channel<Integer> numbers, Channel<Integer> never) throws Exception;
-  }
-
-  /**
-   * The report of a deadlock.
-   *
-   * @param stuck whether the receiver is stuck when it runs the source
-   */
-  private static String deadlock(boolean stuck, Stuck stage) {
-    DeadlockException deadlock =
-        assertThrows(
-            DeadlockException.class,
-            () -> {
-              try (Group group = Group.open("fused")) {
-                Counting source = new Counting();
-                Channel<Integer> never = group.channel("never", 0);
-                Channel<Integer> numbers =
-                    source.start(
-                        group,
-                        Integer.MAX_VALUE,
-                        (i, next) -> {
-                          if (stuck && Thread.currentThread() != source.goroutine.get()) {
-                            never.send(i);
-                          }
-                          next.send(i);
-                        });
-                group.go("stage", () -> stage.run(source, numbers, never), numbers::abandon);
-                group.join();
-              }
-            });
-    return String.valueOf(deadlock.getMessage());
-  }
-
-  @Test
-  void aDeadlockInTheSourceIsProved() {
-    String report = deadlock(true, (source, numbers, never) -> numbers.forEach(ignored -> {}));
-    assertThat(report).contains("'stage' [chan send] never");
-    assertThat(report).contains("'source' [fused] numbers");
-  }
-
-  @Test
-  void aDeadlockBesideALentSourceIsProved() {
-    String report =
-        deadlock(
-            false,
-            (source, numbers, never) -> {
-              receiveUntilFused(source, numbers);
-              never.receive();
-            });
-    assertThat(report).contains("'stage' [chan receive] never");
-    assertThat(report).contains("'source' [chan send] numbers");
-  }
-
-  @Test
-  void aThreadOutsideThatOnlyPullsIsSeen() throws InterruptedException {
-    Counting source = new Counting();
-    try (Group group = Group.open("fused")) {
-      Channel<Integer> numbers =
-          source.start(
-              group,
-              Integer.MAX_VALUE,
-              (i, next) -> {
-                // Seldom otherwise, so that the first value hardly ever comes through the channel.
-                if (Thread.currentThread() != source.goroutine.get() || i % 1_000_000 == 999_999) {
-                  next.send(i);
-                }
-              });
-      Thread outside = Thread.startVirtualThread(() -> numbers.iterator().next());
-      outside.join();
-      assertThat(((ChannelCore) numbers).isConfinedTo(Groups.core(group))).isFalse();
-      numbers.abandon();
-      group.join();
-    }
-  }
-
-  @Test
-  void aLentSourceCanBeSeen() throws InterruptedException {
-    for (int round = 0; round < ROUNDS; round++) {
-      Counting source = new Counting();
-      AtomicBoolean seen = new AtomicBoolean();
-      try (Group group = Group.open("fused")) {
-        Channel<Integer> numbers = source.start(group, Integer.MAX_VALUE, FusedSourceTest::same);
-        group.go(
-            "stage",
-            () -> {
-              receiveUntilFused(source, numbers);
-              seen.set(Goroutines.dump().contains("'source' [fused]"));
-            },
-            numbers::abandon);
-        group.join();
-      }
-      if (seen.get()) {
-        return;
-      }
-    }
-    assertWithMessage("never seen").fail();
-  }
-
-  @Test
-  void countsTellWhatHasPassed() throws InterruptedException {
-    Counting source = new Counting();
-    AtomicInteger taken = new AtomicInteger();
-    try (Group group = Group.open("fused")) {
-      Channel<Integer> numbers = source.start(group, Integer.MAX_VALUE, FusedSourceTest::same);
-      ChannelCore core = (ChannelCore) numbers;
-      group.go(
-          "stage",
-          () -> {
-            taken.set(receiveUntilFused(source, numbers));
-            for (int i = 0; i < MANY; i++) {
-              ChannelSnapshot now = ChannelSnapshot.of(core);
-              assertThat(now.received()).isEqualTo(taken.get());
-              assertThat(now.sent()).isEqualTo(taken.get() + now.length());
-              numbers.receive();
-              taken.incrementAndGet();
-            }
-          },
-          numbers::abandon);
-      group.join();
-      assertThat(ChannelSnapshot.of(core).received()).isEqualTo(taken.get());
     }
   }
 
@@ -518,7 +261,7 @@ final class FusedSourceTest {
               goroutine.complete(Thread.currentThread());
               Sources.run(
                   group,
-                  IntStream.range(0, MANY).boxed().toList(),
+                  Elements.of(IntStream.range(0, MANY).boxed().toList()),
                   numbers,
                   (Integer i, Next<Integer> next) -> {
                     if (Thread.currentThread() != goroutine.get()) {
@@ -545,9 +288,9 @@ final class FusedSourceTest {
       group.go(
           "source",
           () ->
-              Sources.runIterator(
+              Sources.run(
                   group,
-                  values,
+                  Elements.ofIterator(values),
                   texts,
                   (Integer i, Next<@Nullable String> next) -> next.send(i == 2 ? null : "" + i)),
           texts::close);

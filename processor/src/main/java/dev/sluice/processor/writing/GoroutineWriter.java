@@ -91,7 +91,7 @@ final class GoroutineWriter implements ValuePath {
    * The same where the goroutine that receives may take elements itself:
    *
    * <pre>
-   * Sources.run(group, Orders.lines(), orders, (String line, Next&lt;Order> toOrders) ->
+   * Sources.run(group, Elements.of(Orders.lines()), orders, (String line, Next&lt;Order> toOrders) ->
    *     toOrders.send(Orders.parse(line)))
    * </pre>
    */
@@ -113,11 +113,10 @@ final class GoroutineWriter implements ValuePath {
               CodeBlock.builder().addStatement("$T $N = $N", element, variable, taken).build());
     }
     return CodeBlock.of(
-        "$T.$N($N,$W$L,$W$N,$W($T $N, $T $N) -> $L)",
+        "$T.run($N,$W$L,$W$N,$W($T $N, $T $N) -> $L)",
         RuntimeTypes.SOURCES,
-        Sequences.run(stage.declaration().result()),
         in.names().group(),
-        call(stage, Optional.empty()),
+        Sequences.elements(call(stage, Optional.empty()), stage.declaration().result()),
         channel,
         element.box(),
         taken,

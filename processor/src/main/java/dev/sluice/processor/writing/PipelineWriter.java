@@ -19,6 +19,7 @@ import dev.sluice.processor.model.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
 
@@ -103,30 +104,29 @@ public final class PipelineWriter {
             .add("$L\n\n<p>Stages:\n\n<ul>\n", JavadocText.preformatted(Picture.of(pipeline)));
     pipeline.stages().forEach(stage -> doc.add("  <li>$L\n", link(stage)));
     doc.add("</ul>\n");
-    List<GoroutinePlan> fused =
-        plan.goroutines().stream().filter(goroutine -> goroutine.stages().size() > 1).toList();
-    if (!fused.isEmpty()) {
-      doc.add("\n<p>Run in one goroutine, without a channel between them:\n\n<ul>\n");
-      fused.forEach(goroutine -> doc.add("  <li>$L\n", JavadocText.escape(goroutine.name())));
-      doc.add("</ul>\n");
-    }
-    List<GoroutinePlan> lent =
-        plan.goroutines().stream().filter(it -> plan.fusedInto(it).isPresent()).toList();
-    if (!lent.isEmpty()) {
-      doc.add(
-              "\n"
-                  + "<p>Run by the goroutine that receives while that is cheaper, without a"
-                  + " channel:\n\n")
-          .add("<ul>\n");
-      for (GoroutinePlan source : lent) {
-        doc.add(
-            "  <li>$L, by $L\n",
-            JavadocText.escape(source.name()),
-            JavadocText.escape(plan.fusedInto(source).orElseThrow().name()));
-      }
-      doc.add("</ul>\n");
-    }
+    list(
+        doc,
+        "Run in one goroutine, without a channel between them",
+        plan.goroutines().stream()
+            .filter(goroutine -> goroutine.stages().size() > 1)
+            .map(GoroutinePlan::name));
+    list(
+        doc,
+        "Run by the goroutine that receives, while that is cheaper",
+        plan.goroutines().stream()
+            .flatMap(
+                source ->
+                    plan.fusedInto(source).stream()
+                        .map(receiver -> source.name() + ", by " + receiver.name())));
     return doc.build();
+  }
+
+  /** Nothing where there are no items. */
+  private static void list(CodeBlock.Builder doc, String title, Stream<String> items) {
+    List<String> lines = items.map(it -> "  <li>" + JavadocText.escape(it) + "\n").toList();
+    if (!lines.isEmpty()) {
+      doc.add("\n<p>$L:\n\n<ul>\n$L</ul>\n", title, String.join("", lines));
+    }
   }
 
   /** {@code {@link Squares#squarer squarer}}, or {@code {@link Squares squares}, a pipeline}. */

@@ -78,27 +78,30 @@ final class Sequences {
     if (name.startsWith("java.util.stream.")) {
       return stream(call, group, type, elementName, variable, scope, body);
     }
-    // What is iterable is iterated, even if it is an iterator too.
-    boolean isIterator = !isA("java.lang.Iterable", (DeclaredType) type);
     CodeBlock values =
         CodeBlock.of(
             "$T.$N($L)",
             group.isPresent() ? RuntimeTypes.SOURCES : RuntimeTypes.ELEMENTS,
-            isIterator ? "ofIterator" : "of",
+            factory(type),
             group.map(it -> CodeBlock.of("$N, $L", it, call)).orElse(call));
     return elements(values, elementName, variable, scope, body);
   }
 
   /**
-   * The method of the runtime that runs a source.
+   * {@code Elements.of(Squares.counter())}
    *
-   * @param type what the source returns
+   * @param call the call
+   * @param type what it returns
    */
-  static String run(TypeMirror type) {
-    if (qualifiedName(type).startsWith("java.util.stream.")) {
-      return "runStream";
-    }
-    return isA("java.lang.Iterable", (DeclaredType) type) ? "run" : "runIterator";
+  static CodeBlock elements(CodeBlock call, TypeMirror type) {
+    boolean isStream = qualifiedName(type).startsWith("java.util.stream.");
+    return CodeBlock.of(
+        "$T.$N($L)", RuntimeTypes.ELEMENTS, isStream ? "ofStream" : factory(type), call);
+  }
+
+  /** What is iterable is iterated, even if it is an iterator too. */
+  private static String factory(TypeMirror type) {
+    return isA("java.lang.Iterable", (DeclaredType) type) ? "of" : "ofIterator";
   }
 
   /**

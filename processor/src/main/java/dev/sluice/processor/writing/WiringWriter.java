@@ -94,31 +94,27 @@ final class WiringWriter {
       return new KeyedWriter(plan, names, channel.keyed().get()).queues(channel);
     }
     Optional<Cycle> cycle = plan.cycle(channel);
-    if (plan.isFusible(channel)) {
-      return CodeBlock.builder()
-          .addStatement(
-              "$T $N = $T.channel($N, $S$L)",
-              ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(channel.type())),
-              names.channel(channel),
-              RuntimeTypes.SOURCES,
-              names.group(),
-              channel.name(),
-              overflow(channel, false))
-          .build();
-    }
-    boolean feedback = cycle.filter(it -> it.feedback().contains(channel.name())).isPresent();
     return CodeBlock.builder()
         .add(shares(channel))
         .addStatement(
-            "$T $N = $N.$L($S$L$L)",
+            "$T $N = $L$S$L$L)",
             ParameterizedTypeName.get(RuntimeTypes.CHANNEL, TypeName.get(channel.type())),
             names.channel(channel),
-            cycle.map(names::cycle).orElse(names.group()),
-            feedback ? "feedback" : "channel",
+            maker(channel, cycle),
             channel.name(),
             capacity(channel, cycle.isPresent()),
             overflow(channel, cycle.isPresent()))
         .build();
+  }
+
+  /** {@code group.channel(}, {@code cycle.feedback(}, {@code Sources.channel(group, } */
+  private CodeBlock maker(ChannelPlan channel, Optional<Cycle> cycle) {
+    if (plan.isFusible(channel)) {
+      return CodeBlock.of("$T.channel($N, ", RuntimeTypes.SOURCES, names.group());
+    }
+    boolean feedback = cycle.filter(it -> it.feedback().contains(channel.name())).isPresent();
+    return CodeBlock.of(
+        "$N.$L(", cycle.map(names::cycle).orElse(names.group()), feedback ? "feedback" : "channel");
   }
 
   /** {@code , 8}; nothing where the runtime chooses, which it cannot in a cycle. */

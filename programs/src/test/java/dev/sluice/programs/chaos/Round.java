@@ -4,6 +4,7 @@ import dev.sluice.DeadlockException;
 import dev.sluice.GoroutineFailedException;
 import dev.sluice.Group;
 import dev.sluice.Task;
+import dev.sluice.generated.Elements;
 import dev.sluice.generated.Next;
 import dev.sluice.generated.Sources;
 import dev.sluice.programs.chaos.Token.End;
@@ -136,9 +137,9 @@ final class Round {
 
   /** Values that a receiver may make itself, some elements without one. */
   private void source(Group group, Lane out, int each) throws Exception {
-    Sources.runStream(
+    Sources.run(
         group,
-        IntStream.range(0, 2 * each).boxed().takeWhile(value -> !isLong()),
+        Elements.ofStream(IntStream.range(0, 2 * each).boxed().takeWhile(value -> !isLong())),
         out.channel(),
         (Integer value, Next<Token> next) -> {
           pause();

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches who uses a channel of a group. As long as only members do, a deadlock of the group can be
  * proved: no member is left that could send or receive. The last sender and receiver are
- * remembered, so that an edge between two goroutines costs one comparison an operation, and one
- * that two on a side share two; they also tell a deadlock report who waits for whom. A range asks
- * only about a thread that is new to it: where several ranges share a side, the last one is whoever
- * was new, or has blocked, last.
+ * remembered, so that an edge between two goroutines costs one comparison an operation, and two
+ * where two goroutines share a side; they also tell a deadlock report who waits for whom. A range
+ * asks only about a thread that is new to it: where several ranges share a side, the last one is
+ * whoever was new, or has blocked, last.
  *
  * <p>Threads are remembered by their ids, which the JDK gives only once: a channel keeps no thread
  * alive that has ended, nor what its task has captured. Each side's part is guarded by that side's

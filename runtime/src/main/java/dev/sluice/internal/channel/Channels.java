@@ -2,7 +2,6 @@ package dev.sluice.internal.channel;
 
 import dev.sluice.Channel;
 import dev.sluice.Overflow;
-import dev.sluice.SendChannel;
 import dev.sluice.Sink;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -78,27 +77,18 @@ public final class Channels {
   }
 
   /**
-   * Runs a source that sends to a channel: in the calling goroutine, or in the one that receives.
+   * Runs a source that sends to a channel of this library: in the calling goroutine or, if the
+   * channel is {@linkplain #fusible fusible}, in the one that receives.
    *
    * @param channel where its values go
    * @param step takes an element of it
    */
-  public static <T> void run(SendChannel<T> channel, FusedSource.Step step) throws Exception {
+  public static <T> void run(Channel<T> channel, FusedSource.Step step) throws Exception {
+    FusedSource source = new FusedSource((AbstractChannel<?>) channel, step);
     if (channel instanceof FusibleChannel<T> fusible) {
-      fusible.run(new FusedSource(fusible, step));
-      return;
-    }
-    while (true) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      Object value = step.next();
-      if (value == FusedSource.Step.END) {
-        return;
-      }
-      if (value != FusedSource.Step.NOTHING) {
-        channel.send(Element.of(value));
-      }
+      fusible.run(source);
+    } else {
+      source.run();
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.internal.channel;
 
-import dev.sluice.ChannelAbandonedException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The channel is there all the time, and empty while its source is lent. So nobody can tell but
  * by the clock: whoever comes to the channel in another way than to receive, or is another thread,
- * or looks at its length, {@linkplain ChannelProtocol#unfuse unfuses} it for good; a {@link
- * SourceSampler sampler} gives a source back that the receiver has not used for some milliseconds,
- * as one that waits in it, or for something else that the source does; and so does the receiver
- * itself when it finds that two goroutines would be faster. What the source throws, and its end, is
- * for its goroutine, which ends as if it had met that itself.
+ * or looks at its length, {@linkplain ChannelProtocol#unfuse unfuses} it for good. A {@link
+ * SourceSampler sampler} gives a source back from which no value was taken for some milliseconds:
+ * the receiver may wait inside it, or for something else that it does. The receiver itself gives it
+ * back when it finds that two goroutines are faster. What the source throws, and its end, is for
+ * its goroutine, which ends as if it had met that itself.
  *
  * <p>The state says who may touch the source:
  *
@@ -33,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #WANTED}: the same, and it gives the source back when it has taken a value.
  * </ul>
  *
- * <p>Nobody is queued to receive while it is asked for, lent or pulled: who is about to block gives
- * the source back first. So no value of the source overtakes another, and nobody waits for a source
- * that nobody runs. Checked for every schedule of a few threads by {@code model/fused.pml}.
+ * <p>Whoever is about to block in a receive gives the source back first, and the receiver looks for
+ * such others when it has asked. So nobody is queued to receive when it begins to take a value: no
+ * value overtakes another, and nobody waits for a source that nobody runs. Checked for every
+ * schedule of a few threads by {@code model/fused.pml}.
  */
 public final class FusedSource extends WaitQueues {
   private static final int RUNNING = 0;
@@ -43,6 +43,8 @@ public final class FusedSource extends WaitQueues {
   private static final int LENT = 2;
   private static final int PULLING = 3;
   private static final int WANTED = 4;
+
+  private static final long UNSEEN = -1;
 
   private static final VarHandle STATE;
   private static final VarHandle RECEIVER;
@@ -86,7 +88,10 @@ public final class FusedSource extends WaitQueues {
   /** Whether the source has ended in the receiver; for whoever may touch the source. */
   private boolean ended;
 
-  /** How many values the receiver had taken at the last look; for the {@link SourceSampler}. */
+  /**
+   * How many values the receiver had taken when the {@link SourceSampler} looked last, or {@link
+   * #UNSEEN}: two looks without a value are as long apart as its period.
+   */
   private long seen;
 
   /** What a source does for its next element. */
@@ -114,8 +119,6 @@ public final class FusedSource extends WaitQueues {
 
   /** Runs the source to its end, wherever that may be. */
   void run() throws Exception {
-    @SuppressWarnings("unchecked") // the step makes elements of the channel
-    AbstractChannel<Object> out = (AbstractChannel<Object>) channel;
     Object value = Step.NOTHING;
     while (value != Step.END && !(state == ASKED && lend())) {
       if (Thread.interrupted()) {
@@ -123,14 +126,19 @@ public final class FusedSource extends WaitQueues {
       }
       value = next();
       if (value != Step.NOTHING && value != Step.END) {
-        out.send(value);
+        send(channel, value);
       }
     }
   }
 
+  private static <T> void send(AbstractChannel<T> channel, @Nullable Object value)
+      throws InterruptedException {
+    channel.send(Element.<T>of(value));
+  }
+
   /** Whoever may touch the source takes an element. */
   private @Nullable Object next() throws Exception {
-    if (!gain.isMeasured()) {
+    if (!gain.measuresNext()) {
       return step.next();
     }
     long begun = System.nanoTime();
@@ -146,6 +154,7 @@ public final class FusedSource extends WaitQueues {
    */
   private boolean lend() throws Exception {
     boolean interrupted = false;
+    seen = UNSEEN;
     SourceSampler.add(idleness);
     try {
       if (!STATE.compareAndSet(this, ASKED, LENT)) {
@@ -173,8 +182,7 @@ public final class FusedSource extends WaitQueues {
       throw Failures.<RuntimeException>sneak(failure);
     }
     if (!ended && channel.over == ChannelCore.ABANDONED) {
-      throw new ChannelAbandonedException(
-          "the receiver has abandoned the channel" + Refusals.quoted(channel.label()));
+      throw Refusals.exception(channel);
     }
     return ended;
   }
@@ -293,7 +301,7 @@ public final class FusedSource extends WaitQueues {
    * @param received how many values have come through the channel
    */
   void ask(long received) {
-    if (state == RUNNING && gain.isOneWorthATry(received)) {
+    if (state == RUNNING && gain.triesOne(received)) {
       STATE.compareAndSet(this, RUNNING, ASKED);
     }
   }

@@ -76,15 +76,15 @@ final class FusionGain {
 
   private long inTwo = UNKNOWN;
 
-  /** When the other way may be tried, and how long not after that. */
-  private long triedAt = System.nanoTime();
+  /** When the way that was slower may be tried again, and how long not after that. */
+  private long nextTrialAt = System.nanoTime();
 
   private long pause = SHORTEST_PAUSE_NANOS;
 
   // Whoever runs the source.
 
-  /** Whether the next element is to be measured. */
-  boolean isMeasured() {
+  /** Counts an element: whether it is to be measured. */
+  boolean measuresNext() {
     return --left <= 0;
   }
 
@@ -128,7 +128,7 @@ final class FusionGain {
     inOne = average(inOne, (now - since) / (pulled - from));
     CarrierFairness.giveWay();
     begin(true, System.nanoTime(), pulled);
-    return isTwoWorthATry(now);
+    return triesTwo(now);
   }
 
   /** The receiver goes to work on a value. */
@@ -139,22 +139,23 @@ final class FusionGain {
     }
   }
 
-  private boolean isTwoWorthATry(long now) {
+  /** Whether two goroutines are to be tried. */
+  private boolean triesTwo(long now) {
     if (taking > KEPT_NANOS) {
       return true;
     }
     return Math.max(taking, working) < WORTH_TWO * inOne
-        && (inTwo == UNKNOWN || isTwoFaster() || isTime(now));
+        && (inTwo == UNKNOWN || isTwoFaster() || isDue(now));
   }
 
   // The receiver, which finds no value.
 
   /**
-   * Whether the source may be asked for.
+   * Whether one goroutine is to be tried: the source may be asked for.
    *
    * @param received how many values have come through the channel
    */
-  boolean isOneWorthATry(long received) {
+  boolean triesOne(long received) {
     if (taking > TRIED_NANOS) {
       return false;
     }
@@ -164,6 +165,7 @@ final class FusionGain {
     }
     if (fused) {
       // The source is to be woken first.
+      wentAt = 0;
       fused = false;
       since = 0;
       from = received;
@@ -180,7 +182,7 @@ final class FusionGain {
     }
     inTwo = average(inTwo, (now - since) / (received - from));
     begin(false, now, received);
-    return !isTwoFaster() || isTime(now);
+    return !isTwoFaster() || isDue(now);
   }
 
   // Both.
@@ -199,11 +201,11 @@ final class FusionGain {
     return inTwo < WORTH_TWO * inOne;
   }
 
-  /** Whether it is time to try what was slower the last time. */
-  private boolean isTime(long now) {
-    boolean due = now - triedAt >= 0;
+  /** Whether it is time to try what was slower the last time; if so, the next time is set. */
+  private boolean isDue(long now) {
+    boolean due = now - nextTrialAt >= 0;
     if (due) {
-      triedAt = now + pause;
+      nextTrialAt = now + pause;
       pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
     }
     return due;

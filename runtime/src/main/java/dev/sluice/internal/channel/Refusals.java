@@ -59,7 +59,8 @@ final class Refusals {
     return exception;
   }
 
-  private static IllegalStateException exception(ChannelCore channel) {
+  /** The exception as such: there is no value to be kept. */
+  static IllegalStateException exception(ChannelCore channel) {
     // On a channel that is not over only the source of a drained pipeline is refused.
     return channel.over == ChannelCore.CLOSED_BY_SENDER
         ? new ChannelClosedException("send on closed channel" + quoted(channel.label()))
